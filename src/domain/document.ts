@@ -1,0 +1,105 @@
+import type { Fact, Unknown } from './fact.ts';
+import type { Gene } from './genome.ts';
+import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
+import type { Incident } from './incident.ts';
+import type { WireTime } from './time.ts';
+import type { TrustName } from './trust.ts';
+
+/** Every document we read (DESIGN 5.1), by meaning; wire/ alone knows their JSON. */
+export interface SyncPayload {
+  readonly kind: 'sync_payload';
+  /** Empty where the sender wrote none: 1.0. */
+  readonly version: string;
+  readonly fromPeerId: string;
+  readonly genomeHash: string;
+  readonly facts: readonly Fact[];
+  readonly incidents: readonly Incident[];
+  readonly syncedAt: WireTime;
+  /** Drop ids the sender has taken in from us lately (under `synapse`; DESIGN 5.5). */
+  readonly receipts: readonly string[];
+  readonly unknown?: Unknown;
+}
+
+export interface GeneBackup {
+  readonly kind: 'gene_backup';
+  readonly peerId: string;
+  readonly genomeHash: string;
+  readonly facts: readonly Fact[];
+  readonly backedUpAt: WireTime;
+  readonly reason: string;
+}
+
+export interface DeltaSyncRequest {
+  readonly kind: 'delta_sync_request';
+  readonly fromPeerId: string;
+  readonly genomeHash: string;
+  readonly since: WireTime;
+  /** 0 where the sender set none. */
+  readonly maxBatch: number;
+}
+
+export interface DeltaSyncResponse {
+  readonly kind: 'delta_sync_response';
+  readonly fromPeerId: string;
+  readonly genomeHash: string;
+  readonly facts: readonly Fact[];
+  readonly syncedAt: WireTime;
+  readonly hasMore: boolean;
+}
+
+export interface GenomeFile {
+  readonly kind: 'genome_file';
+  readonly version: string;
+  readonly hash: string;
+  readonly genes: readonly Gene[];
+}
+
+/** What GoMCP's tools print. Read, never written. */
+export interface PeerStatus {
+  readonly kind: 'tool_peer_status';
+  readonly selfId: string;
+  readonly nodeName: string;
+  readonly genomeHash: string;
+}
+
+export interface HandshakeReport {
+  readonly kind: 'tool_peer_handshake';
+  readonly localHash: string;
+  readonly localNode: string;
+  readonly localPeerId: string;
+  readonly remoteHash: string;
+  readonly remotePeerId: string;
+  readonly match: boolean;
+  readonly trust: TrustName;
+}
+
+export interface Resonance {
+  readonly kind: 'tool_force_resonance_handshake';
+  readonly match: boolean;
+  readonly trust: TrustName;
+  readonly localHash: string;
+  readonly remoteHash: string;
+  readonly localPeerId: string;
+  readonly localNode: string;
+  readonly remotePeerId: string;
+  /** null where the genomes differ. */
+  readonly payload: SyncPayload | null;
+}
+
+export interface BackupList {
+  readonly kind: 'tool_peer_backup';
+  readonly backups: readonly GeneBackup[];
+}
+
+/** The documents we also write: the reference's wire. */
+export type WireDocument =
+  | HandshakeRequest
+  | HandshakeResponse
+  | SyncPayload
+  | GeneBackup
+  | DeltaSyncRequest
+  | DeltaSyncResponse
+  | GenomeFile;
+
+export type NodeDocument = WireDocument | PeerStatus | HandshakeReport | Resonance | BackupList;
+export type DocumentKind = NodeDocument['kind'];

@@ -1,0 +1,96 @@
+import { LIMITS } from './limits.ts';
+import type { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
+import type { Millis, WireTime } from './time.ts';
+
+/** 0 project, 1 domain, 2 module, 3 snippet. Only 0 and 1 are carried (DESIGN 2). */
+export const LEVELS = [0, 1, 2, 3] as const;
+export const HIGHEST_CARRIED_LEVEL = 1;
+
+/** JSON fields a newer 1.x wrote and we do not know: kept, and written again (DESIGN 5.1). */
+export type Unknown = Readonly<Record<string, unknown>>;
+
+/** A fact as it is carried. Nothing about this node is ever written into it. */
+export interface Fact {
+  readonly id: string;
+  readonly content: string;
+  readonly level: number;
+  readonly domain: string;
+  readonly module: string;
+  readonly isGene: boolean;
+  readonly source: string;
+  readonly createdAt: WireTime;
+  readonly unknown?: Unknown;
+}
+
+/** Where a fact came from: stored beside it, never inside. */
+export interface Origin {
+  /** null: made on this node. */
+  readonly peerId: string | null;
+  readonly dropId: string | null;
+  readonly at: Millis;
+}
+
+export interface StoredFact {
+  readonly fact: Fact;
+  /** Local sequence number of the last change (DESIGN 5.5). */
+  readonly seq: number;
+  readonly stale: boolean;
+  readonly archived: boolean;
+  readonly origin: Origin;
+  /** When a person last changed its words or place here; null: it is as it came. */
+  readonly editedAt: Millis | null;
+}
+
+/** May this fact be handed to a peer? Levels 2 and 3, stale and archived facts stay here. */
+export function isCarried(stored: StoredFact): boolean {
+  return stored.fact.level <= HIGHEST_CARRIED_LEVEL && !stored.stale && !stored.archived;
+}
+
+/** Who has this very version already because we have it from them; null: it was made or edited here. */
+export function authorOf(stored: StoredFact): string | null {
+  return stored.editedAt === null ? stored.origin.peerId : null;
+}
+
+/** What a person typed or changed. */
+export interface FactDraft {
+  readonly content: string;
+  readonly level: number;
+  readonly domain: string;
+  readonly module: string;
+}
+
+/** The first thing wrong with a draft, or null. */
+export function checkDraft(draft: FactDraft): Refusal | null {
+  if (draft.content.trim() === '') return refuse('empty-content', { place: '/content' });
+  const bytes = utf8Length(draft.content);
+  if (bytes > LIMITS.contentBytes) {
+    return refuse('too-long', {
+      place: '/content',
+      found: `${bytes}`,
+      wanted: `${LIMITS.contentBytes}`,
+    });
+  }
+  for (const field of ['domain', 'module'] as const) {
+    const length = draft[field].length;
+    if (length > LIMITS.word) {
+      return refuse('too-long', {
+        place: `/${field}`,
+        found: `${length}`,
+        wanted: `${LIMITS.word}`,
+      });
+    }
+  }
+  if (!LEVELS.some((level) => level === draft.level)) {
+    return refuse('level-out-of-range', {
+      place: '/level',
+      found: `${draft.level}`,
+    });
+  }
+  return null;
+}
+
+/** Bytes of a text in UTF-8, without encoding what is surely short enough. */
+export function utf8Length(text: string): number {
+  return text.length * 3 <= LIMITS.contentBytes ? text.length : new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,38 @@
+import type { DocumentKind } from './document.ts';
+import type { Counts } from './outcome.ts';
+import type { Millis } from './time.ts';
+import type { TrustName } from './trust.ts';
+
+/** One line of the journal: what happened, to whom, how much. Never the contents of a fact. */
+export interface JournalEntry {
+  readonly at: Millis;
+  readonly kind: JournalKind;
+  readonly peerId?: string;
+  readonly nodeName?: string;
+  readonly documentKind?: DocumentKind;
+  readonly dropId?: string;
+  readonly trust?: TrustName;
+  readonly counts?: Counts;
+  /** A gene or fact id, a genome hash, a figure: what the line is about. */
+  readonly subject?: string;
+}
+
+export type JournalKind =
+  | 'node-started'
+  | 'drop-in'
+  | 'drop-out'
+  | 'trust-changed'
+  | 'peer-expired'
+  | 'peer-forgotten'
+  | 'handshake-asked'
+  | 'handshake-withdrawn'
+  | 'backup-kept'
+  | 'backup-cleared'
+  | 'backup-restored'
+  | 'genome-grown'
+  | 'setting-changed'
+  | 'fact-added'
+  | 'fact-edited'
+  | 'fact-marked'
+  | 'fact-deleted'
+  | 'discarded';

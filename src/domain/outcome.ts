@@ -1,0 +1,47 @@
+import type { Refusal } from './refusal.ts';
+
+/** What a command did (DESIGN 2): done with counts, nothing with why, or refused with a code. */
+export interface Done {
+  readonly kind: 'done';
+  readonly what: DoneWhat;
+  readonly counts?: Counts;
+  /** The node name of the peer it was about. */
+  readonly peer?: string;
+}
+
+export type DoneWhat =
+  | 'node-started'
+  | 'handshake-verified'
+  | 'handshake-rejected'
+  | 'handshake-withdrawn'
+  | 'taken-in'
+  | 'delta-answered'
+  | 'backup-restored'
+  | 'backup-cleared'
+  | 'genome-grown'
+  | 'gene-added'
+  | 'fact-added'
+  | 'fact-changed'
+  | 'fact-deleted'
+  | 'setting-changed'
+  | 'discarded'
+  | 'carried';
+
+export interface Nothing {
+  readonly kind: 'nothing';
+  readonly why: NothingWhy;
+  readonly peer?: string;
+}
+
+export type NothingWhy = 'already-here' | 'handshake-answered-before' | 'same-genome' | 'unchanged' | 'no-genes-yet';
+
+export interface Counts {
+  readonly facts?: number;
+  readonly genes?: number;
+  readonly incidents?: number;
+  readonly conflicts?: number;
+  readonly refused?: number;
+  readonly present?: number;
+}
+
+export type Outcome = Done | Nothing | Refusal;

@@ -1,0 +1,98 @@
+/**
+ * What a payload would do (DESIGN 5.4): every row of it goes into exactly one bucket. Pure and synchronous, so that the same decision that was
+ * shown is made again inside the transaction that writes it.
+ */
+import { type Fact, HIGHEST_CARRIED_LEVEL } from './fact.ts';
+import type { Gene } from './genome.ts';
+import { type Incident, incidentKey, sameIncident } from './incident.ts';
+import { type Refusal, type RefusalCode, refuse } from './refusal.ts';
+
+export interface Conflict<Row> {
+  readonly ours: Row;
+  readonly theirs: Row;
+}
+
+export interface RefusedRow {
+  /** The row's id, as it stands in the payload. */
+  readonly id: string;
+  readonly refusal: Refusal;
+}
+
+export interface Buckets<Row> {
+  readonly fresh: readonly Row[];
+  readonly present: readonly Row[];
+  readonly conflicts: readonly Conflict<Row>[];
+  readonly refused: readonly RefusedRow[];
+}
+
+export interface FactBuckets extends Buckets<Fact> {
+  /** Genes of the payload that are ours too, word for word. */
+  readonly genes: readonly Fact[];
+}
+
+export function sortFacts(
+  facts: readonly Fact[],
+  genes: ReadonlyMap<string, Gene>,
+  ours: (id: string) => Fact | undefined,
+): FactBuckets {
+  const fresh = new Map<string, Fact>();
+  const buckets = {
+    fresh: [] as Fact[],
+    present: [] as Fact[],
+    conflicts: [] as Conflict<Fact>[],
+    genes: [] as Fact[],
+  };
+  const refused: RefusedRow[] = [];
+  facts.forEach((fact, index) => {
+    const code = refusalOf(fact, genes, fresh);
+    if (code) {
+      refused.push({
+        id: fact.id,
+        refusal: refuse(code, { place: `/facts/${index}`, found: fact.id }),
+      });
+    } else if (genes.has(fact.id)) {
+      buckets.genes.push(fact);
+    } else {
+      const here = fresh.get(fact.id) ?? ours(fact.id);
+      if (!here) fresh.set(fact.id, fact);
+      else if (here.content === fact.content) buckets.present.push(fact);
+      else buckets.conflicts.push({ ours: here, theirs: fact });
+    }
+  });
+  return { ...buckets, fresh: [...fresh.values()], refused };
+}
+
+export function sortIncidents(
+  incidents: readonly Incident[],
+  ours: (key: string) => Incident | undefined,
+): Buckets<Incident> {
+  const fresh = new Map<string, Incident>();
+  const present: Incident[] = [];
+  const conflicts: Conflict<Incident>[] = [];
+  const refused: RefusedRow[] = [];
+  incidents.forEach((incident, index) => {
+    const key = incidentKey(incident);
+    const here = fresh.get(key) ?? ours(key);
+    if (incident.id === '')
+      refused.push({
+        id: '',
+        refusal: refuse('empty-id', { place: `/incidents/${index}/id` }),
+      });
+    else if (!here) fresh.set(key, incident);
+    else if (sameIncident(here, incident)) present.push(incident);
+    else conflicts.push({ ours: here, theirs: incident });
+  });
+  return { fresh: [...fresh.values()], present, conflicts, refused };
+}
+
+/** A matching genome hash can not carry a new gene, nor other words for one of ours: whoever sends that is not what its hash says. */
+function refusalOf(fact: Fact, genes: ReadonlyMap<string, Gene>, fresh: ReadonlyMap<string, Fact>): RefusalCode | null {
+  if (fact.id === '') return 'empty-id';
+  if (fact.content === '') return 'empty-content';
+  const gene = genes.get(fact.id);
+  if (gene) return gene.content === fact.content ? null : 'gene-changed';
+  if (fact.isGene) return 'foreign-gene';
+  if (fact.level < 0 || fact.level > HIGHEST_CARRIED_LEVEL) return 'level-not-carried';
+  const twin = fresh.get(fact.id);
+  return twin && twin.content !== fact.content ? 'duplicate-id' : null;
+}

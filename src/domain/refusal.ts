@@ -1,0 +1,82 @@
+/** Why something was refused (DESIGN 4.3): one cause, one code. The UI has one sentence for each. */
+export type RefusalCode =
+  // reading: the text is no document
+  | 'empty'
+  | 'binary'
+  | 'bad-encoding'
+  | 'bad-gzip'
+  | 'not-json'
+  | 'cut-off'
+  | 'beginning-missing'
+  | 'curly-quotes'
+  | 'broken-lines'
+  | 'two-documents'
+  | 'same-twice'
+  | 'too-deep'
+  | 'text-too-large'
+  // reading: the document is not what we know
+  | 'unknown-kind'
+  | 'newer-version'
+  | 'bad-version'
+  | 'missing-field'
+  | 'wrong-type'
+  | 'bad-number'
+  | 'bad-time'
+  | 'too-long'
+  | 'too-many'
+  | 'unknown-trust'
+  | 'tampered-genome'
+  // rows of a payload
+  | 'foreign-gene'
+  | 'gene-changed'
+  | 'level-not-carried'
+  | 'empty-id'
+  | 'empty-content'
+  | 'duplicate-id'
+  // trust
+  | 'self-handshake'
+  | 'own-payload'
+  | 'peer-not-found'
+  | 'not-trusted'
+  | 'hash-mismatch'
+  | 'no-genome'
+  | 'unasked-reply'
+  | 'reply-to-another'
+  | 'backup-not-ours'
+  | 'no-backup'
+  | 'nothing-to-take-in'
+  // genome and facts
+  | 'genome-lacks-ours'
+  | 'not-a-genome'
+  | 'gene-immutable'
+  | 'fact-not-found'
+  | 'level-out-of-range'
+  // this node
+  | 'empty-name'
+  | 'bad-timeout'
+  | 'preview-gone'
+  | 'no-key-pair'
+  | 'store-unavailable'
+  | 'store-failed'
+  | 'store-full'
+  | 'worker-died'
+  | 'unexpected';
+
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly code: RefusalCode;
+  /** JSON pointer (RFC 6901) into the document, or `character N` of the text. */
+  readonly place?: string;
+  /** What was found there, short enough to show. */
+  readonly found?: string;
+  /** What would have been right: a limit, a type, the other hash. */
+  readonly wanted?: string;
+}
+
+export function refuse(code: RefusalCode, about: Omit<Refusal, 'kind' | 'code'> = {}): Refusal {
+  return { kind: 'refused', code, ...about };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'refused';
+}

@@ -1,0 +1,276 @@
+/**
+ * The registry of known peers and their trust (reference: Registry; DESIGN 4.1). Synchronous, without a clock of its own.
+ * It remembers what it changed, so that a commit writes just that. `Facts` is whatever stands for the facts of a backup:
+ * the registry hands it through and never looks inside.
+ */
+import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
+import { isAlive, isForgettable, type Peer } from './peer.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Millis } from './time.ts';
+import { Trust, type TrustName, trustName } from './trust.ts';
+
+export const DEFAULT_TIMEOUT: Millis = 30 * 60 * 1000;
+
+/** The last known state kept for a peer that fell silent (reference: GeneBackup). */
+export interface Backup<Facts> {
+  readonly peerId: string;
+  readonly genomeHash: string;
+  readonly facts: Facts;
+  readonly backedUpAt: Millis;
+  readonly reason: string;
+}
+
+/** Where peers outlive the page (reference: PeerStore). Errors reject: a change that is not stored did not happen. */
+export interface PeerStore {
+  savePeer(peer: Peer): Promise<void>;
+  loadPeers(): Promise<readonly Peer[]>;
+  /** Deletes peers that expired and were last seen before `cutoff`, but none of `kept`; says how many. */
+  deleteExpired(cutoff: Millis, kept: ReadonlySet<string>): Promise<number>;
+}
+
+export interface RegistryStats {
+  readonly selfId: string;
+  readonly nodeName: string;
+  readonly totalPeers: number;
+  readonly byTrust: Readonly<Partial<Record<TrustName, number>>>;
+  readonly totalBackups: number;
+}
+
+/** What changed since it was last asked: peer ids to save, backups to save, peer ids whose backup is gone. */
+export interface RegistryChanges<Facts> {
+  readonly peers: readonly string[];
+  readonly backups: readonly Backup<Facts>[];
+  readonly clearedBackups: readonly string[];
+}
+
+export class Registry<Facts> {
+  readonly selfId: string;
+  readonly nodeName: string;
+  #timeout: Millis = DEFAULT_TIMEOUT;
+  #peers = new Map<string, Peer>();
+  #backups = new Map<string, Backup<Facts>>();
+  #store: PeerStore | null = null;
+  #changedPeers = new Set<string>();
+  #changedBackups = new Set<string>();
+
+  /** A timeout of zero or less means 30 minutes. */
+  constructor(selfId: string, nodeName: string, timeout: Millis) {
+    this.selfId = selfId;
+    this.nodeName = nodeName;
+    this.changeTimeout(timeout);
+  }
+
+  get timeout(): Millis {
+    return this.#timeout;
+  }
+
+  changeTimeout(timeout: Millis): void {
+    this.#timeout = timeout > 0 ? timeout : DEFAULT_TIMEOUT;
+  }
+
+  /** Answers a request: VERIFIED where the genome hashes are equal, else REJECTED. That ours is not empty is the caller's to see to. */
+  processHandshake(request: HandshakeRequest, localHash: string, now: Millis): HandshakeResponse | Refusal {
+    if (request.fromPeerId === this.selfId) return refuse('self-handshake', { found: request.fromPeerId });
+    const trust = this.#meet(request.fromPeerId, request.fromNode, request.genomeHash, localHash, now);
+    return {
+      kind: 'handshake_response',
+      toPeerId: this.selfId,
+      toNode: this.nodeName,
+      genomeHash: localHash,
+      match: trust === Trust.VERIFIED,
+      trust,
+      timestamp: Math.floor(now / 1000),
+    };
+  }
+
+  /** Takes a reply. Whether it was asked for is the caller's to decide: the reference takes any. */
+  completeHandshake(response: HandshakeResponse, localHash: string, now: Millis): void {
+    this.#meet(response.toPeerId, response.toNode, response.genomeHash, localHash, now);
+  }
+
+  isTrusted(peerId: string): boolean {
+    return this.#peers.get(peerId)?.trust === Trust.VERIFIED;
+  }
+
+  getPeer(peerId: string): Peer | Refusal {
+    return this.#peers.get(peerId) ?? refuse('peer-not-found', { found: peerId });
+  }
+
+  listPeers(): readonly Peer[] {
+    return [...this.#peers.values()];
+  }
+
+  recordSync(peerId: string, factCount: number, now: Millis): Refusal | null {
+    const peer = this.#peers.get(peerId);
+    if (!peer) return refuse('peer-not-found', { found: peerId });
+    this.#put({
+      ...peer,
+      lastSyncAt: now,
+      lastSeen: now,
+      factCount: peer.factCount + factCount,
+    });
+    return null;
+  }
+
+  touchPeer(peerId: string, now: Millis): void {
+    const peer = this.#peers.get(peerId);
+    if (peer) this.#put({ ...peer, lastSeen: now });
+  }
+
+  /** Expires every VERIFIED peer past the timeout and keeps `facts` for each: one value, shared by all. */
+  checkTimeouts(facts: Facts, now: Millis): readonly Backup<Facts>[] {
+    const silent = this.listPeers().filter(
+      (peer) => peer.trust === Trust.VERIFIED && !isAlive(peer, now, this.#timeout),
+    );
+    return silent.map((peer) => {
+      this.#put({ ...peer, trust: Trust.EXPIRED });
+      const backup = {
+        peerId: peer.peerId,
+        genomeHash: peer.genomeHash,
+        facts,
+        backedUpAt: now,
+        reason: 'timeout',
+      };
+      this.#backups.set(peer.peerId, backup);
+      this.#changedBackups.add(peer.peerId);
+      return backup;
+    });
+  }
+
+  /** When the next VERIFIED peer expires if nothing is heard of it; null where none can. */
+  nextDeadline(): Millis | null {
+    const trusted = this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED);
+    return trusted.length === 0 ? null : Math.min(...trusted.map((peer) => (peer.lastSeen ?? 0) + this.#timeout));
+  }
+
+  getBackup(peerId: string): Backup<Facts> | null {
+    return this.#backups.get(peerId) ?? null;
+  }
+
+  listBackups(): readonly Backup<Facts>[] {
+    return [...this.#backups.values()];
+  }
+
+  clearBackup(peerId: string): void {
+    if (this.#backups.delete(peerId)) this.#changedBackups.add(peerId);
+  }
+
+  peerCount(): number {
+    return this.#peers.size;
+  }
+
+  trustedCount(): number {
+    return this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED).length;
+  }
+
+  stats(): RegistryStats {
+    const byTrust: Partial<Record<TrustName, number>> = {};
+    for (const peer of this.#peers.values()) {
+      const name = trustName(peer.trust);
+      byTrust[name] = (byTrust[name] ?? 0) + 1;
+    }
+    const { selfId, nodeName } = this;
+    return {
+      selfId,
+      nodeName,
+      totalPeers: this.#peers.size,
+      byTrust,
+      totalBackups: this.#backups.size,
+    };
+  }
+
+  // Ours, beyond the reference (DESIGN 4.1, second table)
+
+  /** We asked a known peer to shake hands again: PENDING until its reply. An unknown peer stays unknown. */
+  awaitReply(peerId: string): void {
+    const peer = this.#peers.get(peerId);
+    if (peer) this.#put({ ...peer, trust: Trust.PENDING });
+  }
+
+  /** The request was withdrawn: the peer is what it was before it was asked. */
+  resume(peerId: string, trust: Trust): void {
+    const peer = this.#peers.get(peerId);
+    if (peer?.trust === Trust.PENDING) this.#put({ ...peer, trust });
+  }
+
+  /** Our genome is another now: VERIFIED peers that reported another hash stop being trusted. Returns them as they were. */
+  distrustOtherGenomes(localHash: string): readonly Peer[] {
+    const others = trustedWithOtherGenome(this.listPeers(), localHash);
+    for (const peer of others) this.#put({ ...peer, trust: Trust.REJECTED });
+    return others;
+  }
+
+  // Against the store
+
+  setStore(store: PeerStore): void {
+    this.#store = store;
+  }
+
+  async loadFromStore(): Promise<void> {
+    for (const peer of (await this.#store?.loadPeers()) ?? []) this.#peers.set(peer.peerId, peer);
+  }
+
+  /** Backups are read by whoever knows what their facts are. */
+  restoreBackups(backups: readonly Backup<Facts>[]): void {
+    for (const backup of backups) this.#backups.set(backup.peerId, backup);
+  }
+
+  async persistPeer(peerId: string): Promise<void> {
+    const peer = this.#peers.get(peerId);
+    if (peer) await this.#store?.savePeer(peer);
+  }
+
+  /**
+   * Forgets peers that expired and were silent for longer than `ttl`, here and in the store; says how many were stored.
+   * A peer whose backup is still kept is not forgotten: nobody could hand it back.
+   */
+  async cleanExpiredPeers(ttl: Millis, now: Millis): Promise<number> {
+    const cutoff = now - ttl;
+    for (const peer of this.forgettable(cutoff)) this.#peers.delete(peer.peerId);
+    return (await this.#store?.deleteExpired(cutoff, new Set(this.#backups.keys()))) ?? 0;
+  }
+
+  /** Peers that cleanExpiredPeers would forget: expired, last seen before `cutoff`, and without a backup. */
+  forgettable(cutoff: Millis): readonly Peer[] {
+    return this.listPeers().filter((peer) => isForgettable(peer, cutoff) && !this.#backups.has(peer.peerId));
+  }
+
+  takeChanges(): RegistryChanges<Facts> {
+    const touched = [...this.#changedBackups];
+    const changes = {
+      peers: [...this.#changedPeers],
+      backups: touched.flatMap((peerId) => this.#backups.get(peerId) ?? []),
+      clearedBackups: touched.filter((peerId) => !this.#backups.has(peerId)),
+    };
+    this.#changedPeers.clear();
+    this.#changedBackups.clear();
+    return changes;
+  }
+
+  /** A handshake starts the peer's record anew, as in the reference: counts and sync times begin again. */
+  #meet(peerId: string, nodeName: string, genomeHash: string, localHash: string, now: Millis): Trust {
+    const match = genomeHash === localHash;
+    const trust = match ? Trust.VERIFIED : Trust.REJECTED;
+    this.#put({
+      peerId,
+      nodeName,
+      genomeHash,
+      trust,
+      lastSeen: now,
+      lastSyncAt: null,
+      factCount: 0,
+      handshakeAt: now,
+    });
+    return trust;
+  }
+
+  #put(peer: Peer): void {
+    this.#peers.set(peer.peerId, peer);
+    this.#changedPeers.add(peer.peerId);
+  }
+}
+
+/** The trusted peers that a genome with this hash would turn away: what a warning must name before the genome changes. */
+export function trustedWithOtherGenome(peers: readonly Peer[], localHash: string): readonly Peer[] {
+  return peers.filter((peer) => peer.trust === Trust.VERIFIED && peer.genomeHash !== localHash);
+}

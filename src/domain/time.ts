@@ -1,0 +1,63 @@
+/**
+ * Two clocks (DESIGN 5.3): `Millis` is a local stamp, `WireTime` is a sender's time kept exactly as written.
+ * A WireTime is shown and compared; nothing is accepted, refused or ordered by it.
+ */
+export type Millis = number;
+/** RFC 3339 text with up to nine fraction digits and any offset, verbatim. */
+export type WireTime = string;
+
+/** Nanoseconds since the Unix epoch. */
+export type Instant = bigint;
+
+/** What the reference writes for a time that was never set. */
+export const NEVER: WireTime = '0001-01-01T00:00:00Z';
+
+const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
+const SECOND = 1_000_000_000n;
+
+/** The instant a text names, or null where it is no RFC 3339 time as the reference's decoder takes it (upper-case T and Z, real days, no leap second). */
+export function parseTime(text: string): Instant | null {
+  const match = RFC3339.exec(text);
+  if (!match) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const offset = offsetSeconds(match[8] as string);
+  if (offset === null) return null;
+  const seconds = daysFromEpoch(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset;
+  return BigInt(seconds) * SECOND + BigInt((match[7] ?? '').padEnd(9, '0'));
+}
+
+export function instantOf(time: Millis): Instant {
+  return BigInt(time) * 1_000_000n;
+}
+
+/** A local stamp as the wire carries it: UTC, milliseconds. */
+export function wireTime(time: Millis): WireTime {
+  return new Date(time).toISOString();
+}
+
+function offsetSeconds(zone: string): number | null {
+  if (zone === 'Z') return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(4, 6));
+  if (hours > 23 || minutes > 59) return null;
+  return (zone[0] === '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
+}
+
+/** Date.UTC reads years below 100 as 19xx; setUTCFullYear does not. */
+function daysFromEpoch(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000;
+}

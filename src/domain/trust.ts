@@ -1,0 +1,21 @@
+/** Trust levels with the numbers the wire carries (reference: TrustLevel; DESIGN 4.1). */
+export const Trust = {
+  UNKNOWN: 0,
+  PENDING: 1,
+  VERIFIED: 2,
+  REJECTED: 3,
+  EXPIRED: 4,
+} as const;
+export type Trust = (typeof Trust)[keyof typeof Trust];
+
+const NAMES = ['UNKNOWN', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
+export type TrustName = (typeof NAMES)[number] | 'INVALID';
+
+/** The word people see for a level; any number that is no level prints INVALID, as in the reference. */
+export function trustName(level: number): TrustName {
+  return NAMES[level] ?? 'INVALID';
+}
+
+export function isTrust(level: number): level is Trust {
+  return NAMES[level] !== undefined;
+}

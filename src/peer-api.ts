@@ -1,0 +1,260 @@
+/**
+ * The contract between page and worker: types only, imported by both. A person's act is a call that returns an outcome (or what is to be carried);
+ * what the screen shows comes from the snapshot, or from a query for a window of rows. Refusals are values; a rejected promise is a bug.
+ */
+import type { ProxyMarked } from 'comlink';
+import type { DocumentKind } from './domain/document.ts';
+import type { Fact, FactDraft } from './domain/fact.ts';
+import type { Gene } from './domain/genome.ts';
+import type { Incident } from './domain/incident.ts';
+import type { JournalEntry } from './domain/journal.ts';
+import type { Outcome } from './domain/outcome.ts';
+import type { Conflict, RefusedRow } from './domain/preview.ts';
+import type { Refusal } from './domain/refusal.ts';
+import type { Millis, WireTime } from './domain/time.ts';
+import type { Trust } from './domain/trust.ts';
+
+export interface PeerApi {
+  /** Calls `listener` with the newest snapshot now and after every commit, of this tab or another. */
+  subscribe(listener: ((snapshot: Snapshot) => void) & ProxyMarked): Promise<void>;
+  /** The page became visible again: deadlines may have passed while timers were frozen. */
+  wake(): Promise<void>;
+
+  // this node
+  startNode(nodeName: string): Promise<Outcome>;
+  /** Milliseconds; a peer silent for longer expires. */
+  setPeerTimeout(timeout: Millis): Promise<Outcome>;
+  /** Forget expired peers after this many milliseconds of silence; null: never. */
+  setForgetAfter(after: Millis | null): Promise<Outcome>;
+
+  // genome
+  /** Reads a genome file. The first genome of a node is taken at once; anything that would change one is previewed. */
+  openGenome(file: Blob): Promise<Preview | Outcome>;
+  addGene(gene: { id: string; content: string; domain: string }): Promise<Outcome>;
+
+  // pair
+  /** A handshake request of ours, for `peerId` or for whoever answers. */
+  newHandshake(peerId: string | null): Promise<Carried | Refusal>;
+  /** An open request once more, to be carried again. */
+  handshakeAgain(nonce: string): Promise<Carried | Refusal>;
+  withdrawHandshake(nonce: string): Promise<Outcome>;
+
+  // bring in
+  read(input: string | Blob): Promise<Preview | Refusal>;
+  previewRows(previewId: number, bucket: BucketName, range: Range): Promise<PreviewRows | Refusal>;
+  accept(previewId: number): Promise<Accepted>;
+  discard(previewId: number): Promise<Outcome>;
+
+  // take out
+  takeOut(peerId: string, scope: TakeOutScope): Promise<Carried | Refusal>;
+  /** The text was copied, shared or saved: what was handed over is recorded. */
+  carriedOut(dropId: string): Promise<Outcome>;
+
+  // recover
+  /** The backup kept for `peerId`, made ready for `toPeerId`: as a payload it can take in, or raw. */
+  takeOutBackup(peerId: string, toPeerId: string, form: BackupForm): Promise<Carried | Refusal>;
+  clearBackup(peerId: string): Promise<Outcome>;
+  backupRows(peerId: string, range: Range): Promise<Rows<Fact> | Refusal>;
+
+  // facts
+  addFact(draft: FactDraft): Promise<Outcome>;
+  editFact(id: string, draft: FactDraft): Promise<Outcome>;
+  markFact(id: string, mark: FactMark, on: boolean): Promise<Outcome>;
+  deleteFact(id: string): Promise<Outcome>;
+  /** Newest change first. */
+  facts(query: FactQuery, range: Range): Promise<Rows<FactRow> | Refusal>;
+
+  incidents(range: Range): Promise<Rows<IncidentRow> | Refusal>;
+  /** Newest first. */
+  journal(range: Range): Promise<Rows<JournalEntry> | Refusal>;
+}
+
+export interface Range {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Rows<Row> {
+  readonly kind: 'rows';
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+/** Everything the screen needs that is small. Replaced whole; `revision` only grows. */
+export interface Snapshot {
+  readonly revision: number;
+  /** new: no identity yet; ready: a node; no-store: memory could not be opened, see `problem`. */
+  readonly phase: 'new' | 'ready' | 'no-store';
+  readonly problem: Refusal | null;
+  readonly node: NodeView | null;
+  readonly peers: readonly PeerView[];
+  readonly openHandshakes: readonly HandshakeView[];
+  readonly counts: {
+    readonly facts: number;
+    readonly incidents: number;
+    readonly conflicts: number;
+    readonly journal: number;
+  };
+}
+
+export interface NodeView {
+  readonly peerId: string;
+  readonly nodeName: string;
+  readonly startedAt: Millis;
+  /** Empty where the node has no genes yet. */
+  readonly genomeHash: string;
+  readonly genes: readonly Gene[];
+  readonly timeout: Millis;
+  readonly forgetAfter: Millis | null;
+}
+
+/** A request of ours that nobody has answered yet. */
+export interface HandshakeView {
+  readonly nonce: string;
+  /** Whom it was meant for; null where anybody may answer. */
+  readonly peerId: string | null;
+  readonly at: Millis;
+}
+
+/** A peer with the three separate facts of trust (DESIGN 4.1): genome, identity, contact. */
+export interface PeerView {
+  readonly peerId: string;
+  readonly nodeName: string;
+  readonly trust: Trust;
+  readonly genomeHash: string;
+  readonly genome: 'same' | 'different';
+  readonly identity: 'unsigned';
+  readonly lastSeen: Millis | null;
+  readonly lastSyncAt: Millis | null;
+  readonly handshakeAt: Millis | null;
+  readonly factCount: number;
+  /** When it expires if nothing is heard of it; null unless it is VERIFIED. */
+  readonly deadline: Millis | null;
+  /** Facts it is not known to have. */
+  readonly waiting: number;
+  readonly lastTakenOutAt: Millis | null;
+  readonly backup: BackupView | null;
+}
+
+export interface BackupView {
+  readonly genomeHash: string;
+  readonly factCount: number;
+  readonly backedUpAt: Millis;
+  readonly reason: string;
+  /** The peer came back with a matching genome: the backup waits to be handed over. */
+  readonly offered: boolean;
+}
+
+export type TakeOutScope = 'everything' | 'new';
+export type BackupForm = 'payload' | 'raw';
+export type FactMark = 'stale' | 'archived';
+
+/** A document ready to be handed to a person: made before any button that copies it is enabled (DESIGN 8). */
+export interface Carried {
+  readonly kind: 'carried';
+  readonly documentKind: DocumentKind;
+  readonly dropId: string;
+  /** The text itself where it is small enough for a clipboard (256 KiB); null: file or share only. */
+  readonly text: string | null;
+  readonly file: Blob;
+  readonly fileName: string;
+  readonly factCount: number;
+  readonly incidentCount: number;
+}
+
+/** What Accept would do. */
+export type PreviewAct =
+  | 'verify'
+  | 'reject'
+  | 'take-in'
+  | 'restore-backup'
+  | 'answer-delta'
+  | 'grow-genome'
+  /** A replayed handshake: the same reply as before, and nothing is changed. */
+  | 'answer-again'
+  /** There is nothing to do: it was all here, or was answered before. */
+  | 'nothing';
+
+export interface Preview {
+  readonly kind: 'preview';
+  readonly id: number;
+  readonly documentKind: DocumentKind;
+  readonly dropId: string;
+  readonly act: PreviewAct;
+  /** null: the document names nobody (a genome file). */
+  readonly from: {
+    readonly peerId: string;
+    readonly nodeName: string;
+    readonly trust: Trust;
+  } | null;
+  readonly genome: {
+    readonly same: boolean;
+    readonly ours: string;
+    readonly theirs: string;
+  };
+  /** By the sender's clock: shown, never trusted. Seconds-precise for handshakes; null where none is stated. */
+  readonly madeAt: WireTime | null;
+  /** When this very drop was taken in before. */
+  readonly takenInAt: Millis | null;
+  readonly facts: BucketCounts | null;
+  readonly incidents: BucketCounts | null;
+  /** Genes that a genome file would add. */
+  readonly newGenes: readonly Gene[];
+  /** Node names of trusted peers that would have to shake hands again. */
+  readonly distrusts: readonly string[];
+  /** Accepting shows that the sender has everything kept for it: its backup is cleared. */
+  readonly clearsBackup: boolean;
+  /** Delta requests: facts created after this time are asked for. */
+  readonly since: WireTime | null;
+}
+
+export interface BucketCounts {
+  readonly fresh: number;
+  readonly present: number;
+  /** Genes of ours, word for word. */
+  readonly genes: number;
+  readonly conflicts: number;
+  readonly refused: number;
+}
+
+export type BucketName = 'fresh' | 'present' | 'genes' | 'conflicts' | 'refused';
+export interface PreviewRows {
+  readonly kind: 'preview-rows';
+  readonly total: number;
+  readonly facts: readonly Fact[];
+  readonly conflicts: readonly Conflict<Fact>[];
+  readonly refused: readonly RefusedRow[];
+}
+
+export interface Accepted {
+  readonly outcome: Outcome;
+  /** What goes back to the sender: the reply to a handshake or a delta request. */
+  readonly reply: Carried | null;
+  /** A peer that came back and for which a backup is kept. */
+  readonly backupOffered: string | null;
+}
+
+export interface FactQuery {
+  /** Case-insensitive part of content, domain, module, source or id. */
+  readonly search: string;
+  readonly level?: number;
+  readonly domain?: string;
+  /** A peer id, or 'self' for what was made here. */
+  readonly origin?: string;
+  readonly mark?: FactMark;
+}
+
+export interface FactRow {
+  readonly fact: Fact;
+  readonly stale: boolean;
+  readonly archived: boolean;
+  /** null: made here. */
+  readonly fromPeerId: string | null;
+  readonly at: Millis;
+}
+
+export interface IncidentRow {
+  readonly incident: Incident;
+  readonly fromPeerId: string | null;
+  readonly at: Millis;
+}

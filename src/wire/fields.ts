@@ -1,0 +1,148 @@
+/**
+ * Reads the fields of one JSON object into checked values. As in the reference's decoder a missing or null field is the zero value; anything of
+ * another type is refused. The first problem is kept and the rest reads as zero values, so that a reader is straight-line code.
+ */
+import type { Unknown } from '../domain/fact.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
+import { NEVER, parseTime, type WireTime } from '../domain/time.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export class Fields {
+  refusal: Refusal | null = null;
+  readonly #object: JsonObject;
+  readonly #place: string;
+
+  constructor(object: JsonObject, place: string) {
+    this.#object = object;
+    this.#place = place;
+  }
+
+  has(name: string): boolean {
+    return this.#object[name] !== undefined;
+  }
+
+  text(name: string, limit: number = LIMITS.word): string {
+    const value = this.#object[name] ?? '';
+    if (typeof value !== 'string') return this.#wrong(name, 'text', value, '');
+    if (value.length > limit) return this.#refuse('too-long', name, `${value.length}`, `${limit}`, '');
+    return value;
+  }
+
+  /** A text that must say something: an identity without which the document means nothing. */
+  required(name: string, limit: number = LIMITS.word): string {
+    const value = this.text(name, limit);
+    return value === '' ? this.#refuse('missing-field', name, name, 'text', '') : value;
+  }
+
+  /** Content is limited in UTF-8 bytes; most is too short to have to be counted. */
+  content(name: string): string {
+    const value = this.text(name, LIMITS.contentBytes);
+    if (value.length * 3 <= LIMITS.contentBytes) return value;
+    const bytes = new TextEncoder().encode(value).length;
+    return bytes > LIMITS.contentBytes
+      ? this.#refuse('too-long', name, `${bytes}`, `${LIMITS.contentBytes}`, '')
+      : value;
+  }
+
+  integer(name: string): number {
+    const value = this.#object[name] ?? 0;
+    if (typeof value !== 'number') return this.#wrong(name, 'whole number', value, 0);
+    if (!Number.isSafeInteger(value)) return this.#refuse('bad-number', name, `${value}`, 'whole number', 0);
+    return value === 0 ? 0 : value; // -0 is 0
+  }
+
+  flag(name: string): boolean {
+    const value = this.#object[name] ?? false;
+    return typeof value === 'boolean' ? value : this.#wrong(name, 'true or false', value, false);
+  }
+
+  time(name: string): WireTime {
+    const value = this.#object[name] ?? NEVER;
+    if (typeof value !== 'string') return this.#wrong(name, 'time', value, NEVER);
+    return parseTime(value) === null ? this.#refuse('bad-time', name, value.slice(0, 40), 'RFC 3339', NEVER) : value;
+  }
+
+  texts(name: string, limit: number): readonly string[] {
+    const rows = this.#rows(name, limit);
+    const index = rows.findIndex((row) => typeof row !== 'string');
+    if (index >= 0) return this.#wrong(`${name}/${index}`, 'text', rows[index], []);
+    const long = (rows as string[]).findIndex((row) => row.length > LIMITS.word);
+    if (long < 0) return rows as string[];
+    return this.#refuse('too-long', `${name}/${long}`, `${(rows[long] as string).length}`, `${LIMITS.word}`, []);
+  }
+
+  /** A list of objects, each read by `read`; its length is checked before any of it is looked at. */
+  list<T>(name: string, limit: number, read: (row: Fields) => T): readonly T[] {
+    const result: T[] = [];
+    const rows = this.#rows(name, limit);
+    for (let index = 0; index < rows.length && !this.refusal; index++) {
+      const row = rows[index];
+      if (!isObject(row)) return this.#wrong(`${name}/${index}`, 'object', row, []);
+      const fields = new Fields(row, `${this.#place}/${name}/${index}`);
+      result.push(read(fields));
+      this.refusal = fields.refusal;
+    }
+    return result;
+  }
+
+  object(name: string): Fields | null {
+    const value = this.#object[name] ?? null;
+    if (value === null) return null;
+    if (isObject(value)) return new Fields(value, `${this.#place}/${name}`);
+    return this.#wrong(name, 'object', value, null);
+  }
+
+  /** Takes over what a nested reader found. */
+  adopt(nested: Fields | null): void {
+    this.refusal ??= nested?.refusal ?? null;
+  }
+
+  /** What none of `known` names; undefined where nothing is left. fromEntries sets own properties, so `__proto__` is a name like any other. */
+  unknown(known: ReadonlySet<string>): Unknown | undefined {
+    let rest: [string, unknown][] | undefined;
+    for (const key in this.#object) {
+      if (known.has(key)) continue;
+      rest ??= [];
+      rest.push([key, this.#object[key]]);
+    }
+    return rest && Object.fromEntries(rest);
+  }
+
+  fail<T>(code: RefusalCode, name: string, found: string, wanted: string, zero: T): T {
+    return this.#refuse(code, name, found, wanted, zero);
+  }
+
+  #rows(name: string, limit: number): readonly unknown[] {
+    const value = this.#object[name] ?? [];
+    if (!Array.isArray(value)) return this.#wrong(name, 'list', value, []);
+    if (value.length > limit) return this.#refuse('too-many', name, `${value.length}`, `${limit}`, []);
+    return value;
+  }
+
+  #wrong<T>(name: string, wanted: string, value: unknown, zero: T): T {
+    return this.#refuse('wrong-type', name, nameOfType(value), wanted, zero);
+  }
+
+  #refuse<T>(code: RefusalCode, name: string, found: string, wanted: string, zero: T): T {
+    this.refusal ??= refuse(code, {
+      place: `${this.#place}/${name}`,
+      found,
+      wanted,
+    });
+    return zero;
+  }
+}
+
+export function nameOfType(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'boolean') return 'true or false';
+  return typeof value;
+}

@@ -1,0 +1,50 @@
+import type { GenomeFile } from '../domain/document.ts';
+import { geneOf, genomeHash } from '../domain/genome.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Fields, JsonObject } from './fields.ts';
+import { PAYLOAD_VERSION, readVersion } from './sync-payload.ts';
+
+export function readGenomeFile(fields: Fields): GenomeFile {
+  return {
+    kind: 'genome_file',
+    version: readVersion(fields),
+    hash: fields.required('hash'),
+    genes: fields.list('genes', LIMITS.genes, (row) =>
+      geneOf(row.required('id'), row.content('content'), row.text('domain')),
+    ),
+  };
+}
+
+/** The refusal of a genome file that names a gene twice, or whose stated hash is not that of its genes (DESIGN 5.2). */
+export async function checkGenomeFile(file: GenomeFile): Promise<Refusal | null> {
+  const seen = new Set<string>();
+  for (const [index, gene] of file.genes.entries()) {
+    if (seen.has(gene.id))
+      return refuse('duplicate-id', {
+        place: `/genes/${index}/id`,
+        found: gene.id,
+      });
+    seen.add(gene.id);
+  }
+  const actual = await genomeHash(file.genes);
+  return actual === file.hash
+    ? null
+    : refuse('tampered-genome', {
+        place: '/hash',
+        found: file.hash,
+        wanted: actual,
+      });
+}
+
+export function writeGenomeFile(file: GenomeFile): JsonObject {
+  return {
+    version: file.version === '' ? PAYLOAD_VERSION : file.version,
+    hash: file.hash,
+    genes: file.genes.map(({ id, content, domain }) => ({
+      id,
+      content,
+      ...(domain !== '' && { domain }),
+    })),
+  };
+}

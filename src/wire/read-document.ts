@@ -1,0 +1,99 @@
+/** Text -> document: recognised by the fields it has, never by a name or an extension (DESIGN 5.1). */
+import type { DocumentKind, NodeDocument } from '../domain/document.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { readDeltaSyncRequest, readDeltaSyncResponse } from './delta-sync.ts';
+import { Fields, isObject, type JsonObject, nameOfType } from './fields.ts';
+import { findJson } from './find-json.ts';
+import { readGeneBackup } from './gene-backup.ts';
+import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
+import { readHandshakeRequest, readHandshakeResponse } from './handshake.ts';
+import { readSyncPayload } from './sync-payload.ts';
+import { readBackupList, readHandshakeReport, readPeerStatus, readResonance } from './tool-output.ts';
+
+export interface Reading {
+  readonly document: NodeDocument;
+  /** The JSON it was read from: what the drop id is made of. */
+  readonly json: JsonObject;
+}
+
+type Readers = {
+  readonly [K in DocumentKind]: (fields: Fields) => Extract<NodeDocument, { kind: K }>;
+};
+
+const READERS: Readers = {
+  handshake_request: readHandshakeRequest,
+  handshake_response: readHandshakeResponse,
+  sync_payload: readSyncPayload,
+  gene_backup: readGeneBackup,
+  delta_sync_request: readDeltaSyncRequest,
+  delta_sync_response: readDeltaSyncResponse,
+  genome_file: readGenomeFile,
+  tool_peer_status: readPeerStatus,
+  tool_peer_handshake: readHandshakeReport,
+  tool_force_resonance_handshake: readResonance,
+  tool_peer_backup: readBackupList,
+};
+
+/** The fields that tell one kind from all others, asked in this order: every word of one line has to be there. */
+const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
+  ['tool_force_resonance_handshake', 'phase', 'match'],
+  ['tool_peer_handshake', 'local_peer_id', 'remote_hash'],
+  ['tool_peer_status', 'self_id', 'genome_hash'],
+  ['tool_peer_backup', 'backups'],
+  ['tool_peer_backup', 'total_backups'],
+  ['genome_file', 'genes'],
+  ['handshake_response', 'to_peer_id'],
+  ['gene_backup', 'backed_up_at'],
+  ['delta_sync_request', 'from_peer_id', 'since'],
+  ['delta_sync_response', 'from_peer_id', 'has_more'],
+  ['sync_payload', 'from_peer_id', 'facts'],
+  ['sync_payload', 'from_peer_id', 'synced_at'],
+  ['sync_payload', 'from_peer_id', 'version'],
+  ['handshake_request', 'from_peer_id', 'from_node'],
+  ['handshake_request', 'from_peer_id', 'timestamp'],
+  ['handshake_request', 'from_peer_id', 'nonce'],
+];
+
+/** Reads one document; a genome file is also held against its own hash. */
+export async function readDocument(text: string): Promise<Reading | Refusal> {
+  const found = findJson(text);
+  if (isRefusal(found)) return found;
+  const json = unwrap(found);
+  if (isRefusal(json)) return json;
+  const kind = recognise(json);
+  if (!kind)
+    return refuse('unknown-kind', {
+      found: Object.keys(json).slice(0, 5).join(', ').slice(0, 80),
+    });
+  const fields = new Fields(json, '');
+  const document = READERS[kind](fields);
+  const refusal = fields.refusal ?? (document.kind === 'genome_file' ? await checkGenomeFile(document) : null);
+  return refusal ?? { document, json };
+}
+
+export function recognise(json: JsonObject): DocumentKind | null {
+  const mark = MARKS.find(([, ...names]) => names.every((name) => json[name] !== undefined));
+  return mark?.[0] ?? null;
+}
+
+/** MCP hands over a tool's text inside `content[].text`, alone or in a JSON-RPC result: JSON inside a JSON string. */
+function unwrap(value: unknown): JsonObject | Refusal {
+  if (!isObject(value))
+    return refuse('wrong-type', {
+      place: '',
+      found: nameOfType(value),
+      wanted: 'object',
+    });
+  const result = isObject(value.result) ? value.result : value;
+  if (!Array.isArray(result.content)) return value;
+  const texts = result.content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []));
+  const inner = findJson(texts.join('\n'));
+  if (isRefusal(inner)) return { ...inner, place: `/content ${inner.place ?? ''}`.trim() };
+  return isObject(inner)
+    ? inner
+    : refuse('wrong-type', {
+        place: '/content',
+        found: nameOfType(inner),
+        wanted: 'object',
+      });
+}

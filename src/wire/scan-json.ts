@@ -1,0 +1,101 @@
+/**
+ * Walks JSON text by its grammar (RFC 8259) without building anything: where a document begins and ends, and what is wrong where. It exists because
+ * the platform's parser says neither where a document ends inside other text, nor the same thing in every browser.
+ */
+import { LIMITS } from '../domain/limits.ts';
+
+export interface Scanned {
+  readonly end: number;
+  /** Offsets of spaces that JSON does not know (non-breaking, zero-width, BOM) between tokens. */
+  readonly strangeSpaces: readonly number[];
+}
+
+export interface ScanProblem {
+  readonly problem: 'end' | 'token' | 'depth' | 'line-break';
+  readonly at: number;
+}
+
+type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
+
+const SPACE = /[ \t\r\n\u00a0\u00ad\u1680\u180e\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+const PLAIN_SPACE = /[ \t\r\n]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 forbids them inside texts
+const TEXT_RUN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+/** The beginning of a scalar or an escape that only lacks its end. */
+const UNFINISHED = /^(?:-|-?\d+(?:\.|\.?\d*[eE][+-]?)|t|tr|tru|f|fa|fal|fals|n|nu|nul|\\|\\u[0-9a-fA-F]{0,3})$/;
+
+/** Scans one array or object that begins at `start`. */
+export function scanJson(text: string, start: number): Scanned | ScanProblem {
+  const strangeSpaces: number[] = [];
+  const open: string[] = [];
+  let expected: Expected = 'value';
+  let at = start;
+  while (at < text.length) {
+    const char = text[at] as string;
+    if (SPACE.test(char)) {
+      if (!PLAIN_SPACE.test(char)) strangeSpaces.push(at);
+      at++;
+    } else if (char === '{' || char === '[') {
+      if (!expected.startsWith('value')) return { problem: 'token', at };
+      open.push(char);
+      if (open.length > LIMITS.depth) return { problem: 'depth', at };
+      expected = char === '{' ? 'key-or-end' : 'value-or-end';
+      at++;
+    } else if (char === '}' || char === ']') {
+      if (!mayClose(char, open.at(-1), expected)) return { problem: 'token', at };
+      open.pop();
+      at++;
+      if (open.length === 0) return { end: at, strangeSpaces };
+      expected = 'comma-or-end';
+    } else if (char === ',' && expected === 'comma-or-end') {
+      expected = open.at(-1) === '{' ? 'key' : 'value';
+      at++;
+    } else if (char === ':' && expected === 'colon') {
+      expected = 'value';
+      at++;
+    } else if (char === '"' && expected !== 'colon' && expected !== 'comma-or-end') {
+      const end = endOfText(text, at);
+      if (typeof end !== 'number') return end;
+      at = end;
+      expected = expected.startsWith('key') ? 'colon' : 'comma-or-end';
+    } else {
+      const end = expected.startsWith('value') ? match(SCALAR, text, at) : at;
+      if (end === at)
+        return UNFINISHED.test(text.slice(at)) ? { problem: 'end', at: text.length } : { problem: 'token', at };
+      at = end;
+      expected = 'comma-or-end';
+    }
+  }
+  return { problem: 'end', at: text.length };
+}
+
+function mayClose(char: string, open: string | undefined, expected: Expected): boolean {
+  if (open !== (char === '}' ? '{' : '[')) return false;
+  return expected === 'comma-or-end' || expected === (char === '}' ? 'key-or-end' : 'value-or-end');
+}
+
+/** The offset behind the closing quotation mark of the text that opens at `start`. */
+function endOfText(text: string, start: number): number | ScanProblem {
+  let at = start + 1;
+  for (;;) {
+    at = match(TEXT_RUN, text, at);
+    if (at >= text.length) return { problem: 'end', at: text.length };
+    if (text[at] === '"') return at + 1;
+    if (text[at] !== '\\')
+      return {
+        problem: text[at] === '\n' || text[at] === '\r' ? 'line-break' : 'token',
+        at,
+      };
+    const end = match(ESCAPE, text, at);
+    if (end === at)
+      return UNFINISHED.test(text.slice(at)) ? { problem: 'end', at: text.length } : { problem: 'token', at };
+    at = end;
+  }
+}
+
+function match(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}

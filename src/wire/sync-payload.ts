@@ -1,0 +1,55 @@
+import type { SyncPayload } from '../domain/document.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { readFacts, writeFact } from './facts.ts';
+import type { Fields, JsonObject } from './fields.ts';
+import { readIncidents, writeIncident } from './incidents.ts';
+
+/** The version we write. Any 1.x is read; 2.0 and up is refused before the preview. */
+export const PAYLOAD_VERSION = '1.1';
+const KNOWN = new Set(['version', 'from_peer_id', 'genome_hash', 'facts', 'incidents', 'synced_at', 'synapse']);
+
+export function readSyncPayload(fields: Fields): SyncPayload {
+  const version = readVersion(fields);
+  const unknown = fields.unknown(KNOWN);
+  const synapse = fields.object('synapse');
+  const receipts = synapse?.texts('receipts', LIMITS.receipts) ?? [];
+  fields.adopt(synapse);
+  return {
+    kind: 'sync_payload',
+    version,
+    fromPeerId: fields.required('from_peer_id'),
+    genomeHash: fields.text('genome_hash'),
+    facts: readFacts(fields),
+    incidents: readIncidents(fields),
+    syncedAt: fields.time('synced_at'),
+    receipts,
+    ...(unknown && { unknown }),
+  };
+}
+
+export function writeSyncPayload(payload: SyncPayload): JsonObject {
+  return {
+    ...(payload.version !== '' && { version: payload.version }),
+    from_peer_id: payload.fromPeerId,
+    genome_hash: payload.genomeHash,
+    facts: payload.facts.map(writeFact),
+    ...(payload.incidents.length > 0 && {
+      incidents: payload.incidents.map(writeIncident),
+    }),
+    synced_at: payload.syncedAt,
+    ...payload.unknown,
+    ...(payload.receipts.length > 0 && {
+      synapse: { receipts: payload.receipts },
+    }),
+  };
+}
+
+/** A missing version means 1.0; a higher major is named, not tried. */
+export function readVersion(fields: Fields): string {
+  const version = fields.text('version');
+  if (version === '') return version;
+  const major = /^(\d{1,9})(?:\.\d{1,9})*$/.exec(version)?.[1];
+  if (major === undefined || Number(major) < 1)
+    return fields.fail('bad-version', 'version', version, PAYLOAD_VERSION, '');
+  return Number(major) > 1 ? fields.fail('newer-version', 'version', version, PAYLOAD_VERSION, '') : version;
+}

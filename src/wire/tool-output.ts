@@ -1,0 +1,61 @@
+/** What GoMCP's tools print for a person to carry. Read, never written. */
+import type { BackupList, HandshakeReport, PeerStatus, Resonance } from '../domain/document.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { TrustName } from '../domain/trust.ts';
+import type { Fields } from './fields.ts';
+import { readGeneBackup } from './gene-backup.ts';
+import { readSyncPayload } from './sync-payload.ts';
+
+const TRUST_WORDS: readonly string[] = ['UNKNOWN', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'];
+
+export function readPeerStatus(fields: Fields): PeerStatus {
+  return {
+    kind: 'tool_peer_status',
+    selfId: fields.required('self_id'),
+    nodeName: fields.text('node_name', LIMITS.nodeName),
+    genomeHash: fields.text('genome_hash'),
+  };
+}
+
+export function readHandshakeReport(fields: Fields): HandshakeReport {
+  return {
+    kind: 'tool_peer_handshake',
+    localHash: fields.text('local_hash'),
+    localNode: fields.text('local_node', LIMITS.nodeName),
+    localPeerId: fields.required('local_peer_id'),
+    remoteHash: fields.text('remote_hash'),
+    remotePeerId: fields.required('remote_peer_id'),
+    match: fields.flag('match'),
+    trust: readTrustWord(fields),
+  };
+}
+
+export function readResonance(fields: Fields): Resonance {
+  const inner = fields.object('sync_payload');
+  const payload = inner && readSyncPayload(inner);
+  fields.adopt(inner);
+  return {
+    kind: 'tool_force_resonance_handshake',
+    match: fields.flag('match'),
+    trust: readTrustWord(fields),
+    localHash: fields.text('local_hash'),
+    remoteHash: fields.text('remote_hash'),
+    localPeerId: fields.text('local_peer_id'),
+    localNode: fields.text('local_node', LIMITS.nodeName),
+    remotePeerId: fields.text('remote_peer_id'),
+    payload,
+  };
+}
+
+export function readBackupList(fields: Fields): BackupList {
+  return {
+    kind: 'tool_peer_backup',
+    backups: fields.list('backups', LIMITS.genes, readGeneBackup),
+  };
+}
+
+function readTrustWord(fields: Fields): TrustName {
+  const word = fields.text('trust');
+  const known = TRUST_WORDS.includes(word);
+  return known ? (word as TrustName) : fields.fail('unknown-trust', 'trust', word, TRUST_WORDS.join(', '), 'UNKNOWN');
+}

@@ -1,0 +1,47 @@
+/** Bytes -> text: plain UTF-8 or UTF-16 with its mark, or gzip of that, bounded while it is unpacked (DESIGN 5.1). */
+import { LIMITS } from '../domain/limits.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+
+export async function unpack(blob: Blob): Promise<string | Refusal> {
+  const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
+  if (head[0] === 0x1f && head[1] === 0x8b) return inflate(blob);
+  if (blob.size > LIMITS.textBytes) return tooLarge(blob.size, LIMITS.textBytes);
+  return decode(await blob.arrayBuffer());
+}
+
+async function inflate(blob: Blob): Promise<string | Refusal> {
+  const reader = blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size > LIMITS.unpackedBytes) {
+        await reader.cancel();
+        return tooLarge(size, LIMITS.unpackedBytes);
+      }
+      parts.push(value);
+    }
+  } catch {
+    return refuse('bad-gzip', { found: `${size}` });
+  }
+  return decode(await new Blob(parts).arrayBuffer());
+}
+
+function decode(bytes: ArrayBuffer): string | Refusal {
+  const view = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 4096));
+  const encoding =
+    view[0] === 0xff && view[1] === 0xfe ? 'utf-16le' : view[0] === 0xfe && view[1] === 0xff ? 'utf-16be' : 'utf-8';
+  if (encoding === 'utf-8' && view.includes(0)) return refuse('binary');
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(view[0] === 0x89 || view[0] === 0xff ? 'binary' : 'bad-encoding');
+  }
+}
+
+function tooLarge(found: number, wanted: number): Refusal {
+  return refuse('text-too-large', { found: `${found}`, wanted: `${wanted}` });
+}

@@ -1,0 +1,14 @@
+/**
+ * `npm run conformance -- DIR`: runs every vector below DIR (the layout of test/vectors) against our code and prints one line a file.
+ * Exits 1 on any difference.
+ */
+import { runVectors } from './conformance/run-vectors.ts';
+
+const dir = process.argv[2] ?? 'test/vectors';
+const results = await runVectors(dir);
+for (const { file, passed, differences } of results) {
+  console.log(`${differences.length === 0 ? 'ok  ' : 'FAIL'} ${file}: ${passed} passed, ${differences.length} failed`);
+  for (const difference of differences.slice(0, 20)) console.log(`       ${difference}`);
+}
+if (results.length === 0) console.log(`FAIL ${dir}: no vectors found`);
+process.exitCode = results.length > 0 && results.every((result) => result.differences.length === 0) ? 0 : 1;

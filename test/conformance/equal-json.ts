@@ -1,0 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** Equal JSON, where null and [] are the same list (Go's nil slice). Returns the first difference, or null. */
+export function differenceOfJson(ours: unknown, theirs: unknown): string | null {
+  const a = withoutNullLists(ours);
+  const b = withoutNullLists(theirs);
+  return isDeepStrictEqual(a, b)
+    ? null
+    : `ours ${JSON.stringify(a).slice(0, 300)} theirs ${JSON.stringify(b).slice(0, 300)}`;
+}
+
+const LISTS = new Set(['facts', 'incidents', 'mitre_mapping', 'backups', 'genes', 'peers', 'new_backups']);
+
+function withoutNullLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNullLists);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [key, LISTS.has(key) && child === null ? [] : withoutNullLists(child)]),
+  );
+}
