@@ -1,0 +1,83 @@
+/** Makes a document ready for a person's hands, and records when it was carried away. */
+import type { WireDocument } from '../domain/document.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Carried } from '../peer-api.ts';
+import type { DropRecord } from '../store/schema.ts';
+import { dropId } from '../wire/drop-id.ts';
+import { toJson } from '../wire/write-document.ts';
+import type { NodeContext } from './node-context.ts';
+
+/** Above this a clipboard may fail without a word (DESIGN 8). */
+const CLIPBOARD_BYTES = 256 * 1024;
+
+export interface HandedOut {
+  readonly peerId: string | null;
+  readonly carried: Carried;
+  /** The last sequence number it holds. */
+  readonly upTo?: number;
+  /** Whose backup it is, where it is handed to its owner. */
+  readonly backupOf?: string;
+}
+
+/** `peerId`: for whom; null where anybody may take it. */
+export async function makeReady(
+  { store, platform, handedOut }: NodeContext,
+  document: WireDocument,
+  to: Omit<HandedOut, 'carried'>,
+): Promise<Carried> {
+  const json = toJson(document);
+  const text = JSON.stringify(json);
+  const file = new Blob([text], { type: 'application/json' });
+  const carried: Carried = {
+    kind: 'carried',
+    documentKind: document.kind,
+    dropId: await dropId(json),
+    text: file.size <= CLIPBOARD_BYTES ? text : null,
+    file,
+    fileName: fileName(store.identity?.nodeName ?? '', document.kind, new Date(platform.now())),
+    factCount: 'facts' in document ? document.facts.length : 0,
+    incidentCount: 'incidents' in document ? document.incidents.length : 0,
+  };
+  handedOut.set(carried.dropId, { ...to, carried });
+  return carried;
+}
+
+/** A person copied, shared or saved it: from now on it may arrive, and its receipt means something. */
+export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
+  const handed = handedOut.get(id);
+  if (!handed) return { kind: 'nothing', why: 'unchanged' };
+  const { carried, peerId, upTo, backupOf } = handed;
+  const { documentKind, factCount, incidentCount } = carried;
+  return store.transact({}, () => {
+    const at = platform.now();
+    const known: DropRecord = { dropId: id, direction: 'out', documentKind, peerId, at };
+    store.drops.put({ ...known, ...(upTo !== undefined && { upTo }), ...(backupOf !== undefined && { backupOf }) });
+    if (peerId !== null && documentKind === 'sync_payload') {
+      const exchange = exchangeWith(store, peerId);
+      store.exchanges.put({ ...exchange, sentUpTo: Math.max(exchange.sentUpTo, upTo ?? 0), lastTakenOutAt: at });
+    }
+    const nodeName = store.registry?.listPeers().find((peer) => peer.peerId === peerId)?.nodeName;
+    store.note({
+      kind: 'drop-out',
+      at,
+      documentKind,
+      dropId: id,
+      ...(peerId !== null && { peerId }),
+      ...(nodeName !== undefined && { nodeName }),
+      counts: { facts: factCount, incidents: incidentCount },
+    });
+    return { kind: 'done', what: 'carried' };
+  });
+}
+
+/** What was exchanged with a peer so far. */
+export function exchangeWith({ exchanges }: NodeContext['store'], peerId: string) {
+  return exchanges.get(peerId) ?? { peerId, sentUpTo: 0, confirmedUpTo: 0, lastTakenOutAt: null, receipts: [] };
+}
+
+/** `synapse-alpha-sync-payload-20261123-1301.json`: what it is stays readable in a folder of downloads. */
+function fileName(nodeName: string, kind: string, at: Date): string {
+  const name = nodeName.replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 40);
+  const stamp = at.toISOString().replace(/[-:]/g, '').slice(0, 13).replace('T', '-');
+  return `synapse-${name}-${kind.replaceAll('_', '-')}-${stamp}.json`;
+}

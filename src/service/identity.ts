@@ -1,0 +1,39 @@
+import { hex, sha256 } from '../domain/genome.ts';
+import type { Identity } from '../store/schema.ts';
+import type { Platform } from './node-context.ts';
+
+type KeyMaterial = Pick<Identity, 'publicKey' | 'secret'>;
+
+/**
+ * A new Ed25519 key pair and the peer id that follows from it (DESIGN 4.2): `peer_` and the first 24 hex digits of SHA-256 of the raw public key.
+ * Keys can be taken out again, since a node's archive has to carry its identity to another machine.
+ */
+export async function makeIdentity(platform: Platform): Promise<Pick<Identity, 'peerId' | 'publicKey' | 'secret'>> {
+  const keys = (await platformKeys()) ?? (await libraryKeys(platform));
+  return { ...keys, peerId: await peerIdOf(keys.publicKey) };
+}
+
+export async function peerIdOf(publicKey: Uint8Array<ArrayBuffer>): Promise<string> {
+  return `peer_${hex(await sha256(publicKey)).slice(0, 24)}`;
+}
+
+/** Keys of the platform where it can make them, keep them (a stored key is a structured clone) and sign with what was kept; else null. */
+async function platformKeys(): Promise<KeyMaterial | null> {
+  try {
+    const made = await crypto.subtle.generateKey({ name: 'Ed25519' }, true, ['sign', 'verify']);
+    const secret = structuredClone(made as CryptoKeyPair);
+    const probe = new Uint8Array(32);
+    const signature = await crypto.subtle.sign('Ed25519', secret.privateKey, probe);
+    if (!(await crypto.subtle.verify('Ed25519', secret.publicKey, signature, probe))) return null;
+    return { secret, publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', secret.publicKey)) };
+  } catch (error) {
+    if (error instanceof DOMException || error instanceof TypeError) return null; // Not here: the library takes over.
+    throw error;
+  }
+}
+
+async function libraryKeys(platform: Platform): Promise<KeyMaterial> {
+  const { getPublicKeyAsync } = await import('@noble/ed25519');
+  const seed = platform.randomBytes(32);
+  return { secret: { seed }, publicKey: new Uint8Array(await getPublicKeyAsync(seed)) };
+}

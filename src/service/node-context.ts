@@ -1,0 +1,22 @@
+import type { Millis } from '../domain/time.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import type { HandedOut } from './carried.ts';
+import type { Intake } from './intake.ts';
+
+/** What only the world can give: a clock, randomness, a bell. Injected, so that a test can move them. */
+export interface Platform {
+  now(): Millis;
+  randomBytes(length: number): Uint8Array<ArrayBuffer>;
+  /** Ring once at `time`; null: not at all. A later call replaces an earlier one. */
+  wakeAt(time: Millis | null): void;
+}
+
+/** What every act of a node works on. */
+export interface NodeContext {
+  readonly store: NodeStore;
+  readonly platform: Platform;
+  /** Previews that wait for a person's decision. Lost with the worker: the text they came from is still on the page. */
+  readonly previews: Map<number, Intake>;
+  /** Documents that were made ready and not yet carried away. */
+  readonly handedOut: Map<string, HandedOut>;
+}

@@ -1,0 +1,225 @@
+/** Shaking hands: asking, answering, and taking the answer (DESIGN 4.1). */
+import type { HandshakeReport, PeerStatus } from '../domain/document.ts';
+import { hex } from '../domain/genome.ts';
+import { answeredRequest, type HandshakeRequest, type HandshakeResponse } from '../domain/handshake.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Peer } from '../domain/peer.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { Registry } from '../domain/registry.ts';
+import { wireTime } from '../domain/time.ts';
+import { Trust, trustName } from '../domain/trust.ts';
+import type { Accepted, Carried, Preview } from '../peer-api.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import type { DropRecord, KeptFacts } from '../store/schema.ts';
+import { makeReady } from './carried.ts';
+import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW } from './intake.ts';
+import type { NodeContext } from './node-context.ts';
+
+/** Asks `peerId`, or whoever answers, to shake hands. The request stays open until it is answered or withdrawn. */
+export async function newHandshake(node: NodeContext, peerId: string | null): Promise<Carried | Refusal> {
+  const { store, platform } = node;
+  const nonce = hex(platform.randomBytes(8));
+  const request = await store.transact({}, (): HandshakeRequest | Refusal => {
+    const { registry, genomeHash } = store;
+    if (!registry || genomeHash === '') return refuse('no-genome');
+    const at = platform.now();
+    const made: HandshakeRequest = {
+      kind: 'handshake_request',
+      fromPeerId: registry.selfId,
+      fromNode: registry.nodeName,
+      genomeHash,
+      timestamp: Math.floor(at / 1000),
+      nonce,
+    };
+    const peer = peerId === null ? null : registry.getPeer(peerId);
+    if (isRefusal(peer)) return peer;
+    store.handshakes.put({ nonce, peerId, at, request: made, trustBefore: peer?.trust ?? null });
+    if (peer) registry.awaitReply(peer.peerId);
+    store.note({ kind: 'handshake-asked', at, ...(peer && named(peer)) });
+    return made;
+  });
+  return isRefusal(request) ? request : makeReady(node, request, { peerId });
+}
+
+export async function handshakeAgain(node: NodeContext, nonce: string): Promise<Carried | Refusal> {
+  const open = node.store.handshakes.get(nonce);
+  return open ? makeReady(node, open.request, { peerId: open.peerId }) : refuse('unasked-reply');
+}
+
+export async function withdrawHandshake({ store, platform }: NodeContext, nonce: string): Promise<Outcome> {
+  return store.transact({}, () => {
+    const open = store.handshakes.get(nonce);
+    if (!open) return { kind: 'nothing', why: 'unchanged' };
+    store.handshakes.delete(nonce);
+    if (open.peerId !== null && open.trustBefore !== null) store.registry?.resume(open.peerId, open.trustBefore);
+    store.note({
+      kind: 'handshake-withdrawn',
+      at: platform.now(),
+      ...(open.peerId !== null && { peerId: open.peerId }),
+    });
+    return { kind: 'done', what: 'handshake-withdrawn' };
+  });
+}
+
+/** What GoMCP's peer_status says of itself is enough to shake hands with it. */
+export function requestOfStatus(status: PeerStatus): HandshakeRequest {
+  const { selfId: fromPeerId, nodeName: fromNode, genomeHash } = status;
+  return { kind: 'handshake_request', fromPeerId, fromNode, genomeHash, timestamp: 0, nonce: '' };
+}
+
+export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Intake | Refusal {
+  const { store } = node;
+  const { document: request, dropId } = drop;
+  const registry = readyToPair(store, request.fromPeerId);
+  if (isRefusal(registry)) return registry;
+  const answered = answeredBefore(store, registry, drop);
+  const same = request.genomeHash === store.genomeHash;
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: request.kind,
+      dropId,
+      act: answered ? 'answer-again' : same ? 'verify' : 'reject',
+      from: sender(registry, request.fromPeerId, request.fromNode),
+      genome: { same, ours: store.genomeHash, theirs: request.genomeHash },
+      madeAt: statedTime(request.timestamp),
+      takenInAt: answered?.at ?? null,
+    },
+    rows: NO_ROWS,
+    accept: () => answerRequest(node, drop),
+  };
+}
+
+export function replyOfReport(report: HandshakeReport): HandshakeResponse {
+  return {
+    kind: 'handshake_response',
+    toPeerId: report.localPeerId,
+    toNode: report.localNode,
+    genomeHash: report.localHash,
+    match: report.match,
+    trust: Trust.UNKNOWN,
+    timestamp: 0,
+  };
+}
+
+export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): Intake | Refusal {
+  const { store } = node;
+  const { document: reply, dropId } = drop;
+  const registry = readyToPair(store, reply.toPeerId);
+  if (isRefusal(registry)) return registry;
+  const takenInAt = store.drops.get(dropId)?.at ?? null;
+  if (takenInAt === null && !answeredRequest(store.handshakes.all(), reply)) {
+    return refuse('unasked-reply', { found: reply.toNode || reply.toPeerId });
+  }
+  const same = reply.genomeHash === store.genomeHash;
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: reply.kind,
+      dropId,
+      act: takenInAt !== null ? 'nothing' : same ? 'verify' : 'reject',
+      from: sender(registry, reply.toPeerId, reply.toNode),
+      genome: { same, ours: store.genomeHash, theirs: reply.genomeHash },
+      madeAt: statedTime(reply.timestamp),
+      takenInAt,
+    },
+    rows: NO_ROWS,
+    accept: () => takeReply(node, drop),
+  };
+}
+
+/**
+ * Answers a request: the same answer as before for a replay, which changes nothing. The reply is part of the ledger line, so that it can be given again.
+ */
+async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Promise<Accepted> {
+  const { store, platform } = node;
+  const { document: request, dropId } = drop;
+  const answer = await store.transact({}, () => {
+    const registry = readyToPair(store, request.fromPeerId);
+    if (isRefusal(registry)) return registry;
+    const before = answeredBefore(store, registry, drop)?.reply;
+    if (before) return { reply: before, outcome: { kind: 'nothing', why: 'handshake-answered-before' } as const };
+    const at = platform.now();
+    const made = registry.processHandshake(request, store.genomeHash, at);
+    if (isRefusal(made)) return made;
+    const reply: HandshakeResponse = request.nonce === '' ? made : { ...made, inReplyTo: request.nonce };
+    const record: DropRecord = { dropId, direction: 'in', documentKind: request.kind, peerId: request.fromPeerId, at };
+    store.drops.put({ ...record, reply });
+    const peer = registry.getPeer(request.fromPeerId) as Peer;
+    store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...named(peer) });
+    store.note(trustChange(peer, at));
+    return { reply, outcome: met(peer) };
+  });
+  if (isRefusal(answer)) return { outcome: answer, reply: null, backupOffered: null };
+  const reply = await makeReady(node, answer.reply, { peerId: request.fromPeerId });
+  return { outcome: answer.outcome, reply, backupOffered: offeredBackup(store, request.fromPeerId) };
+}
+
+async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Accepted> {
+  const { document: reply, dropId } = drop;
+  const outcome = await store.transact({}, (): Outcome => {
+    const registry = readyToPair(store, reply.toPeerId);
+    if (isRefusal(registry)) return registry;
+    if (store.drops.get(dropId)) return { kind: 'nothing', why: 'already-here' };
+    const request = answeredRequest(store.handshakes.all(), reply);
+    if (!request) return refuse('unasked-reply', { found: reply.toNode || reply.toPeerId });
+    const at = platform.now();
+    registry.completeHandshake(reply, store.genomeHash, at);
+    store.handshakes.delete(request.nonce);
+    store.drops.put({ dropId, direction: 'in', documentKind: reply.kind, peerId: reply.toPeerId, at });
+    const peer = registry.getPeer(reply.toPeerId) as Peer;
+    store.note({ kind: 'drop-in', at, documentKind: reply.kind, dropId, ...named(peer) });
+    store.note(trustChange(peer, at));
+    return met(peer);
+  });
+  return { outcome, reply: null, backupOffered: offeredBackup(store, reply.toPeerId) };
+}
+
+/**
+ * The ledger line of this very request, where it is a replay. A request without a nonce (GoMCP's peer_status) can not be told from a new one with the
+ * same words: it counts as a replay only while its sender is trusted as it stands.
+ */
+function answeredBefore(
+  store: NodeStore,
+  registry: Registry<KeptFacts>,
+  { document: request, dropId }: Drop<HandshakeRequest>,
+): DropRecord | null {
+  const before = store.drops.get(dropId);
+  if (!before?.reply) return null;
+  return request.nonce !== '' || registry.isTrusted(request.fromPeerId) ? before : null;
+}
+
+function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Registry<KeptFacts> | Refusal {
+  if (peerId === registry?.selfId) return refuse('self-handshake', { found: peerId });
+  return registry && genomeHash !== '' ? registry : refuse('no-genome');
+}
+
+function sender(registry: Registry<KeptFacts>, peerId: string, nodeName: string): Preview['from'] {
+  const peer = registry.getPeer(peerId);
+  return { peerId, nodeName, trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
+}
+
+/** The peer is trusted again and something is kept for it. */
+function offeredBackup({ registry }: NodeStore, peerId: string): string | null {
+  return registry?.isTrusted(peerId) && registry.getBackup(peerId) ? peerId : null;
+}
+
+function met(peer: Peer): Outcome {
+  const what = peer.trust === Trust.VERIFIED ? 'handshake-verified' : 'handshake-rejected';
+  return { kind: 'done', what, peer: peer.nodeName };
+}
+
+function trustChange(peer: Peer, at: number): JournalEntry {
+  return { kind: 'trust-changed', at, ...named(peer), trust: trustName(peer.trust), subject: peer.genomeHash };
+}
+
+export function named({ peerId, nodeName }: Peer): Pick<JournalEntry, 'peerId' | 'nodeName'> {
+  return { peerId, nodeName };
+}
+
+/** Seconds by the sender's clock; 0 is a time nobody set, and what lies beyond a calendar is not shown as one. */
+function statedTime(seconds: number): string | null {
+  const inCalendar = seconds > 0 && seconds < 253_402_300_800;
+  return inCalendar ? wireTime(seconds * 1000) : null;
+}

@@ -1,0 +1,116 @@
+/**
+ * The node behind the contract: every call goes through `act` (memory is there, deadlines are kept, a failing store becomes a refusal), every commit
+ * ends in one snapshot to all who listen.
+ */
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { Accepted, PeerApi, Snapshot } from '../peer-api.ts';
+import { StoreError } from '../store/database.ts';
+import { NodeStore } from '../store/node-store.ts';
+import { accept, discard, openGenome, previewRows, read } from './bring-in.ts';
+import { carriedOut } from './carried.ts';
+import { expireSilent } from './expire.ts';
+import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
+import { addGene } from './genome.ts';
+import { listIncidents, listJournal } from './lists.ts';
+import type { NodeContext, Platform } from './node-context.ts';
+import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
+import { backupRows, clearBackup, takeOutBackup } from './recover.ts';
+import { makeSnapshot } from './snapshot.ts';
+import { takeOut } from './take-out.ts';
+import { setForgetAfter, setPeerTimeout, startNode } from './this-node.ts';
+
+type Listener = (snapshot: Snapshot) => unknown;
+
+export interface PeerService {
+  readonly api: PeerApi;
+  /** The bell rang: a deadline may have passed. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `name` is that of the database, the lock and the channel. Opens memory at once; calls wait for it. */
+export function createPeerService(name: string, platform: Platform): PeerService {
+  const listeners = new Set<Listener>();
+  let problem: Refusal | null = null;
+  const store = new NodeStore(name, publish);
+  const node: NodeContext = { store, platform, previews: new Map(), handedOut: new Map() };
+  let ready = open();
+
+  function publish(): void {
+    const snapshot = makeSnapshot(store, problem);
+    platform.wakeAt(store.registry?.nextDeadline() ?? null);
+    for (const listener of listeners) listener(snapshot);
+  }
+
+  async function open(): Promise<void> {
+    try {
+      await store.refresh();
+      problem = null;
+    } catch (error) {
+      problem = refusalOf(error);
+    }
+    publish();
+  }
+
+  /** The one way into the node. Each call asks for deadlines first; what the store could not do is a refusal, and memory is read again. */
+  async function act<T>(work: () => Promise<T>): Promise<T | Refusal> {
+    await ready;
+    if (problem) {
+      ready = open(); // The person tries again: so do we.
+      await ready;
+      if (problem) return problem;
+    }
+    try {
+      await expireSilent(node);
+      return await work();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      ready = open();
+      return refusal;
+    }
+  }
+
+  const asAccepted = (result: Accepted | Refusal): Accepted =>
+    isRefusal(result) ? { outcome: result, reply: null, backupOffered: null } : result;
+
+  const api: PeerApi = {
+    async subscribe(listener) {
+      await ready;
+      listeners.add(listener);
+      listener(makeSnapshot(store, problem));
+    },
+    async wake() {
+      await act(async () => undefined);
+    },
+    startNode: (nodeName) => act(() => startNode(node, nodeName)),
+    setPeerTimeout: (timeout) => act(() => setPeerTimeout(node, timeout)),
+    setForgetAfter: (after) => act(() => setForgetAfter(node, after)),
+    openGenome: (file) => act(() => openGenome(node, file)),
+    addGene: (gene) => act(() => addGene(node, gene)),
+    newHandshake: (peerId) => act(() => newHandshake(node, peerId)),
+    handshakeAgain: (nonce) => act(() => handshakeAgain(node, nonce)),
+    withdrawHandshake: (nonce) => act(() => withdrawHandshake(node, nonce)),
+    read: (input) => act(() => read(node, input)),
+    previewRows: (id, bucket, range) => act(() => previewRows(node, id, bucket, range)),
+    accept: async (id) => asAccepted(await act(() => accept(node, id))),
+    discard: (id) => act(() => discard(node, id)),
+    takeOut: (peerId, scope) => act(() => takeOut(node, peerId, scope)),
+    carriedOut: (id) => act(() => carriedOut(node, id)),
+    takeOutBackup: (peerId, toPeerId, form) => act(() => takeOutBackup(node, peerId, toPeerId, form)),
+    clearBackup: (peerId) => act(() => clearBackup(node, peerId)),
+    backupRows: (peerId, range) => act(() => backupRows(node, peerId, range)),
+    addFact: (draft) => act(() => addFact(node, draft)),
+    editFact: (id, draft) => act(() => editFact(node, id, draft)),
+    markFact: (id, mark, on) => act(() => markFact(node, id, mark, on)),
+    deleteFact: (id) => act(() => deleteFact(node, id)),
+    facts: (query, range) => act(() => findFacts(node, query, range)),
+    incidents: (range) => act(() => listIncidents(node, range)),
+    journal: (range) => act(() => listJournal(node, range)),
+  };
+  return { api, tick: api.wake, close: () => store.close() };
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof StoreError) return refuse(error.code, { found: error.message });
+  throw error;
+}

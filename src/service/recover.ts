@@ -1,0 +1,129 @@
+/** Gene backups (DESIGN 5.6): kept when a peer falls silent, handed back when it returns, restored here when it was us. */
+import type { BackupList, GeneBackup } from '../domain/document.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { wireTime } from '../domain/time.ts';
+import { Trust } from '../domain/trust.ts';
+import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts';
+import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
+import { exchangeWith, makeReady } from './carried.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
+import type { NodeContext } from './node-context.ts';
+import { named } from './pair.ts';
+import { appendFacts, countsOf, idsOf, sortPayloadFacts } from './take-in.ts';
+import { trustedPeer } from './take-out.ts';
+
+/** The backup of `peerId`, ready for `toPeerId`: its owner come back, or another trusted peer by a person's choice. */
+export async function takeOutBackup(
+  node: NodeContext,
+  peerId: string,
+  toPeerId: string,
+  form: BackupForm,
+): Promise<Carried | Refusal> {
+  const { store, platform } = node;
+  const backup = store.registry?.getBackup(peerId);
+  if (!backup) return refuse('no-backup', { found: peerId });
+  const to = trustedPeer(store, toPeerId);
+  if (isRefusal(to)) return to;
+  const facts = await store.readKept(backup.facts.keptId);
+  const handed = { peerId: toPeerId, ...(peerId === toPeerId && { backupOf: peerId }) };
+  if (form === 'raw') {
+    const { genomeHash, reason } = backup;
+    return makeReady(
+      node,
+      { kind: 'gene_backup', peerId, genomeHash, facts, backedUpAt: wireTime(backup.backedUpAt), reason },
+      handed,
+    );
+  }
+  return makeReady(
+    node,
+    {
+      kind: 'sync_payload',
+      version: PAYLOAD_VERSION,
+      fromPeerId: store.registry?.selfId ?? '',
+      genomeHash: store.genomeHash,
+      facts,
+      incidents: [],
+      syncedAt: wireTime(platform.now()),
+      receipts: exchangeWith(store, toPeerId).receipts,
+    },
+    handed,
+  );
+}
+
+export async function clearBackup({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+  return store.transact({}, () => {
+    const peer = store.registry?.getPeer(peerId);
+    if (!store.registry?.getBackup(peerId)) return refuse('no-backup', { found: peerId });
+    store.registry.clearBackup(peerId);
+    const about = peer && !isRefusal(peer) ? named(peer) : { peerId };
+    store.note({ kind: 'backup-cleared', at: platform.now(), ...about });
+    return { kind: 'done', what: 'backup-cleared', ...('nodeName' in about && { peer: about.nodeName as string }) };
+  });
+}
+
+export async function backupRows(node: NodeContext, peerId: string, range: Range): Promise<Rows<Fact> | Refusal> {
+  const backup = node.store.registry?.getBackup(peerId);
+  if (!backup) return refuse('no-backup', { found: peerId });
+  const facts = await node.store.readKept(backup.facts.keptId);
+  return { kind: 'rows', total: facts.length, rows: facts.slice(range.offset, range.offset + range.limit) };
+}
+
+/** Of what GoMCP's peer_backup prints, the one that is ours. */
+export function ownBackup({ store }: NodeContext, list: BackupList): GeneBackup | Refusal {
+  const own = list.backups.find((backup) => backup.peerId === store.registry?.selfId);
+  const owners = list.backups.map((backup) => backup.peerId).join(', ');
+  return own ?? refuse(list.backups.length === 0 ? 'nothing-to-take-in' : 'backup-not-ours', { found: owners });
+}
+
+/** A backup that somebody kept of us: restored only where it is ours and speaks of our genome. */
+export async function inspectBackup(node: NodeContext, drop: Drop<GeneBackup>): Promise<Intake | Refusal> {
+  const { store } = node;
+  const { document: backup, dropId } = drop;
+  const wrong = notOurs(node, backup);
+  if (wrong) return wrong;
+  const facts = sortPayloadFacts(store, backup.facts, await store.readPages(store.facts.pagesOf(idsOf(backup.facts))));
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: backup.kind,
+      dropId,
+      act: facts.fresh.length > 0 ? 'restore-backup' : 'nothing',
+      from: { peerId: backup.peerId, nodeName: store.identity?.nodeName ?? '', trust: Trust.UNKNOWN },
+      genome: { same: true, ours: store.genomeHash, theirs: backup.genomeHash },
+      madeAt: backup.backedUpAt,
+      takenInAt: store.drops.get(dropId)?.at ?? null,
+      facts: { ...countsOf(facts), genes: facts.genes.length },
+    },
+    rows: facts,
+    accept: () => restore(node, drop),
+  };
+}
+
+async function restore(node: NodeContext, { document: backup, dropId }: Drop<GeneBackup>): Promise<Accepted> {
+  const { store, platform } = node;
+  const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
+  const outcome = await store.transact({ pages }, (loaded): Outcome => {
+    const wrong = notOurs(node, backup);
+    if (wrong) return wrong;
+    const at = platform.now();
+    const facts = sortPayloadFacts(store, backup.facts, loaded.pages);
+    if (facts.fresh.length === 0) return { kind: 'nothing', why: 'already-here' };
+    appendFacts(store, facts.fresh, { peerId: null, dropId, at }, loaded.pages);
+    const counts = { facts: facts.fresh.length, present: facts.present.length, refused: facts.refused.length };
+    store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
+    store.note({ kind: 'backup-restored', at, documentKind: backup.kind, dropId, counts });
+    return { kind: 'done', what: 'backup-restored', counts };
+  });
+  return { outcome, reply: null, backupOffered: null };
+}
+
+function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {
+  if (backup.peerId !== store.registry?.selfId) {
+    return refuse('backup-not-ours', { place: '/peer_id', found: backup.peerId, wanted: store.registry?.selfId ?? '' });
+  }
+  if (store.genomeHash === '') return refuse('no-genome');
+  if (backup.genomeHash === store.genomeHash) return null;
+  return refuse('hash-mismatch', { place: '/genome_hash', found: backup.genomeHash, wanted: store.genomeHash });
+}

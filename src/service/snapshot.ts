@@ -1,0 +1,57 @@
+import type { Peer } from '../domain/peer.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { Trust } from '../domain/trust.ts';
+import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import { exchangeWith } from './carried.ts';
+
+/** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
+export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
+  const node = viewOfNode(store);
+  return {
+    revision: store.revision,
+    phase: problem ? 'no-store' : node ? 'ready' : 'new',
+    problem,
+    node,
+    peers: (store.registry?.listPeers() ?? []).map((peer) => viewOfPeer(store, peer)).sort(byName),
+    openHandshakes: store.handshakes.all().map(({ nonce, peerId, at }) => ({ nonce, peerId, at })),
+    counts: {
+      facts: store.facts.count + store.genes.size,
+      incidents: store.incidents.size,
+      conflicts: store.conflicts.size,
+      journal: store.journalLength,
+    },
+  };
+}
+
+function viewOfNode({ identity, settings, genomeHash, genes }: NodeStore): NodeView | null {
+  if (!identity || !settings) return null;
+  const { peerId, nodeName, startedAt } = identity;
+  const { timeout, forgetAfter } = settings;
+  return { peerId, nodeName, startedAt, genomeHash, genes: genes.all(), timeout, forgetAfter };
+}
+
+function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
+  const { confirmedUpTo, lastTakenOutAt } = exchangeWith(store, peer.peerId);
+  const isTrusted = peer.trust === Trust.VERIFIED;
+  return {
+    ...peer,
+    genome: peer.genomeHash === store.genomeHash ? 'same' : 'different',
+    identity: 'unsigned',
+    deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,
+    waiting: isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId) : 0,
+    lastTakenOutAt,
+    backup: viewOfBackup(store, peer, isTrusted),
+  };
+}
+
+function viewOfBackup({ registry }: NodeStore, peer: Peer, offered: boolean): BackupView | null {
+  const backup = registry?.getBackup(peer.peerId);
+  if (!backup) return null;
+  const { genomeHash, backedUpAt, reason, facts } = backup;
+  return { genomeHash, backedUpAt, reason, factCount: facts.count, offered };
+}
+
+function byName(a: PeerView, b: PeerView): number {
+  return a.nodeName.localeCompare(b.nodeName) || (a.peerId < b.peerId ? -1 : 1);
+}

@@ -1,0 +1,211 @@
+/** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
+import type { DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
+import type { Fact, Origin } from '../domain/fact.ts';
+import { learnGeneTime } from '../domain/genome.ts';
+import { type Incident, incidentKey } from '../domain/incident.ts';
+import type { Counts, Outcome } from '../domain/outcome.ts';
+import type { Peer } from '../domain/peer.ts';
+import { type Buckets, type FactBuckets, sortFacts, sortIncidents } from '../domain/preview.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { Millis } from '../domain/time.ts';
+import type { Accepted, BucketCounts } from '../peer-api.ts';
+import type { LoadedPages } from '../store/fact-pages.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import { exchangeWith } from './carried.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
+import type { NodeContext } from './node-context.ts';
+import { named } from './pair.ts';
+
+/** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
+const RECEIPTS_KEPT = 50;
+
+/** A page of a delta is a payload without incidents and receipts. */
+export function payloadOfDelta(delta: DeltaSyncResponse): SyncPayload {
+  return { ...delta, kind: 'sync_payload', version: '', incidents: [], receipts: [] };
+}
+
+export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>): Promise<Intake | Refusal> {
+  const { store } = node;
+  const { document: payload, dropId } = drop;
+  const peer = trustedSender(store, payload);
+  if (isRefusal(peer)) return peer;
+  const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)));
+  const facts = sortPayloadFacts(store, payload.facts, pages);
+  const incidents = sortPayloadIncidents(store, payload.incidents);
+  const before = store.drops.get(dropId);
+  const backup = store.registry?.getBackup(peer.peerId);
+  const kept = backup ? await store.readKept(backup.facts.keptId) : [];
+  const isNews = !before || facts.fresh.length + incidents.fresh.length > 0;
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: payload.kind,
+      dropId,
+      act: isNews ? 'take-in' : 'nothing',
+      from: peer,
+      genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
+      madeAt: payload.syncedAt,
+      takenInAt: before?.at ?? null,
+      facts: { ...countsOf(facts), genes: facts.genes.length },
+      incidents: payload.incidents.length > 0 ? countsOf(incidents) : null,
+      clearsBackup: backup !== null && backup !== undefined && hasEverything(store, peer, payload, kept),
+    },
+    rows: facts,
+    accept: () => takeIn(node, drop),
+  };
+}
+
+async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>): Promise<Accepted> {
+  const { document: payload, dropId } = drop;
+  const needs = {
+    pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
+    kept: () => [store.registry?.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
+  };
+  const outcome = await store.transact(needs, (loaded): Outcome => {
+    const peer = trustedSender(store, payload);
+    if (isRefusal(peer)) return peer;
+    const at = platform.now();
+    const origin = { peerId: peer.peerId, dropId, at };
+    const facts = sortPayloadFacts(store, payload.facts, loaded.pages);
+    const incidents = sortPayloadIncidents(store, payload.incidents);
+    if (store.drops.get(dropId) && facts.fresh.length + incidents.fresh.length === 0) {
+      return { kind: 'nothing', why: 'already-here', peer: peer.nodeName };
+    }
+    appendFacts(store, facts.fresh, origin, loaded.pages);
+    putIncidents(store, incidents.fresh, origin);
+    const conflicts = keepConflicts(store, facts, incidents, origin);
+    learnGeneTimes(store, facts.genes);
+    store.registry?.recordSync(peer.peerId, facts.fresh.length, at);
+    takeReceipts(store, peer.peerId, payload, dropId);
+    const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
+    if (kept !== undefined && hasEverything(store, peer, payload, loaded.kept.get(kept) ?? [])) {
+      store.registry?.clearBackup(peer.peerId);
+      store.note({ kind: 'backup-cleared', at, ...named(peer), dropId });
+    }
+    const counts: Counts = {
+      facts: facts.fresh.length,
+      present: facts.present.length,
+      genes: facts.genes.length,
+      incidents: incidents.fresh.length,
+      conflicts,
+      refused: facts.refused.length + incidents.refused.length,
+    };
+    store.drops.put({ dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at });
+    store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...named(peer), counts });
+    return { kind: 'done', what: 'taken-in', counts, peer: peer.nodeName };
+  });
+  return { outcome, reply: null, backupOffered: null };
+}
+
+/** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */
+export function trustedSender(
+  { registry, genomeHash }: NodeStore,
+  { fromPeerId, genomeHash: theirs }: { readonly fromPeerId: string; readonly genomeHash: string },
+): Peer | Refusal {
+  if (!registry || fromPeerId === registry.selfId) return refuse('own-payload', { found: fromPeerId });
+  const peer = registry.getPeer(fromPeerId);
+  if (isRefusal(peer)) return refuse('not-trusted', { found: fromPeerId });
+  if (!registry.isTrusted(fromPeerId)) return refuse('not-trusted', { found: peer.nodeName });
+  if (genomeHash === '') return refuse('no-genome');
+  return theirs === genomeHash
+    ? peer
+    : refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash });
+}
+
+export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): FactBuckets {
+  const genes = new Map(store.genes.all().map((gene) => [gene.id, gene]));
+  return sortFacts(facts, genes, (id) => store.facts.get(id, pages)?.fact);
+}
+
+export function appendFacts(store: NodeStore, facts: readonly Fact[], origin: Origin, pages: LoadedPages): void {
+  const first = store.reserveSeqs(facts.length);
+  const stored = facts.map((fact, index) => ({
+    fact,
+    seq: first + index,
+    stale: false,
+    archived: false,
+    origin,
+    editedAt: null,
+  }));
+  store.facts.append(stored, pages);
+}
+
+export function idsOf(facts: readonly Fact[]): readonly string[] {
+  return facts.map((fact) => fact.id);
+}
+
+export function countsOf({ fresh, present, conflicts, refused }: Buckets<unknown>): BucketCounts {
+  return {
+    fresh: fresh.length,
+    present: present.length,
+    genes: 0,
+    conflicts: conflicts.length,
+    refused: refused.length,
+  };
+}
+
+function sortPayloadIncidents(store: NodeStore, incidents: readonly Incident[]): Buckets<Incident> {
+  return sortIncidents(incidents, (key) => store.incidents.get(key)?.incident);
+}
+
+function putIncidents(store: NodeStore, incidents: readonly Incident[], from: Origin): void {
+  for (const incident of incidents) {
+    store.incidents.put({ key: incidentKey(incident), incident, seq: store.nextSeq(), from });
+  }
+}
+
+/** Keeps each version that differs from ours once, however often it is brought; says how many came with this drop. */
+function keepConflicts(
+  store: NodeStore,
+  facts: FactBuckets,
+  incidents: Buckets<Incident>,
+  { peerId, dropId, at }: Origin,
+): number {
+  const about = { peerId: peerId ?? '', dropId: dropId ?? '', at };
+  const known = new Set(
+    store.conflicts.all().map((record) => JSON.stringify('fact' in record ? record.fact : record.incident)),
+  );
+  for (const { theirs } of facts.conflicts) {
+    if (!known.has(JSON.stringify(theirs))) {
+      store.conflicts.put({ ...about, key: JSON.stringify(['fact', theirs.id, dropId]), fact: theirs });
+    }
+  }
+  for (const { theirs } of incidents.conflicts) {
+    if (!known.has(JSON.stringify(theirs))) {
+      store.conflicts.put({ ...about, key: JSON.stringify([incidentKey(theirs), dropId]), incident: theirs });
+    }
+  }
+  return facts.conflicts.length + incidents.conflicts.length;
+}
+
+function learnGeneTimes(store: NodeStore, carried: readonly Fact[]): void {
+  for (const fact of carried) {
+    const gene = store.genes.get(fact.id);
+    const learned = gene && learnGeneTime(gene, fact);
+    if (learned && learned !== gene) store.genes.put(learned);
+  }
+}
+
+/** What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload. */
+function takeReceipts(store: NodeStore, peerId: string, payload: SyncPayload, dropId: string): void {
+  const exchange = exchangeWith(store, peerId);
+  const confirmed = payload.receipts.map((id) => handedTo(store, peerId, id)?.upTo ?? 0);
+  const receipts = [...exchange.receipts.filter((id) => id !== dropId), dropId].slice(-RECEIPTS_KEPT);
+  store.exchanges.put({ ...exchange, receipts, confirmedUpTo: Math.max(exchange.confirmedUpTo, ...confirmed) });
+}
+
+function handedTo(store: NodeStore, peerId: string, dropId: string) {
+  const drop = store.drops.get(dropId);
+  return drop?.direction === 'out' && drop.peerId === peerId ? drop : undefined;
+}
+
+/** Does this payload show that its sender has every fact kept for it: by holding them, or by a receipt for the drop that brought them back? */
+function hasEverything(store: NodeStore, peer: Peer, payload: SyncPayload, kept: readonly Fact[]): boolean {
+  const backup = store.registry?.getBackup(peer.peerId);
+  if (!backup) return false;
+  const isReceived = (drop: { readonly at: Millis; readonly backupOf?: string } | undefined) =>
+    drop?.backupOf === peer.peerId && drop.at >= backup.backedUpAt;
+  if (payload.receipts.some((id) => isReceived(handedTo(store, peer.peerId, id)))) return true;
+  const theirs = new Map(payload.facts.map((fact) => [fact.id, fact.content]));
+  return kept.every((fact) => theirs.get(fact.id) === fact.content);
+}

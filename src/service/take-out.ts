@@ -1,0 +1,127 @@
+/** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
+import { filterDelta } from '../domain/delta.ts';
+import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
+import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
+import { geneFact } from '../domain/genome.ts';
+import type { Peer } from '../domain/peer.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { wireTime } from '../domain/time.ts';
+import type { Accepted, Carried, TakeOutScope } from '../peer-api.ts';
+import type { LoadedPages } from '../store/fact-pages.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
+import { exchangeWith, makeReady } from './carried.ts';
+import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW } from './intake.ts';
+import type { NodeContext } from './node-context.ts';
+import { named } from './pair.ts';
+import { trustedSender } from './take-in.ts';
+
+export async function takeOut(node: NodeContext, peerId: string, scope: TakeOutScope): Promise<Carried | Refusal> {
+  const { store, platform } = node;
+  const since = () => (scope === 'new' ? exchangeWith(store, peerId).confirmedUpTo : 0);
+  const ready = await store.transact({ pages: () => pagesPast(store, since()) }, ({ pages }) => {
+    const peer = trustedPeer(store, peerId);
+    if (isRefusal(peer)) return peer;
+    const isWanted = (stored: StoredFact) =>
+      stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
+    const incidents = store.incidents
+      .all()
+      .filter(({ seq, from }) => scope === 'everything' || (seq > since() && from.peerId !== peerId));
+    const payload: SyncPayload = {
+      kind: 'sync_payload',
+      version: PAYLOAD_VERSION,
+      fromPeerId: store.registry?.selfId ?? '',
+      genomeHash: store.genomeHash,
+      facts: [
+        ...(since() === 0 ? genesOf(store) : []),
+        ...carriedFacts(store, pages)
+          .filter(isWanted)
+          .map(({ fact }) => fact),
+      ],
+      incidents: incidents.map(({ incident }) => incident),
+      syncedAt: wireTime(platform.now()),
+      receipts: exchangeWith(store, peerId).receipts,
+    };
+    return { payload, upTo: store.lastSeq };
+  });
+  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo });
+}
+
+/** A delta request of a trusted peer: what it asks for, and the answer to carry back. */
+export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): Intake | Refusal {
+  const { store } = node;
+  const { document: request, dropId } = drop;
+  const peer = trustedSender(store, request);
+  if (isRefusal(peer)) return peer;
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: request.kind,
+      dropId,
+      act: 'answer-delta',
+      from: peer,
+      genome: { same: true, ours: store.genomeHash, theirs: request.genomeHash },
+      takenInAt: store.drops.get(dropId)?.at ?? null,
+      since: request.since,
+    },
+    rows: NO_ROWS,
+    accept: () => answerDelta(node, drop),
+  };
+}
+
+async function answerDelta(
+  node: NodeContext,
+  { document: request, dropId }: Drop<DeltaSyncRequest>,
+): Promise<Accepted> {
+  const { store, platform } = node;
+  const answer = await store.transact({ pages: (facts) => facts.numbers }, ({ pages }) => {
+    const peer = trustedSender(store, request);
+    if (isRefusal(peer)) return peer;
+    const at = platform.now();
+    const { facts, hasMore } = filterDelta(everythingCarried(store, pages), request.since, request.maxBatch);
+    const response: DeltaSyncResponse = {
+      kind: 'delta_sync_response',
+      fromPeerId: store.registry?.selfId ?? '',
+      genomeHash: store.genomeHash,
+      facts,
+      syncedAt: wireTime(at),
+      hasMore,
+    };
+    store.registry?.touchPeer(peer.peerId, at);
+    store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
+    store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...named(peer) });
+    return { response, peer };
+  });
+  if (isRefusal(answer)) return { outcome: answer, reply: null, backupOffered: null };
+  const { response, peer } = answer;
+  const reply = await makeReady(node, response, { peerId: peer.peerId });
+  const counts = { facts: response.facts.length };
+  return { outcome: { kind: 'done', what: 'delta-answered', counts, peer: peer.nodeName }, reply, backupOffered: null };
+}
+
+/** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */
+export function everythingCarried(store: NodeStore, pages: LoadedPages): readonly Fact[] {
+  return [...genesOf(store), ...carriedFacts(store, pages).map(({ fact }) => fact)];
+}
+
+export function trustedPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
+  const peer = registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+  if (isRefusal(peer)) return peer;
+  return registry?.isTrusted(peerId) ? peer : refuse('not-trusted', { found: peer.nodeName });
+}
+
+function genesOf(store: NodeStore): readonly Fact[] {
+  return store.genes.all().map(geneFact);
+}
+
+function carriedFacts({ facts }: NodeStore, pages: LoadedPages): readonly StoredFact[] {
+  const paged = [...pages]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, page]) => page.filter((stored) => !facts.isOverlaid(stored.fact.id)));
+  return [...paged, ...facts.changed().toReversed()].filter(isCarried);
+}
+
+/** Pages are in sequence order: only those that reach past `seq` hold anything newer. */
+function pagesPast({ facts }: NodeStore, seq: number): readonly number[] {
+  return facts.numbers.filter((no) => (facts.page(no)?.seqs.at(-1) ?? 0) > seq);
+}

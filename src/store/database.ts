@@ -1,0 +1,88 @@
+/**
+ * The connection to IndexedDB and everything that can happen to it (DESIGN 7): opened by another version, closed under us, lost.
+ * A lost connection is reopened once; what still fails is told as a StoreError.
+ */
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { KEY_PATHS, SCHEMA_VERSION, type SynapseDb } from './schema.ts';
+
+export type StoreName = StoreNames<SynapseDb>;
+export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
+export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwrite'>;
+
+/** Memory could not be opened, read or written. */
+export class StoreError extends Error {
+  readonly code: 'store-unavailable' | 'store-failed' | 'store-full';
+
+  constructor(code: StoreError['code'], cause: unknown) {
+    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+export class Database {
+  readonly name: string;
+  #connection: Promise<IDBPDatabase<SynapseDb>> | null = null;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** Runs `use` on an open connection; once more on a new one where the connection turned out to be closed. */
+  async with<T>(use: (db: IDBPDatabase<SynapseDb>) => Promise<T>): Promise<T> {
+    try {
+      return await use(await this.#open());
+    } catch (error) {
+      if (!isConnectionLost(error)) throw storeError(error);
+    }
+    this.#connection = null;
+    try {
+      return await use(await this.#open());
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    const connection = this.#connection;
+    this.#connection = null;
+    (await connection)?.close();
+  }
+
+  #open(): Promise<IDBPDatabase<SynapseDb>> {
+    this.#connection ??= this.#connect().catch((error) => {
+      this.#connection = null;
+      throw new StoreError('store-unavailable', error);
+    });
+    return this.#connection;
+  }
+
+  #connect(): Promise<IDBPDatabase<SynapseDb>> {
+    return openDB<SynapseDb>(this.name, SCHEMA_VERSION, {
+      upgrade(db) {
+        for (const [name, keyPath] of Object.entries(KEY_PATHS)) {
+          db.createObjectStore(name as keyof typeof KEY_PATHS, { keyPath });
+        }
+        db.createObjectStore('journal', { autoIncrement: true });
+      },
+      // A newer Synapse in another tab wants to change the schema: let it; this tab reopens at its next act and is told.
+      blocking: (_current, _wanted, event) => {
+        (event.target as IDBDatabase).close();
+        this.#connection = null;
+      },
+      terminated: () => {
+        this.#connection = null;
+      },
+    });
+  }
+}
+
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError');
+}
+
+/** What the platform threw becomes a StoreError; anything else is a bug and stays what it is. */
+function storeError(error: unknown): unknown {
+  if (!(error instanceof DOMException)) return error;
+  return new StoreError(error.name === 'QuotaExceededError' ? 'store-full' : 'store-failed', error);
+}

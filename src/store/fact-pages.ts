@@ -1,0 +1,188 @@
+/**
+ * Facts live in pages (DESIGN 7): records of about 2,000 in sequence order, so that a drop costs what it brings. What is changed one by one goes to
+ * the overlay, a record each, and is folded in when facts are next appended: changed facts move to the end, with their new sequence numbers.
+ * In memory: which page holds which id, from the twins alone.
+ */
+import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
+import type { Read, Write } from './database.ts';
+import { type PageIndex, packTwin, unpackTwin } from './fact-page.ts';
+import type { PageRecord } from './schema.ts';
+import { Shelf } from './shelf.ts';
+
+export const PAGE_SIZE = 2000;
+/** A place is `no * STRIDE + slot`: one number instead of an object for each of 100,000 facts. */
+const STRIDE = 4096;
+
+export type LoadedPages = ReadonlyMap<number, readonly StoredFact[]>;
+
+export class FactPages {
+  readonly #pages = new Map<number, PageIndex>();
+  readonly #places = new Map<string, number>();
+  readonly #overlay = new Shelf('overlay');
+  /** Pages to be written at the next flush; null: to be deleted. */
+  readonly #rewritten = new Map<number, readonly StoredFact[] | null>();
+  #count = 0;
+
+  async load(tx: Read): Promise<void> {
+    const [twins] = await Promise.all([tx.objectStore('twins').getAll(), this.#overlay.load(tx)]);
+    this.#pages.clear();
+    this.#places.clear();
+    this.#rewritten.clear();
+    for (const twin of twins) this.#index(unpackTwin(twin));
+    this.#count = this.#places.size;
+    for (const { id, stored } of this.#overlay.all()) this.#count += (stored ? 1 : 0) - (this.#places.has(id) ? 1 : 0);
+  }
+
+  /** Facts that are here, deleted ones not counted. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Page numbers in sequence order. */
+  get numbers(): readonly number[] {
+    return [...this.#pages.keys()].sort((a, b) => a - b);
+  }
+
+  page(no: number): PageIndex | undefined {
+    return this.#pages.get(no);
+  }
+
+  /** Facts changed since their page was written, newest change first. */
+  changed(): readonly StoredFact[] {
+    return this.#overlay
+      .all()
+      .flatMap((record) => record.stored ?? [])
+      .sort((a, b) => b.seq - a.seq);
+  }
+
+  /** Does the overlay speak for this id, so that what its page says is outdated? */
+  isOverlaid(id: string): boolean {
+    return this.#overlay.get(id) !== undefined;
+  }
+
+  has(id: string): boolean {
+    const record = this.#overlay.get(id);
+    return record ? record.stored !== null : this.#places.has(id);
+  }
+
+  /** The pages that have to be loaded to look these ids up. */
+  pagesOf(ids: Iterable<string>): ReadonlySet<number> {
+    const pages = new Set<number>();
+    for (const id of ids) {
+      const place = this.#overlay.get(id) ? undefined : this.#places.get(id);
+      if (place !== undefined) pages.add(Math.floor(place / STRIDE));
+    }
+    return pages;
+  }
+
+  /** The pages that have to be loaded before facts can be appended: those that the fold changes, and the last one. */
+  pagesToAppend(): ReadonlySet<number> {
+    const pages = new Set<number>();
+    for (const { id } of this.#overlay.all()) {
+      const place = this.#places.get(id);
+      if (place !== undefined) pages.add(Math.floor(place / STRIDE));
+    }
+    const last = this.numbers.at(-1);
+    if (last !== undefined) pages.add(last);
+    return pages;
+  }
+
+  /** The fact with this id, from the overlay or from a page among `loaded`. */
+  get(id: string, loaded: LoadedPages): StoredFact | undefined {
+    const record = this.#overlay.get(id);
+    if (record) return record.stored ?? undefined;
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : loaded.get(Math.floor(place / STRIDE))?.[place % STRIDE];
+  }
+
+  /** Adds or changes one fact. */
+  put(stored: StoredFact): void {
+    if (!this.has(stored.fact.id)) this.#count++;
+    this.#overlay.put({ id: stored.fact.id, stored });
+  }
+
+  delete(id: string): void {
+    if (!this.has(id)) return;
+    this.#count--;
+    if (this.#places.has(id)) this.#overlay.put({ id, stored: null });
+    else this.#overlay.delete(id);
+  }
+
+  /** Appends facts with new ids, in sequence order; `loaded` holds the pages of `pagesToAppend`. */
+  append(facts: readonly StoredFact[], loaded: LoadedPages): void {
+    if (facts.length === 0) return;
+    const tail = [...this.changed().toReversed(), ...facts];
+    this.#foldAway(loaded);
+    this.#overlay.clear();
+    const last = this.numbers.at(-1);
+    let no = last ?? 0;
+    const filled = last === undefined ? [] : (this.#rewritten.get(last) ?? loaded.get(last) ?? []);
+    let rest = [...filled, ...tail];
+    while (rest.length > 0) {
+      this.#rewrite(no, rest.slice(0, PAGE_SIZE));
+      rest = rest.slice(PAGE_SIZE);
+      no++;
+    }
+    this.#count += facts.length;
+  }
+
+  /** Facts past `seq` that may be carried and did not come from `peerId`. */
+  countWaiting(seq: number, peerId: string): number {
+    let waiting = 0;
+    for (const page of this.#pages.values()) {
+      if ((page.seqs.at(-1) ?? 0) <= seq) continue;
+      const own = page.origins.indexOf(peerId);
+      for (let slot = 0; slot < page.ids.length; slot++) {
+        const past = (page.seqs[slot] as number) > seq && page.carried[slot] === 1 && page.originOf[slot] !== own;
+        if (past && !this.isOverlaid(page.ids[slot] as string)) waiting++;
+      }
+    }
+    const changed = this.changed().filter((fact) => fact.seq > seq && isCarried(fact) && authorOf(fact) !== peerId);
+    return waiting + changed.length;
+  }
+
+  get isChanged(): boolean {
+    return this.#overlay.isChanged || this.#rewritten.size > 0;
+  }
+
+  flush(tx: Write): Promise<unknown>[] {
+    const pages = tx.objectStore('pages');
+    const twins = tx.objectStore('twins');
+    const requests = [...this.#rewritten].flatMap(([no, facts]): Promise<unknown>[] =>
+      facts ? [pages.put({ no, facts }), twins.put(packTwin(no, facts))] : [pages.delete(no), twins.delete(no)],
+    );
+    this.#rewritten.clear();
+    return [...requests, ...this.#overlay.flush(tx)];
+  }
+
+  /** Takes what the overlay outdates out of its pages. */
+  #foldAway(loaded: LoadedPages): void {
+    const outdated = this.#overlay.all().filter((record) => this.#places.has(record.id));
+    for (const no of new Set(outdated.map(({ id }) => Math.floor((this.#places.get(id) as number) / STRIDE)))) {
+      const facts = loaded.get(no);
+      if (!facts) throw new TypeError(`Page ${no} is loaded before it is folded`);
+      this.#rewrite(
+        no,
+        facts.filter((stored) => !this.isOverlaid(stored.fact.id)),
+      );
+    }
+  }
+
+  #rewrite(no: number, facts: readonly StoredFact[]): void {
+    for (const id of this.#pages.get(no)?.ids ?? []) this.#places.delete(id);
+    this.#pages.delete(no);
+    this.#rewritten.set(no, facts.length > 0 ? facts : null);
+    if (facts.length > 0) this.#index(unpackTwin(packTwin(no, facts)));
+  }
+
+  #index(page: PageIndex): void {
+    this.#pages.set(page.no, page);
+    page.ids.forEach((id, slot) => {
+      this.#places.set(id, page.no * STRIDE + slot);
+    });
+  }
+}
+
+export function loadedPages(records: readonly (PageRecord | undefined)[]): LoadedPages {
+  return new Map(records.flatMap((record) => (record ? [[record.no, record.facts] as const] : [])));
+}

@@ -1,0 +1,38 @@
+import { isForgettable, type Peer } from '../domain/peer.ts';
+import type { PeerStore } from '../domain/registry.ts';
+import type { Read, Write } from './database.ts';
+
+/** The registry's PeerStore on the transaction that is open: what it saves is committed, or not, with everything else. */
+export class IdbPeerStore implements PeerStore {
+  #tx: Read | null = null;
+
+  within(tx: Read): void {
+    this.#tx = tx;
+  }
+
+  async savePeer(peer: Peer): Promise<void> {
+    await this.#writable().put(peer);
+  }
+
+  async loadPeers(): Promise<readonly Peer[]> {
+    return this.#open().objectStore('peers').getAll();
+  }
+
+  async deleteExpired(cutoff: number, kept: ReadonlySet<string>): Promise<number> {
+    const store = this.#writable();
+    const old = (await store.getAll()).filter((peer) => isForgettable(peer, cutoff) && !kept.has(peer.peerId));
+    await Promise.all(old.map((peer) => store.delete(peer.peerId)));
+    return old.length;
+  }
+
+  #open(): Read {
+    if (!this.#tx) throw new TypeError('The peer store is used inside a transaction');
+    return this.#tx;
+  }
+
+  #writable() {
+    const tx = this.#open();
+    if (tx.mode !== 'readwrite') throw new TypeError('Peers are saved inside a writing transaction');
+    return (tx as Write).objectStore('peers');
+  }
+}

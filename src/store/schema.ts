@@ -1,0 +1,151 @@
+/** The database of one node (DESIGN 7): which stores there are and what a record is. */
+import type { DBSchema } from 'idb';
+import type { DocumentKind } from '../domain/document.ts';
+import type { Fact, StoredFact } from '../domain/fact.ts';
+import type { Gene } from '../domain/genome.ts';
+import type { HandshakeResponse, OpenHandshake } from '../domain/handshake.ts';
+import type { Incident, StoredIncident } from '../domain/incident.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import type { Peer } from '../domain/peer.ts';
+import type { Backup } from '../domain/registry.ts';
+import type { Millis } from '../domain/time.ts';
+
+export const SCHEMA_VERSION = 1;
+
+/** Made once (DESIGN 4.2). Where the platform has no Ed25519 the seed is kept instead of its keys. */
+export interface Identity {
+  readonly id: 'identity';
+  readonly peerId: string;
+  readonly nodeName: string;
+  /** Raw Ed25519 public key, 32 bytes. */
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+  readonly secret: CryptoKeyPair | { readonly seed: Uint8Array<ArrayBuffer> };
+  readonly startedAt: Millis;
+}
+
+export interface Settings {
+  readonly id: 'settings';
+  readonly timeout: Millis;
+  readonly forgetAfter: Millis | null;
+}
+
+/** `revision` counts commits: whoever remembers another one has to load again before it writes. */
+export interface Counters {
+  readonly id: 'counters';
+  readonly revision: number;
+  /** The last local sequence number that was given out. */
+  readonly seq: number;
+  readonly journal: number;
+}
+
+/** The hash of the genes that are stored beside it: written in the same commit. */
+export interface GenomeRecord {
+  readonly id: 'genome';
+  readonly hash: string;
+}
+
+export type SelfRecord = Identity | Settings | GenomeRecord | Counters;
+
+/** What went to and came from one peer (DESIGN 5.5). */
+export interface Exchange {
+  readonly peerId: string;
+  /** Sequence numbers: handed over up to, and known to have arrived up to. */
+  readonly sentUpTo: number;
+  readonly confirmedUpTo: number;
+  readonly lastTakenOutAt: Millis | null;
+  /** Drop ids taken in from it lately, newest last. */
+  readonly receipts: readonly string[];
+}
+
+/** The drop ledger: one line for each drop that was taken in or handed over. */
+export interface DropRecord {
+  readonly dropId: string;
+  readonly direction: 'in' | 'out';
+  readonly documentKind: DocumentKind;
+  readonly peerId: string | null;
+  readonly at: Millis;
+  /** Out: the last sequence number it holds. */
+  readonly upTo?: number;
+  /** Out: whose backup it hands back. */
+  readonly backupOf?: string;
+  /** In: what a handshake was answered with, so that a replay gets the same answer. */
+  readonly reply?: HandshakeResponse;
+}
+
+/** What stands for the facts of a backup: peers that expire together share one `kept` record. */
+export interface KeptFacts {
+  readonly keptId: string;
+  readonly count: number;
+}
+
+export interface KeptRecord {
+  readonly keptId: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Another version of a row of ours, kept beside it until a person chooses. */
+export type ConflictRecord = {
+  readonly key: string;
+  readonly peerId: string;
+  readonly dropId: string;
+  readonly at: Millis;
+} & ({ readonly fact: Fact } | { readonly incident: Incident });
+
+/** About 2,000 facts in sequence order; see fact-pages.ts. */
+export interface PageRecord {
+  readonly no: number;
+  readonly facts: readonly StoredFact[];
+}
+
+/** What has to be known of a page without reading it, packed so that 100,000 facts load in a moment. */
+export interface TwinRecord {
+  readonly no: number;
+  /** All ids in one text, and the length of each. */
+  readonly ids: string;
+  readonly lengths: Uint16Array;
+  readonly seqs: Float64Array;
+  /** 1 where the fact may be handed to a peer. */
+  readonly carried: Uint8Array;
+  readonly origins: readonly (string | null)[];
+  readonly originOf: Uint16Array;
+}
+
+/** A change to one fact since its page was last written; null: deleted. */
+export interface OverlayRecord {
+  readonly id: string;
+  readonly stored: StoredFact | null;
+}
+
+export interface SynapseDb extends DBSchema {
+  self: { key: string; value: SelfRecord };
+  genes: { key: string; value: Gene };
+  peers: { key: string; value: Peer };
+  exchanges: { key: string; value: Exchange };
+  handshakes: { key: string; value: OpenHandshake };
+  backups: { key: string; value: Backup<KeptFacts> };
+  kept: { key: string; value: KeptRecord };
+  incidents: { key: string; value: StoredIncident };
+  conflicts: { key: string; value: ConflictRecord };
+  drops: { key: string; value: DropRecord };
+  journal: { key: number; value: JournalEntry };
+  pages: { key: number; value: PageRecord };
+  twins: { key: number; value: TwinRecord };
+  overlay: { key: string; value: OverlayRecord };
+}
+
+/** Key paths of the stores; the journal alone counts its keys itself. */
+export const KEY_PATHS = {
+  self: 'id',
+  genes: 'id',
+  peers: 'peerId',
+  exchanges: 'peerId',
+  handshakes: 'nonce',
+  backups: 'peerId',
+  kept: 'keptId',
+  incidents: 'key',
+  conflicts: 'key',
+  drops: 'dropId',
+  pages: 'no',
+  twins: 'no',
+  overlay: 'id',
+} as const;

@@ -1,0 +1,68 @@
+/** A small store held whole in memory. It knows what was changed, so that a commit writes just that. */
+import type { StoreValue } from 'idb';
+import type { Read, Write } from './database.ts';
+import { KEY_PATHS, type SynapseDb } from './schema.ts';
+
+type ShelfName = Exclude<keyof typeof KEY_PATHS, 'pages' | 'twins' | 'kept' | 'peers' | 'backups'>;
+
+export class Shelf<Name extends ShelfName> {
+  readonly #name: Name;
+  readonly #rows = new Map<string, StoreValue<SynapseDb, Name>>();
+  readonly #changed = new Set<string>();
+
+  constructor(name: Name) {
+    this.#name = name;
+  }
+
+  async load(tx: Read): Promise<void> {
+    const rows = await tx.objectStore(this.#name).getAll();
+    this.#rows.clear();
+    this.#changed.clear();
+    for (const row of rows) this.#rows.set(this.#keyOf(row), row);
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(key: string): StoreValue<SynapseDb, Name> | undefined {
+    return this.#rows.get(key);
+  }
+
+  all(): readonly StoreValue<SynapseDb, Name>[] {
+    return [...this.#rows.values()];
+  }
+
+  put(row: StoreValue<SynapseDb, Name>): void {
+    const key = this.#keyOf(row);
+    this.#rows.set(key, row);
+    this.#changed.add(key);
+  }
+
+  delete(key: string): void {
+    if (this.#rows.delete(key)) this.#changed.add(key);
+  }
+
+  clear(): void {
+    for (const key of [...this.#rows.keys()]) this.delete(key);
+  }
+
+  get isChanged(): boolean {
+    return this.#changed.size > 0;
+  }
+
+  /** Queues what was changed; the transaction's `done` says whether it was written. */
+  flush(tx: Write): Promise<unknown>[] {
+    const store = tx.objectStore(this.#name);
+    const requests = [...this.#changed].map((key): Promise<unknown> => {
+      const row = this.#rows.get(key);
+      return row === undefined ? store.delete(key) : store.put(row);
+    });
+    this.#changed.clear();
+    return requests;
+  }
+
+  #keyOf(row: StoreValue<SynapseDb, Name>): string {
+    return (row as Record<string, unknown>)[KEY_PATHS[this.#name]] as string;
+  }
+}

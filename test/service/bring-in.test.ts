@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import type { JournalEntry } from '../../src/domain/journal.ts';
+import type { Carried, Preview, PreviewRows, Rows } from '../../src/peer-api.ts';
+import delta from '../data/gomcp-delta.json?raw';
+import handshake from '../data/gomcp-handshake-request.json?raw';
+import resonance from '../data/gomcp-resonance.json?raw';
+import threatActors from '../data/threat-actors.json?raw';
+import edited from '../data/threat-actors-edited.json?raw';
+import { openNode, type TestNode, taken } from './open-node.ts';
+
+async function openTrusting(): Promise<TestNode> {
+  const node = await openNode('alice');
+  await node.bringIn(handshake);
+  return node;
+}
+
+async function journalOf(node: TestNode): Promise<readonly JournalEntry[]> {
+  return taken<Rows<JournalEntry>>(await node.api.journal({ offset: 0, limit: 1000 })).rows;
+}
+
+test('the edited payload: conflicts are kept beside ours, foreign genes and snippets are refused by name', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const preview = taken<Preview>(await node.api.read(edited));
+  expect(preview).toMatchObject({
+    facts: { fresh: 0, present: 944, genes: 5, conflicts: 40, refused: 3 },
+    incidents: { fresh: 2, conflicts: 0, refused: 0 },
+  });
+  const refused = taken<PreviewRows>(await node.api.previewRows(preview.id, 'refused', { offset: 0, limit: 10 })).refused;
+  expect(refused.map(({ id, refusal }) => [id, refusal.code])).toEqual([
+    ['GENE_06_OBEDIENCE', 'foreign-gene'],
+    ['GENE_02_TRUST', 'gene-changed'],
+    ['0000000000000000000000000000000f', 'level-not-carried'],
+  ]);
+  const conflicts = taken<PreviewRows>(await node.api.previewRows(preview.id, 'conflicts', { offset: 0, limit: 50 }));
+  expect(conflicts.conflicts).toHaveLength(40);
+  await node.api.accept(preview.id);
+  expect(node.snapshot.counts).toMatchObject({ facts: 989, incidents: 2, conflicts: 40 });
+  await node.bringIn(edited);
+  expect(node.snapshot.counts).toMatchObject({ facts: 989, incidents: 2, conflicts: 40 });
+  await node.close();
+});
+
+test('a page of a delta and a resonance are taken in; the payload inside is the same drop as alone', async () => {
+  const node = await openTrusting();
+  expect((await node.bringIn(delta)).outcome).toMatchObject({ counts: { facts: 50 } });
+  const inner = JSON.stringify(JSON.parse(resonance).sync_payload);
+  expect((await node.bringIn(resonance)).outcome).toMatchObject({ kind: 'done', counts: { incidents: 2 } });
+  expect(taken<Preview>(await node.api.read(inner))).toMatchObject({ act: 'nothing', takenInAt: node.clock.now });
+  await node.close();
+});
+
+test('a delta request of a trusted peer is answered with what it asks for', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const payload = JSON.parse(threatActors);
+  const request = { from_peer_id: payload.from_peer_id, genome_hash: payload.genome_hash, since: '2026-01-01T00:00:00Z' };
+  const text = JSON.stringify({ ...request, max_batch: 7 });
+  expect(taken<Preview>(await node.api.read(text))).toMatchObject({ act: 'answer-delta', since: request.since });
+  const { outcome, reply } = await node.bringIn(text);
+  expect(outcome).toMatchObject({ what: 'delta-answered', counts: { facts: 7 } });
+  const response = JSON.parse(taken<Carried>(reply).text as string);
+  expect(response).toMatchObject({ has_more: true, from_peer_id: node.snapshot.node?.peerId });
+  expect(response.facts.every((fact: { created_at: string }) => Date.parse(fact.created_at) > Date.UTC(2026, 0, 1))).toBe(true);
+  await node.close();
+});
+
+test('discarding leaves a line in the journal and nothing else', async () => {
+  const node = await openTrusting();
+  const before = node.snapshot;
+  const preview = taken<Preview>(await node.api.read(threatActors));
+  await node.api.discard(preview.id);
+  expect(node.snapshot).toMatchObject({ peers: before.peers, counts: { facts: 5, journal: before.counts.journal + 1 } });
+  expect((await journalOf(node))[0]).toMatchObject({ kind: 'discarded', nodeName: 'sentinel-mcp' });
+  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ code: 'preview-gone' });
+  await node.close();
+});
+
+test('refused input writes nothing at all', async () => {
+  const node = await openTrusting();
+  const before = node.snapshot.revision;
+  for (const [text, code] of [
+    ['', 'empty'],
+    ['hello', 'not-json'],
+    [threatActors.slice(0, 4096), 'cut-off'],
+    [handshake + threatActors, 'two-documents'],
+    [threatActors.replace('"1.1"', '"2.0"'), 'newer-version'],
+    ['{"what":"is this"}', 'unknown-kind'],
+    [threatActors.replace('"level":1', '"level":"1"'), 'wrong-type'],
+    [threatActors.replace('2026-02-25T06:13:20.25Z', 'yesterday'), 'bad-time'],
+  ] as const) {
+    expect(await node.api.read(text)).toMatchObject({ kind: 'refused', code });
+  }
+  expect(node.snapshot.revision).toBe(before);
+  await node.close();
+});
+
+test('the journal tells what happened, newest first, and holds no contents', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const entries = await journalOf(node);
+  expect(entries.map((entry) => entry.kind)).toEqual(['drop-in', 'trust-changed', 'drop-in', 'genome-grown', 'node-started']);
+  expect(entries[0]).toMatchObject({ nodeName: 'sentinel-mcp', counts: { facts: 984, genes: 5 } });
+  expect(JSON.stringify(entries)).not.toContain('APT');
+  expect(taken<Rows<JournalEntry>>(await node.api.journal({ offset: 1, limit: 2 })).rows).toEqual(entries.slice(1, 3));
+  await node.close();
+});
