@@ -9,6 +9,9 @@ export type StoreName = StoreNames<SynapseDb>;
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
 export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwrite'>;
 
+/** Takes a request that was put into a transaction and not awaited: what became of it, the transaction's `done` tells. */
+export type Queue = (request: Promise<unknown> | undefined) => void;
+
 /** Memory could not be opened, read or written. */
 export class StoreError extends Error {
   readonly code: 'store-unavailable' | 'store-failed' | 'store-full';

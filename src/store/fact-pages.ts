@@ -4,7 +4,7 @@
  * In memory: which page holds which id, from the twins alone.
  */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
-import type { Read, Write } from './database.ts';
+import type { Queue, Read, Write } from './database.ts';
 import { type PageIndex, packTwin, unpackTwin } from './fact-page.ts';
 import type { PageRecord } from './schema.ts';
 import { Shelf } from './shelf.ts';
@@ -145,14 +145,15 @@ export class FactPages {
     return this.#overlay.isChanged || this.#rewritten.size > 0;
   }
 
-  flush(tx: Write): Promise<unknown>[] {
+  flush(tx: Write, queue: Queue): void {
     const pages = tx.objectStore('pages');
     const twins = tx.objectStore('twins');
-    const requests = [...this.#rewritten].flatMap(([no, facts]): Promise<unknown>[] =>
-      facts ? [pages.put({ no, facts }), twins.put(packTwin(no, facts))] : [pages.delete(no), twins.delete(no)],
-    );
+    for (const [no, facts] of this.#rewritten) {
+      queue(facts ? pages.put({ no, facts }) : pages.delete(no));
+      queue(facts ? twins.put(packTwin(no, facts)) : twins.delete(no));
+    }
     this.#rewritten.clear();
-    return [...requests, ...this.#overlay.flush(tx)];
+    this.#overlay.flush(tx, queue);
   }
 
   /** Takes what the overlay outdates out of its pages. */

@@ -6,7 +6,7 @@ import type { Fact, StoredFact } from '../domain/fact.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { Registry } from '../domain/registry.ts';
 import type { Millis } from '../domain/time.ts';
-import { Database, type Read, type StoreName, type Write } from './database.ts';
+import { Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
 import { FactPages, type LoadedPages, loadedPages } from './fact-pages.ts';
 import { type FactFilter, FactSearch, type Hit } from './fact-search.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
@@ -262,30 +262,26 @@ export class NodeStore {
     if (!changed) return false;
     this.#counters = { ...this.#counters, revision: this.#counters.revision + 1 };
     this.self.put(this.#counters);
-    const requests = [
-      ...this.#shelves().flatMap((shelf) => shelf.flush(tx)),
-      ...this.facts.flush(tx),
-      ...this.#forgetting.splice(0),
-      ...this.#journal.splice(0).map((entry) => tx.objectStore('journal').add(entry)),
-      ...this.#kept.splice(0).map((record) => tx.objectStore('kept').put(record)),
-      ...(changes?.peers ?? []).map((peerId) => this.#registry?.persistPeer(peerId)),
-      ...(changes?.backups ?? []).map((backup) => tx.objectStore('backups').put(backup)),
-      ...(changes?.clearedBackups ?? []).map((peerId) => tx.objectStore('backups').delete(peerId)),
-      ...(changes?.clearedBackups.length ? this.#forgetKept(tx) : []),
-    ];
-    // Their failures reach the caller through the transaction; each has to have an owner all the same.
-    void Promise.allSettled(requests);
+    // A request that fails, or one behind it that throws, aborts the transaction: nobody has to hear of it twice.
+    const queue: Queue = (request) => void request?.catch(() => undefined);
+    for (const shelf of this.#shelves()) shelf.flush(tx, queue);
+    this.facts.flush(tx, queue);
+    for (const forgetting of this.#forgetting.splice(0)) queue(forgetting);
+    for (const entry of this.#journal.splice(0)) queue(tx.objectStore('journal').add(entry));
+    for (const record of this.#kept.splice(0)) queue(tx.objectStore('kept').put(record));
+    for (const peerId of changes?.peers ?? []) queue(this.#registry?.persistPeer(peerId));
+    for (const backup of changes?.backups ?? []) queue(tx.objectStore('backups').put(backup));
+    for (const peerId of changes?.clearedBackups ?? []) queue(tx.objectStore('backups').delete(peerId));
+    if (changes?.clearedBackups.length) queue(this.#forgetKept(tx));
     return true;
   }
 
   /** Deletes kept facts that no backup refers to any more. */
-  #forgetKept(tx: Write): readonly Promise<unknown>[] {
+  async #forgetKept(tx: Write): Promise<void> {
     const wanted = new Set(this.#registry?.listBackups().map((backup) => backup.facts.keptId));
     const store = tx.objectStore('kept');
-    const sweep = store
-      .getAllKeys()
-      .then((keys) => Promise.all(keys.filter((key) => !wanted.has(key)).map((key) => store.delete(key))));
-    return [sweep];
+    const unwanted = (await store.getAllKeys()).filter((key) => !wanted.has(key));
+    await Promise.all(unwanted.map((key) => store.delete(key)));
   }
 
   #shelves() {

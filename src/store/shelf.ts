@@ -1,6 +1,6 @@
 /** A small store held whole in memory. It knows what was changed, so that a commit writes just that. */
 import type { StoreValue } from 'idb';
-import type { Read, Write } from './database.ts';
+import type { Queue, Read, Write } from './database.ts';
 import { KEY_PATHS, type SynapseDb } from './schema.ts';
 
 type ShelfName = Exclude<keyof typeof KEY_PATHS, 'pages' | 'twins' | 'kept' | 'peers' | 'backups'>;
@@ -51,15 +51,13 @@ export class Shelf<Name extends ShelfName> {
     return this.#changed.size > 0;
   }
 
-  /** Queues what was changed; the transaction's `done` says whether it was written. */
-  flush(tx: Write): Promise<unknown>[] {
+  flush(tx: Write, queue: Queue): void {
     const store = tx.objectStore(this.#name);
-    const requests = [...this.#changed].map((key): Promise<unknown> => {
+    for (const key of this.#changed) {
       const row = this.#rows.get(key);
-      return row === undefined ? store.delete(key) : store.put(row);
-    });
+      queue(row === undefined ? store.delete(key) : store.put(row));
+    }
     this.#changed.clear();
-    return requests;
   }
 
   #keyOf(row: StoreValue<SynapseDb, Name>): string {

@@ -26,7 +26,9 @@ test('the edited payload: conflicts are kept beside ours, foreign genes and snip
     facts: { fresh: 0, present: 944, genes: 5, conflicts: 40, refused: 3 },
     incidents: { fresh: 2, conflicts: 0, refused: 0 },
   });
-  const refused = taken<PreviewRows>(await node.api.previewRows(preview.id, 'refused', { offset: 0, limit: 10 })).refused;
+  const refused = taken<PreviewRows>(
+    await node.api.previewRows(preview.id, 'refused', { offset: 0, limit: 10 }),
+  ).refused;
   expect(refused.map(({ id, refusal }) => [id, refusal.code])).toEqual([
     ['GENE_06_OBEDIENCE', 'foreign-gene'],
     ['GENE_02_TRUST', 'gene-changed'],
@@ -54,14 +56,20 @@ test('a delta request of a trusted peer is answered with what it asks for', asyn
   const node = await openTrusting();
   await node.bringIn(threatActors);
   const payload = JSON.parse(threatActors);
-  const request = { from_peer_id: payload.from_peer_id, genome_hash: payload.genome_hash, since: '2026-01-01T00:00:00Z' };
+  const request = {
+    from_peer_id: payload.from_peer_id,
+    genome_hash: payload.genome_hash,
+    since: '2026-01-01T00:00:00Z',
+  };
   const text = JSON.stringify({ ...request, max_batch: 7 });
   expect(taken<Preview>(await node.api.read(text))).toMatchObject({ act: 'answer-delta', since: request.since });
   const { outcome, reply } = await node.bringIn(text);
   expect(outcome).toMatchObject({ what: 'delta-answered', counts: { facts: 7 } });
   const response = JSON.parse(taken<Carried>(reply).text as string);
   expect(response).toMatchObject({ has_more: true, from_peer_id: node.snapshot.node?.peerId });
-  expect(response.facts.every((fact: { created_at: string }) => Date.parse(fact.created_at) > Date.UTC(2026, 0, 1))).toBe(true);
+  expect(
+    response.facts.every((fact: { created_at: string }) => Date.parse(fact.created_at) > Date.UTC(2026, 0, 1)),
+  ).toBe(true);
   await node.close();
 });
 
@@ -70,7 +78,10 @@ test('discarding leaves a line in the journal and nothing else', async () => {
   const before = node.snapshot;
   const preview = taken<Preview>(await node.api.read(threatActors));
   await node.api.discard(preview.id);
-  expect(node.snapshot).toMatchObject({ peers: before.peers, counts: { facts: 5, journal: before.counts.journal + 1 } });
+  expect(node.snapshot).toMatchObject({
+    peers: before.peers,
+    counts: { facts: 5, journal: before.counts.journal + 1 },
+  });
   expect((await journalOf(node))[0]).toMatchObject({ kind: 'discarded', nodeName: 'sentinel-mcp' });
   expect((await node.api.accept(preview.id)).outcome).toMatchObject({ code: 'preview-gone' });
   await node.close();
@@ -99,7 +110,13 @@ test('the journal tells what happened, newest first, and holds no contents', asy
   const node = await openTrusting();
   await node.bringIn(threatActors);
   const entries = await journalOf(node);
-  expect(entries.map((entry) => entry.kind)).toEqual(['drop-in', 'trust-changed', 'drop-in', 'genome-grown', 'node-started']);
+  expect(entries.map((entry) => entry.kind)).toEqual([
+    'drop-in',
+    'trust-changed',
+    'drop-in',
+    'genome-grown',
+    'node-started',
+  ]);
   expect(entries[0]).toMatchObject({ nodeName: 'sentinel-mcp', counts: { facts: 984, genes: 5 } });
   expect(JSON.stringify(entries)).not.toContain('APT');
   expect(taken<Rows<JournalEntry>>(await node.api.journal({ offset: 1, limit: 2 })).rows).toEqual(entries.slice(1, 3));

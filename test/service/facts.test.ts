@@ -39,9 +39,15 @@ test('a fact is added, edited, marked stale, archived and deleted', async () => 
 
 test('what can not be a fact is refused with its place', async () => {
   const alice = await openNode('alice');
-  expect(await alice.api.addFact({ ...FACT, content: ' \n' })).toMatchObject({ code: 'empty-content', place: '/content' });
+  expect(await alice.api.addFact({ ...FACT, content: ' \n' })).toMatchObject({
+    code: 'empty-content',
+    place: '/content',
+  });
   expect(await alice.api.addFact({ ...FACT, level: 4 })).toMatchObject({ code: 'level-out-of-range', place: '/level' });
-  expect(await alice.api.addFact({ ...FACT, domain: 'x'.repeat(513) })).toMatchObject({ code: 'too-long', wanted: '512' });
+  expect(await alice.api.addFact({ ...FACT, domain: 'x'.repeat(513) })).toMatchObject({
+    code: 'too-long',
+    wanted: '512',
+  });
   expect(await alice.api.addFact({ ...FACT, content: 'я'.repeat(524_289) })).toMatchObject({ code: 'too-long' });
   expect(alice.snapshot.counts.facts).toBe(5);
   await alice.close();
@@ -73,10 +79,9 @@ test('levels 2 and 3, stale and archived facts never leave', async () => {
   await alice.api.markFact(await idOf(alice, 'put away'), 'archived', true);
   for (const scope of ['everything', 'new'] as const) {
     const { facts } = JSON.parse(await alice.takeOutText('bob', scope));
-    expect(facts.filter((fact: { is_gene: boolean }) => !fact.is_gene).map((fact: { content: string }) => fact.content)).toEqual([
-      'level 0',
-      'level 1',
-    ]);
+    expect(
+      facts.filter((fact: { is_gene: boolean }) => !fact.is_gene).map((fact: { content: string }) => fact.content),
+    ).toEqual(['level 0', 'level 1']);
   }
   expect(alice.peer('bob').waiting).toBe(2);
   await alice.close();

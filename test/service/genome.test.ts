@@ -14,7 +14,10 @@ async function fileOf(genes: Genes, hash?: string): Promise<Blob> {
 
 test('the first genome is taken at once, and the hash is the file’s', async () => {
   const node = await openEmptyNode('alice');
-  expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({ what: 'genome-grown', counts: { genes: 5 } });
+  expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({
+    what: 'genome-grown',
+    counts: { genes: 5 },
+  });
   expect(node.snapshot.node?.genomeHash).toBe(JSON.parse(genomeText).hash);
   expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({ kind: 'nothing', why: 'same-genome' });
   await node.close();
@@ -42,8 +45,14 @@ test('a genome only grows: a larger one is previewed with who will lose trust, a
   expect(node.snapshot.node?.genes).toHaveLength(5);
   expect((await node.api.accept(preview.id)).outcome).toMatchObject({ what: 'genome-grown', counts: { genes: 1 } });
   expect(node.snapshot.node).toMatchObject({ genomeHash: JSON.parse(await larger.text()).hash });
-  expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({ code: 'genome-lacks-ours', found: 'GENE_06' });
+  expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({
+    code: 'genome-lacks-ours',
+    found: 'GENE_06',
+  });
   const changed = GENES.map((gene) => (gene.id === 'GENE_02_TRUST' ? { ...gene, content: 'Trust everybody.' } : gene));
-  expect(await node.api.openGenome(await fileOf(changed))).toMatchObject({ code: 'gene-changed', found: 'GENE_02_TRUST' });
+  expect(await node.api.openGenome(await fileOf(changed))).toMatchObject({
+    code: 'gene-changed',
+    found: 'GENE_02_TRUST',
+  });
   await node.close();
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Trust } from '../../src/domain/trust.ts';
 import type { Carried, Preview } from '../../src/peer-api.ts';
-import handshakeOther from '../data/gomcp-handshake-request-other-genome.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
+import handshakeOther from '../data/gomcp-handshake-request-other-genome.json?raw';
 import peerStatus from '../data/gomcp-peer-status.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import { handedOver, openEmptyNode, openNode, pair, taken } from './open-node.ts';
@@ -14,17 +14,35 @@ test('a GoMCP node shakes hands and its 984 facts are taken in, once', async () 
   expect(alice.snapshot.node).toMatchObject({ genomeHash: GENOME, nodeName: 'alice' });
   const { outcome, reply } = await alice.bringIn(handshake);
   expect(outcome).toMatchObject({ kind: 'done', what: 'handshake-verified', peer: 'sentinel-mcp' });
-  expect(JSON.parse(taken<Carried>(reply).text as string)).toMatchObject({ match: true, trust: 2, genome_hash: GENOME });
+  expect(JSON.parse(taken<Carried>(reply).text as string)).toMatchObject({
+    match: true,
+    trust: 2,
+    genome_hash: GENOME,
+  });
   const preview = taken<Preview>(await alice.api.read(new Blob([threatActors])));
-  expect(preview).toMatchObject({ act: 'take-in', facts: { fresh: 984, genes: 5, present: 0, conflicts: 0, refused: 0 } });
+  expect(preview).toMatchObject({
+    act: 'take-in',
+    facts: { fresh: 984, genes: 5, present: 0, conflicts: 0, refused: 0 },
+  });
   alice.clock.advance(1000);
-  expect((await alice.api.accept(preview.id)).outcome).toMatchObject({ kind: 'done', counts: { facts: 984, genes: 5 } });
-  expect(alice.peer('sentinel-mcp')).toMatchObject({ factCount: 984, lastSyncAt: alice.clock.now, trust: Trust.VERIFIED });
+  expect((await alice.api.accept(preview.id)).outcome).toMatchObject({
+    kind: 'done',
+    counts: { facts: 984, genes: 5 },
+  });
+  expect(alice.peer('sentinel-mcp')).toMatchObject({
+    factCount: 984,
+    lastSyncAt: alice.clock.now,
+    trust: Trust.VERIFIED,
+  });
   expect(alice.snapshot.counts.facts).toBe(989);
   const found = await alice.api.facts({ search: 'apt28' }, { offset: 0, limit: 50 });
   expect(found).toMatchObject({ total: 5 });
   const again = taken<Preview>(await alice.api.read(threatActors));
-  expect(again).toMatchObject({ act: 'nothing', takenInAt: alice.clock.now, facts: { fresh: 0, present: 984, genes: 5 } });
+  expect(again).toMatchObject({
+    act: 'nothing',
+    takenInAt: alice.clock.now,
+    facts: { fresh: 0, present: 984, genes: 5 },
+  });
   await alice.close();
 });
 

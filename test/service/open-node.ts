@@ -1,6 +1,6 @@
-import { createPeerService, type PeerService } from '../../src/service/peer-service.ts';
-import type { Accepted, Carried, PeerApi, Preview, Snapshot } from '../../src/peer-api.ts';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
+import type { Accepted, Carried, PeerApi, Preview, Snapshot } from '../../src/peer-api.ts';
+import { createPeerService, type PeerService } from '../../src/service/peer-service.ts';
 import genomeText from '../data/genome.json?raw';
 
 /** A clock that a test moves. */

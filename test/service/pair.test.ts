@@ -19,7 +19,10 @@ test('Alice and Bob pair by request and reply', async () => {
   expect(alice.snapshot.openHandshakes).toHaveLength(1);
   const reply = await answer(bob, request);
   expect(JSON.parse(reply).synapse).toEqual({ in_reply_to: JSON.parse(request).nonce });
-  expect(await alice.bringIn(reply)).toMatchObject({ outcome: { what: 'handshake-verified', peer: 'bob' }, reply: null });
+  expect(await alice.bringIn(reply)).toMatchObject({
+    outcome: { what: 'handshake-verified', peer: 'bob' },
+    reply: null,
+  });
   expect(alice.snapshot.openHandshakes).toEqual([]);
   expect([alice.peer('bob').trust, bob.peer('alice').trust]).toEqual([Trust.VERIFIED, Trust.VERIFIED]);
   await alice.close();
@@ -71,7 +74,10 @@ test('a request without a nonce counts as new once its sender is not trusted any
   await alice.api.wake();
   expect(alice.peer('sentinel-mcp').trust).toBe(Trust.EXPIRED);
   const back = await alice.bringIn(handshake);
-  expect(back).toMatchObject({ outcome: { what: 'handshake-verified' }, backupOffered: alice.peer('sentinel-mcp').peerId });
+  expect(back).toMatchObject({
+    outcome: { what: 'handshake-verified' },
+    backupOffered: alice.peer('sentinel-mcp').peerId,
+  });
   await alice.close();
 });
 
@@ -87,7 +93,7 @@ test('asking a known peer again makes it PENDING until it replies, or until the 
   expect(alice.peer('bob').trust).toBe(Trust.VERIFIED);
   await ask(alice, peerId);
   const nonce = alice.snapshot.openHandshakes[0]?.nonce as string;
-  expect(await (taken<Carried>(await alice.api.handshakeAgain(nonce)).file.text())).toContain(nonce);
+  expect(await taken<Carried>(await alice.api.handshakeAgain(nonce)).file.text()).toContain(nonce);
   await alice.api.withdrawHandshake(nonce);
   expect(alice.peer('bob').trust).toBe(Trust.VERIFIED);
   expect(alice.snapshot.openHandshakes).toEqual([]);

@@ -29,7 +29,11 @@ test('a peer is alive until the timeout, expired at it, and its backup outlives 
   expect(alice.peer('sentinel-mcp')).toMatchObject({ trust: Trust.VERIFIED, backup: null });
   clock.advance(1);
   await alice.api.wake();
-  const expired = { trust: Trust.EXPIRED, deadline: null, backup: { factCount: 989, reason: 'timeout', offered: false } };
+  const expired = {
+    trust: Trust.EXPIRED,
+    deadline: null,
+    backup: { factCount: 989, reason: 'timeout', offered: false },
+  };
   expect(alice.peer('sentinel-mcp')).toMatchObject(expired);
   const later = await alice.secondTab();
   expect(later.peer('sentinel-mcp')).toMatchObject(expired);
@@ -51,7 +55,9 @@ test('Bob lost everything: Alice hands his backup back, and clears it when his p
   expect(alice.peer('bob').backup).toMatchObject({ factCount: 6, offered: true });
   const { peerId } = alice.peer('bob');
   const backup = taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'payload'));
-  expect((await bob.bringIn(await handedOver(alice, backup))).outcome).toMatchObject({ counts: { facts: 1, genes: 5 } });
+  expect((await bob.bringIn(await handedOver(alice, backup))).outcome).toMatchObject({
+    counts: { facts: 1, genes: 5 },
+  });
   expect(await bob.api.facts({ search: 'bridge' }, { offset: 0, limit: 5 })).toMatchObject({ total: 1 });
   clock.advance(1000);
   const everything = await bob.takeOutText('alice');
@@ -96,7 +102,10 @@ test('the raw backup is restored by its owner alone', async () => {
   const { peerId } = alice.peer('bob');
   const raw = await handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'raw')));
   expect(await eve.api.read(raw)).toMatchObject({ code: 'backup-not-ours', place: '/peer_id', found: peerId });
-  expect(taken<Preview>(await bob.api.read(raw))).toMatchObject({ act: 'restore-backup', facts: { fresh: 1, genes: 5 } });
+  expect(taken<Preview>(await bob.api.read(raw))).toMatchObject({
+    act: 'restore-backup',
+    facts: { fresh: 1, genes: 5 },
+  });
   expect((await bob.bringIn(raw)).outcome).toMatchObject({ what: 'backup-restored', counts: { facts: 1 } });
   expect(taken<Preview>(await bob.api.read(raw))).toMatchObject({ act: 'nothing' });
   for (const node of [alice, bob, eve]) await node.close();

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { StoredFact } from '../../src/domain/fact.ts';
+import { PAGE_SIZE } from '../../src/store/fact-pages.ts';
+import { NodeStore } from '../../src/store/node-store.ts';
+
+type Act =
+  | { readonly act: 'put' | 'delete'; readonly id: string }
+  | { readonly act: 'append'; readonly count: number }
+  | { readonly act: 'reopen' };
+
+const ids = fc.integer({ min: 0, max: 30 }).map((n) => `id-${n}`);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ act: fc.constantFrom('put' as const, 'delete' as const), id: ids }),
+  fc.record({ act: fc.constant('append' as const), count: fc.integer({ min: 1, max: 12 }) }),
+  fc.constant({ act: 'reopen' as const }),
+);
+
+function stored(id: string, seq: number, content = `${id} ${seq}`): StoredFact {
+  return {
+    fact: {
+      id,
+      content,
+      level: 1,
+      domain: 'd',
+      module: '',
+      isGene: false,
+      source: '',
+      createdAt: '2026-01-01T00:00:00Z',
+    },
+    seq,
+    stale: false,
+    archived: seq % 7 === 0,
+    origin: { peerId: seq % 2 ? 'peer_a' : null, dropId: null, at: 0 },
+    editedAt: null,
+  };
+}
+
+async function opened(name: string): Promise<NodeStore> {
+  const store = new NodeStore(name, () => undefined);
+  await store.refresh();
+  return store;
+}
+
+async function everything(store: NodeStore): Promise<readonly StoredFact[]> {
+  const found = await Promise.all([
+    store.findFacts({ search: '' }, 0, 100_000),
+    store.findFacts({ search: '', mark: 'archived' }, 0, 100_000),
+  ]);
+  return found.flatMap(({ rows }) => rows).sort((a, b) => b.seq - a.seq);
+}
+
+/** Any order of changes, appends and reopenings holds the same as a plain map would. */
+test('pages and overlay together hold what a map would', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
+      const model = new Map<string, StoredFact>();
+      const name = `pages-${crypto.randomUUID()}`;
+      let store = await opened(name);
+      let appended = 0;
+      for (const one of acts) {
+        if (one.act === 'reopen') {
+          await store.close();
+          store = await opened(name);
+        } else if (one.act === 'append') {
+          const fresh = Array.from({ length: one.count }, () => `new-${appended++}`);
+          await store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
+            const first = store.reserveSeqs(fresh.length);
+            const facts = fresh.map((id, index) => stored(id, first + index));
+            for (const fact of facts) model.set(fact.fact.id, fact);
+            store.facts.append(facts, pages);
+          });
+        } else {
+          await store.transact({}, () => {
+            if (one.act === 'delete') {
+              model.delete(one.id);
+              store.facts.delete(one.id);
+            } else {
+              const fact = stored(one.id, store.nextSeq());
+              model.set(one.id, fact);
+              store.facts.put(fact);
+            }
+          });
+        }
+        expect(store.facts.count).toBe(model.size);
+      }
+      expect(await everything(store)).toEqual([...model.values()].sort((a, b) => b.seq - a.seq));
+      const waiting = [...model.values()].filter(
+        (fact) => fact.seq > 5 && !fact.archived && fact.origin.peerId !== 'peer_a',
+      );
+      expect(store.facts.countWaiting(5, 'peer_a')).toBe(waiting.length);
+      await store.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a large drop fills pages of the same size, and the next one goes on in the last', async () => {
+  const store = await opened(`pages-${crypto.randomUUID()}`);
+  const append = (prefix: string, count: number) =>
+    store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
+      const first = store.reserveSeqs(count);
+      const facts = Array.from({ length: count }, (_, index) => stored(`${prefix}${index}`, first + index));
+      store.facts.append(facts, pages);
+      return pages.size;
+    });
+  expect(await append('a', PAGE_SIZE * 2 + 10)).toBe(0);
+  expect(store.facts.numbers.map((no) => store.facts.page(no)?.ids.length)).toEqual([PAGE_SIZE, PAGE_SIZE, 10]);
+  expect(await append('b', PAGE_SIZE)).toBe(1);
+  expect(store.facts.numbers.map((no) => store.facts.page(no)?.ids.length)).toEqual([
+    PAGE_SIZE,
+    PAGE_SIZE,
+    PAGE_SIZE,
+    10,
+  ]);
+  await store.transact({}, () => store.facts.delete('a5'));
+  expect(await append('c', 1)).toBe(2);
+  expect(store.facts.numbers.map((no) => store.facts.page(no)?.ids.length)).toEqual([
+    PAGE_SIZE - 1,
+    PAGE_SIZE,
+    PAGE_SIZE,
+    11,
+  ]);
+  await store.close();
+});
+
+test('search finds substrings in any case, newest change first, by window', async () => {
+  const store = await opened(`pages-${crypto.randomUUID()}`);
+  await store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
+    const first = store.reserveSeqs(3);
+    store.facts.append(
+      ['APT28 bears', 'Ведомость', 'apt29 bears'].map((content, index) => stored(`id${index}`, first + index, content)),
+      pages,
+    );
+  });
+  const contents = async (search: string, offset = 0, limit = 10) =>
+    (await store.findFacts({ search }, offset, limit)).rows.map((row) => row.fact.content);
+  expect(await contents('apt2')).toEqual(['apt29 bears', 'APT28 bears']);
+  expect(await contents('apt2', 1, 1)).toEqual(['APT28 bears']);
+  expect(await contents('вЕДОМ')).toEqual(['Ведомость']);
+  await store.transact({}, () => store.facts.put(stored('id0', store.nextSeq(), 'APT28, edited')));
+  expect(await contents('apt2')).toEqual(['APT28, edited', 'apt29 bears']);
+  expect(await contents('APT28 bears')).toEqual([]);
+  await store.close();
+});

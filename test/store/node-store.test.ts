@@ -1,0 +1,114 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { StoredFact } from '../../src/domain/fact.ts';
+import { StoreError } from '../../src/store/database.ts';
+import { NodeStore } from '../../src/store/node-store.ts';
+
+const open: NodeStore[] = [];
+let commits = 0;
+
+async function openStore(name = `store-${crypto.randomUUID()}`): Promise<NodeStore> {
+  const store = new NodeStore(name, () => {
+    commits++;
+  });
+  await store.refresh();
+  open.push(store);
+  return store;
+}
+
+afterEach(async () => {
+  for (const store of open.splice(0)) await store.close();
+});
+
+function fact(id: string, seq: number, content = id): StoredFact {
+  return {
+    fact: {
+      id,
+      content,
+      level: 1,
+      domain: '',
+      module: '',
+      isGene: false,
+      source: 'manual',
+      createdAt: '2026-01-01T00:00:00Z',
+    },
+    seq,
+    stale: false,
+    archived: false,
+    origin: { peerId: null, dropId: null, at: 0 },
+    editedAt: null,
+  };
+}
+
+const put = (store: NodeStore, id: string) => store.transact({}, () => store.facts.put(fact(id, store.nextSeq())));
+
+test('a change is there after reopening, a decision that changed nothing is no commit', async () => {
+  const store = await openStore();
+  commits = 0;
+  await put(store, 'one');
+  expect([store.revision, commits]).toEqual([1, 1]);
+  await store.transact({}, () => 'looked');
+  expect([store.revision, commits]).toEqual([1, 1]);
+  const again = await openStore(store.name);
+  expect([again.revision, again.lastSeq, again.facts.count]).toEqual([1, 1, 1]);
+});
+
+test('a decision that throws leaves nothing behind, in memory or on disk', async () => {
+  const store = await openStore();
+  await put(store, 'one');
+  const failing = store.transact({}, () => {
+    store.facts.put(fact('two', store.nextSeq()));
+    store.note({ kind: 'fact-added', at: 0 });
+    throw new RangeError('a bug');
+  });
+  await expect(failing).rejects.toThrow(RangeError);
+  await store.refresh();
+  expect([store.facts.count, store.lastSeq, store.journalLength]).toEqual([1, 1, 0]);
+  await put(store, 'three');
+  expect((await openStore(store.name)).facts.count).toBe(2);
+});
+
+test('what can not be stored did not happen: a StoreError, and memory is as stored', async () => {
+  const store = await openStore();
+  await put(store, 'one');
+  const unstorable = { ...fact('two', 2), origin: { peerId: null, dropId: null, at: (() => 0) as unknown as number } };
+  await expect(store.transact({}, () => store.facts.put(unstorable))).rejects.toMatchObject({ code: 'store-failed' });
+  await store.refresh();
+  expect(store.facts.count).toBe(1);
+});
+
+test('memory of a newer Synapse is not touched', async () => {
+  const name = `newer-${crypto.randomUUID()}`;
+  await newerVersion(name);
+  const store = new NodeStore(name, () => undefined);
+  open.push(store);
+  await expect(store.refresh()).rejects.toThrow(StoreError);
+  await expect(store.refresh()).rejects.toMatchObject({ code: 'store-unavailable' });
+});
+
+test('a newer version in another tab is let in, and this tab says that it can not write any more', async () => {
+  const store = await openStore();
+  await put(store, 'one');
+  await newerVersion(store.name);
+  await expect(put(store, 'two')).rejects.toMatchObject({ code: 'store-unavailable' });
+});
+
+test('two connections write in turn: sequence numbers and revisions never collide', async () => {
+  const first = await openStore();
+  const second = await openStore(first.name);
+  await Promise.all(Array.from({ length: 40 }, (_, i) => put(i % 2 ? first : second, `fact-${i}`)));
+  await vi.waitFor(() => expect([first.revision, second.revision]).toEqual([40, 40]));
+  expect(first.lastSeq).toBe(40);
+  const { rows } = await second.findFacts({ search: '' }, 0, 100);
+  expect(new Set(rows.map((row) => row.seq)).size).toBe(40);
+});
+
+function newerVersion(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name, 99);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
