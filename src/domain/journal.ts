@@ -1,5 +1,6 @@
 import type { DocumentKind } from './document.ts';
 import type { Counts } from './outcome.ts';
+import type { Peer } from './peer.ts';
 import type { Millis } from './time.ts';
 import type { TrustName } from './trust.ts';
 
@@ -36,3 +37,8 @@ export type JournalKind =
   | 'fact-marked'
   | 'fact-deleted'
   | 'discarded';
+
+/** Who a line is about. */
+export function aboutPeer({ peerId, nodeName }: Peer): Pick<JournalEntry, 'peerId' | 'nodeName'> {
+  return { peerId, nodeName };
+}

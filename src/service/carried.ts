@@ -5,19 +5,10 @@ import type { Carried } from '../peer-api.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { dropId } from '../wire/drop-id.ts';
 import { toJson } from '../wire/write-document.ts';
-import type { NodeContext } from './node-context.ts';
+import type { HandedOut, NodeContext } from './node-context.ts';
 
 /** Above this a clipboard may fail without a word (DESIGN 8). */
 const CLIPBOARD_BYTES = 256 * 1024;
-
-export interface HandedOut {
-  readonly peerId: string | null;
-  readonly carried: Carried;
-  /** The last sequence number it holds. */
-  readonly upTo?: number;
-  /** Whose backup it is, where it is handed to its owner. */
-  readonly backupOf?: string;
-}
 
 /** `peerId`: for whom; null where anybody may take it. */
 export async function makeReady(

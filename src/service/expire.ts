@@ -1,8 +1,8 @@
 import { hex } from '../domain/genome.ts';
+import { aboutPeer } from '../domain/journal.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { trustName } from '../domain/trust.ts';
 import type { NodeContext } from './node-context.ts';
-import { named } from './pair.ts';
 import { everythingCarried } from './take-out.ts';
 
 /**
@@ -22,8 +22,8 @@ export async function expireSilent({ store, platform }: NodeContext): Promise<vo
       for (const { peerId } of backups) {
         const peer = store.registry?.getPeer(peerId);
         if (!peer || isRefusal(peer)) continue;
-        store.note({ kind: 'peer-expired', at, ...named(peer), trust: trustName(peer.trust) });
-        store.note({ kind: 'backup-kept', at, ...named(peer), counts: { facts: facts.length } });
+        store.note({ kind: 'peer-expired', at, ...aboutPeer(peer), trust: trustName(peer.trust) });
+        store.note({ kind: 'backup-kept', at, ...aboutPeer(peer), counts: { facts: facts.length } });
       }
     });
   }
@@ -34,7 +34,7 @@ export async function expireSilent({ store, platform }: NodeContext): Promise<vo
   if (forgettable().length === 0) return;
   await store.transact({}, () => {
     const at = platform.now();
-    for (const peer of forgettable()) store.note({ kind: 'peer-forgotten', at, ...named(peer) });
+    for (const peer of forgettable()) store.note({ kind: 'peer-forgotten', at, ...aboutPeer(peer) });
     store.forgetPeers(store.settings?.forgetAfter ?? Number.POSITIVE_INFINITY, at);
   });
 }

@@ -2,6 +2,7 @@
 import type { GenomeFile } from '../domain/document.ts';
 import { checkDraft } from '../domain/fact.ts';
 import { type Gene, geneOf, genomeHash, growGenome } from '../domain/genome.ts';
+import { aboutPeer } from '../domain/journal.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -11,7 +12,6 @@ import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
-import { named } from './pair.ts';
 
 export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake | Refusal {
   const { store } = node;
@@ -80,7 +80,7 @@ function grow(store: NodeStore, genes: readonly Gene[], hash: string, at: number
   for (const { peerId } of store.registry?.distrustOtherGenomes(hash) ?? []) {
     const peer = store.registry?.getPeer(peerId);
     if (!peer || isRefusal(peer)) continue;
-    store.note({ kind: 'trust-changed', at, ...named(peer), trust: trustName(peer.trust), subject: hash });
+    store.note({ kind: 'trust-changed', at, ...aboutPeer(peer), trust: trustName(peer.trust), subject: hash });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Millis } from '../domain/time.ts';
+import type { Carried } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { HandedOut } from './carried.ts';
 import type { Intake } from './intake.ts';
 
 /** What only the world can give: a clock, randomness, a bell. Injected, so that a test can move them. */
@@ -9,6 +9,16 @@ export interface Platform {
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
   /** Ring once at `time`; null: not at all. A later call replaces an earlier one. */
   wakeAt(time: Millis | null): void;
+}
+
+/** A document that was made ready: for whom, and what its receipt will mean. */
+export interface HandedOut {
+  readonly peerId: string | null;
+  readonly carried: Carried;
+  /** The last sequence number it holds. */
+  readonly upTo?: number;
+  /** Whose backup it is, where it is handed to its owner. */
+  readonly backupOf?: string;
 }
 
 /** What every act of a node works on. */

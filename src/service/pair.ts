@@ -2,7 +2,7 @@
 import type { HandshakeReport, PeerStatus } from '../domain/document.ts';
 import { hex } from '../domain/genome.ts';
 import { answeredRequest, type HandshakeRequest, type HandshakeResponse } from '../domain/handshake.ts';
-import type { JournalEntry } from '../domain/journal.ts';
+import { aboutPeer, type JournalEntry } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Peer } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -36,7 +36,7 @@ export async function newHandshake(node: NodeContext, peerId: string | null): Pr
     if (isRefusal(peer)) return peer;
     store.handshakes.put({ nonce, peerId, at, request: made, trustBefore: peer?.trust ?? null });
     if (peer) registry.awaitReply(peer.peerId);
-    store.note({ kind: 'handshake-asked', at, ...(peer && named(peer)) });
+    store.note({ kind: 'handshake-asked', at, ...(peer && aboutPeer(peer)) });
     return made;
   });
   return isRefusal(request) ? request : makeReady(node, request, { peerId });
@@ -147,7 +147,7 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
     const record: DropRecord = { dropId, direction: 'in', documentKind: request.kind, peerId: request.fromPeerId, at };
     store.drops.put({ ...record, reply });
     const peer = registry.getPeer(request.fromPeerId) as Peer;
-    store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...named(peer) });
+    store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
     store.note(trustChange(peer, at));
     return { reply, outcome: met(peer) };
   });
@@ -169,7 +169,7 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
     store.handshakes.delete(request.nonce);
     store.drops.put({ dropId, direction: 'in', documentKind: reply.kind, peerId: reply.toPeerId, at });
     const peer = registry.getPeer(reply.toPeerId) as Peer;
-    store.note({ kind: 'drop-in', at, documentKind: reply.kind, dropId, ...named(peer) });
+    store.note({ kind: 'drop-in', at, documentKind: reply.kind, dropId, ...aboutPeer(peer) });
     store.note(trustChange(peer, at));
     return met(peer);
   });
@@ -211,11 +211,7 @@ function met(peer: Peer): Outcome {
 }
 
 function trustChange(peer: Peer, at: number): JournalEntry {
-  return { kind: 'trust-changed', at, ...named(peer), trust: trustName(peer.trust), subject: peer.genomeHash };
-}
-
-export function named({ peerId, nodeName }: Peer): Pick<JournalEntry, 'peerId' | 'nodeName'> {
-  return { peerId, nodeName };
+  return { kind: 'trust-changed', at, ...aboutPeer(peer), trust: trustName(peer.trust), subject: peer.genomeHash };
 }
 
 /** Seconds by the sender's clock; 0 is a time nobody set, and what lies beyond a calendar is not shown as one. */

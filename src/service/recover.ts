@@ -1,6 +1,7 @@
 /** Gene backups (DESIGN 5.6): kept when a peer falls silent, handed back when it returns, restored here when it was us. */
 import type { BackupList, GeneBackup } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
+import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
@@ -10,7 +11,6 @@ import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
-import { named } from './pair.ts';
 import { appendFacts, countsOf, idsOf, sortPayloadFacts } from './take-in.ts';
 import { trustedPeer } from './take-out.ts';
 
@@ -57,7 +57,7 @@ export async function clearBackup({ store, platform }: NodeContext, peerId: stri
     const peer = store.registry?.getPeer(peerId);
     if (!store.registry?.getBackup(peerId)) return refuse('no-backup', { found: peerId });
     store.registry.clearBackup(peerId);
-    const about = peer && !isRefusal(peer) ? named(peer) : { peerId };
+    const about = peer && !isRefusal(peer) ? aboutPeer(peer) : { peerId };
     store.note({ kind: 'backup-cleared', at: platform.now(), ...about });
     return { kind: 'done', what: 'backup-cleared', ...('nodeName' in about && { peer: about.nodeName as string }) };
   });

@@ -3,6 +3,7 @@ import type { DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
 import type { Fact, Origin } from '../domain/fact.ts';
 import { learnGeneTime } from '../domain/genome.ts';
 import { type Incident, incidentKey } from '../domain/incident.ts';
+import { aboutPeer } from '../domain/journal.ts';
 import type { Counts, Outcome } from '../domain/outcome.ts';
 import type { Peer } from '../domain/peer.ts';
 import { type Buckets, type FactBuckets, sortFacts, sortIncidents } from '../domain/preview.ts';
@@ -14,7 +15,6 @@ import type { NodeStore } from '../store/node-store.ts';
 import { exchangeWith } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
-import { named } from './pair.ts';
 
 /** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
 const RECEIPTS_KEPT = 50;
@@ -80,7 +80,7 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
     const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
     if (kept !== undefined && hasEverything(store, peer, payload, loaded.kept.get(kept) ?? [])) {
       store.registry?.clearBackup(peer.peerId);
-      store.note({ kind: 'backup-cleared', at, ...named(peer), dropId });
+      store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
     }
     const counts: Counts = {
       facts: facts.fresh.length,
@@ -91,7 +91,7 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
       refused: facts.refused.length + incidents.refused.length,
     };
     store.drops.put({ dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at });
-    store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...named(peer), counts });
+    store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...aboutPeer(peer), counts });
     return { kind: 'done', what: 'taken-in', counts, peer: peer.nodeName };
   });
   return { outcome, reply: null, backupOffered: null };

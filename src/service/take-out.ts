@@ -3,6 +3,7 @@ import { filterDelta } from '../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
+import { aboutPeer } from '../domain/journal.ts';
 import type { Peer } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
@@ -13,7 +14,6 @@ import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
-import { named } from './pair.ts';
 import { trustedSender } from './take-in.ts';
 
 export async function takeOut(node: NodeContext, peerId: string, scope: TakeOutScope): Promise<Carried | Refusal> {
@@ -89,7 +89,7 @@ async function answerDelta(
     };
     store.registry?.touchPeer(peer.peerId, at);
     store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
-    store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...named(peer) });
+    store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
     return { response, peer };
   });
   if (isRefusal(answer)) return { outcome: answer, reply: null, backupOffered: null };

@@ -1,10 +1,10 @@
 /**
  * Search and filter over all facts: a linear scan of lower-cased text, built on first use and kept (DESIGN 7: 10-13 ms for 100,000 facts).
- * Answers with places; the rows themselves are read from their pages by whoever shows a window of them.
+ * Of what matches only the rows of one window are read.
  */
 import type { StoredFact } from '../domain/fact.ts';
 import type { PageIndex } from './fact-page.ts';
-import type { FactPages } from './fact-pages.ts';
+import type { FactPages, LoadedPages } from './fact-pages.ts';
 
 export interface FactFilter {
   /** Case-insensitive part of id, content, domain, module or source; empty: everything. */
@@ -28,36 +28,48 @@ interface Column {
 }
 
 /** A hit in the overlay carries its fact; one in a page says where it is. */
-export type Hit = StoredFact | { readonly no: number; readonly slot: number };
+type Hit = StoredFact | { readonly no: number; readonly slot: number };
 
 export class FactSearch {
+  readonly #pages: FactPages;
+  readonly #readPages: (numbers: Iterable<number>) => Promise<LoadedPages>;
   /** By the page's index object: a page that was written again has a new one. */
-  readonly #columns = new WeakMap<object, readonly Column[]>();
+  readonly #columns = new WeakMap<PageIndex, readonly Column[]>();
 
-  /** Pages whose columns have to be built first. */
-  missing(pages: FactPages): readonly number[] {
-    return pages.numbers.filter((no) => {
-      const page = pages.page(no);
-      return page !== undefined && !this.#columns.has(page);
-    });
+  constructor(pages: FactPages, readPages: (numbers: Iterable<number>) => Promise<LoadedPages>) {
+    this.#pages = pages;
+    this.#readPages = readPages;
   }
 
-  learn(pages: FactPages, no: number, facts: readonly StoredFact[]): void {
-    const page = pages.page(no);
-    // Where another commit has written the page since it was read, it stays missing and is read again.
-    if (page && holds(page, facts)) this.#columns.set(page, facts.map(columnOf));
+  /** Newest change first: how many match, and the rows of one window. */
+  async find(filter: FactFilter, offset: number, limit: number): Promise<{ total: number; rows: StoredFact[] }> {
+    await this.#learnMissing();
+    const hits = this.#scan({ ...filter, search: filter.search.trim().toLowerCase() });
+    const shown = hits.slice(offset, offset + limit);
+    const pages = await this.#readPages(new Set(shown.flatMap((hit) => ('no' in hit ? [hit.no] : []))));
+    const rows = shown.flatMap((hit) => ('no' in hit ? (pages.get(hit.no)?.[hit.slot] ?? []) : hit));
+    return { total: hits.length, rows };
   }
 
-  /** Newest change first. */
-  find(pages: FactPages, filter: FactFilter): readonly Hit[] {
-    const wanted = { ...filter, search: filter.search.trim().toLowerCase() };
-    const hits: Hit[] = pages.changed().filter((stored) => matches(columnOf(stored), wanted));
-    for (const no of pages.numbers.toReversed()) {
-      const page = pages.page(no);
+  /** One page after the other, so that the first search of a large memory does not hold two copies of it. */
+  async #learnMissing(): Promise<void> {
+    for (const no of this.#pages.numbers) {
+      const page = this.#pages.page(no);
+      if (!page || this.#columns.has(page)) continue;
+      const facts = (await this.#readPages([no])).get(no);
+      // Where another commit has written the page since, it stays missing, and that commit asks for the search again.
+      if (facts && holds(page, facts)) this.#columns.set(page, facts.map(columnOf));
+    }
+  }
+
+  #scan(filter: FactFilter): readonly Hit[] {
+    const hits: Hit[] = this.#pages.changed().filter((stored) => matches(columnOf(stored), filter));
+    for (const no of this.#pages.numbers.toReversed()) {
+      const page = this.#pages.page(no);
       const columns = (page && this.#columns.get(page)) ?? [];
       for (let slot = columns.length - 1; slot >= 0; slot--) {
         const column = columns[slot] as Column;
-        if (matches(column, wanted) && !pages.isOverlaid(column.id)) hits.push({ no, slot });
+        if (matches(column, filter) && !this.#pages.isOverlaid(column.id)) hits.push({ no, slot });
       }
     }
     return hits;

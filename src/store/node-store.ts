@@ -8,7 +8,7 @@ import { Registry } from '../domain/registry.ts';
 import type { Millis } from '../domain/time.ts';
 import { Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
 import { FactPages, type LoadedPages, loadedPages } from './fact-pages.ts';
-import { type FactFilter, FactSearch, type Hit } from './fact-search.ts';
+import { type FactFilter, FactSearch } from './fact-search.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
 import { type Counters, type Identity, KEY_PATHS, type KeptFacts, type KeptRecord, type Settings } from './schema.ts';
 import { Shelf } from './shelf.ts';
@@ -40,7 +40,7 @@ export class NodeStore {
 
   readonly #database: Database;
   readonly #peerStore = new IdbPeerStore();
-  readonly #search = new FactSearch();
+  readonly #search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
   readonly #channel: BroadcastChannel;
   readonly #onCommitted: () => void;
   #registry: Registry<KeptFacts> | null = null;
@@ -189,23 +189,13 @@ export class NodeStore {
   }
 
   /** Facts that match, newest change first: how many there are, and the rows of one window. */
-  async findFacts(filter: FactFilter, offset: number, limit: number): Promise<{ total: number; rows: StoredFact[] }> {
-    for (const no of this.#search.missing(this.facts)) {
-      const facts = (await this.readPages([no])).get(no);
-      if (facts) this.#search.learn(this.facts, no, facts);
-    }
-    const hits = this.#search.find(this.facts, filter);
-    return { total: hits.length, rows: await this.#readHits(hits.slice(offset, offset + limit)) };
+  findFacts(filter: FactFilter, offset: number, limit: number): Promise<{ total: number; rows: StoredFact[] }> {
+    return this.#search.find(filter, offset, limit);
   }
 
   async close(): Promise<void> {
     this.#channel.close();
     await this.#database.close();
-  }
-
-  async #readHits(hits: readonly Hit[]): Promise<StoredFact[]> {
-    const pages = await this.readPages(new Set(hits.flatMap((hit) => ('no' in hit ? [hit.no] : []))));
-    return hits.flatMap((hit) => ('no' in hit ? (pages.get(hit.no)?.[hit.slot] ?? []) : hit));
   }
 
   async #isCurrent(tx: Read): Promise<boolean> {
