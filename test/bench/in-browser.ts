@@ -1,0 +1,76 @@
+/** Measures the paths a person waits for with 100,000 facts of 500 characters (about 50 MB), against parsing the text and storing it as one string. */
+import { openDB } from 'idb';
+import type { Preview } from '../../src/peer-api.ts';
+import { createPeerService } from '../../src/service/peer-service.ts';
+import genomeText from '../data/genome.json?raw';
+
+const COUNT = 100_000;
+const out = document.querySelector('pre') as HTMLElement;
+let least = 1;
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const result = await work();
+  const took = performance.now() - start;
+  if (what === 'least') least = took;
+  out.textContent += `${what.padEnd(58)} ${(took / least).toFixed(2).padStart(6)} x  (${Math.round(took)} ms)\n`;
+  return result;
+}
+
+const genome = JSON.parse(genomeText);
+const words = 'Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod tempor invidunt. '.repeat(5);
+const payload = (from: number, count: number) =>
+  JSON.stringify({
+    version: '1.1',
+    from_peer_id: 'peer_bench',
+    genome_hash: genome.hash,
+    facts: Array.from({ length: count }, (_, index) => ({
+      id: `${(from + index).toString(16).padStart(32, '0')}`,
+      content: `${from + index} ${words}`,
+      level: 1,
+      domain: 'bench',
+      is_gene: false,
+      source: 'bench',
+      created_at: '2026-01-01T00:00:00.123456789Z',
+    })),
+    synced_at: '2026-01-01T00:00:00Z',
+  });
+const text = payload(0, COUNT);
+out.textContent = `${COUNT.toLocaleString('en')} facts, ${(text.length / 1e6).toFixed(1)} MB\n`;
+
+await timed('least', async () => {
+  JSON.parse(text);
+  const db = await openDB('bench-least', 1, { upgrade: (one) => void one.createObjectStore('texts') });
+  await db.put('texts', text, 'one');
+  db.close();
+});
+
+const name = `bench-${crypto.randomUUID()}`;
+const platform = {
+  now: () => Date.now(),
+  randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+  wakeAt: () => undefined,
+};
+const { api, close } = createPeerService(name, platform);
+await api.startNode('bench');
+await api.openGenome(new Blob([genomeText]));
+const bench = { from_peer_id: 'peer_bench', from_node: 'bench', genome_hash: genome.hash, timestamp: 1, nonce: '1' };
+const accepted = async (input: string | Blob) => api.accept(((await api.read(input)) as Preview).id);
+await accepted(JSON.stringify(bench));
+
+const preview = (await timed('read 100,000 facts, to the preview', () => api.read(new Blob([text])))) as Preview;
+await timed('accept them', () => api.accept(preview.id));
+await timed('read the same again: everything is here', () => api.read(text));
+const small = payload(COUNT, 100);
+await timed('read and accept 100 more', () => accepted(small));
+await timed('add one fact by hand', () => api.addFact({ content: 'one', level: 1, domain: '', module: '' }));
+await timed('first search', () => api.facts({ search: '99999 lorem' }, { offset: 0, limit: 50 }));
+await timed('search again', () => api.facts({ search: '88888 lorem' }, { offset: 0, limit: 50 }));
+await timed('a window in the middle', () => api.facts({ search: '' }, { offset: 50_000, limit: 50 }));
+await timed('take out everything', () => api.takeOut('peer_bench', 'everything'));
+await timed('take out what is new for the peer', () => api.takeOut('peer_bench', 'new'));
+await close();
+const again = createPeerService(name, platform);
+await timed('open the node again', async () => again.api.wake());
+await again.close();
+document.title = 'done';
