@@ -1,0 +1,13 @@
+/** Text to the clipboard. 'copied' is said only after the browser said so. */
+export type CopyResult = 'copied' | 'denied' | 'unavailable';
+
+/** Call it synchronously from the gesture with text that is ready: Safari drops the right to write across an await (DESIGN 8). */
+export async function copyText(text: string): Promise<CopyResult> {
+  // Missing where the page is not a secure context.
+  const clipboard: Clipboard | undefined = navigator.clipboard;
+  if (!clipboard?.writeText) return 'unavailable';
+  return clipboard.writeText(text).then(
+    () => 'copied',
+    () => 'denied',
+  );
+}

@@ -1,0 +1,38 @@
+/** Files and texts dropped anywhere on the window. */
+export interface DropListener {
+  /** Something that could be dropped is over the window, or is no longer. */
+  hovering(over: boolean): void;
+  brought(what: File | string): void;
+}
+
+export function listenForDrops(target: Window, listener: DropListener): () => void {
+  const stop = new AbortController();
+  const on = (type: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void) =>
+    target.addEventListener(type, handle, { signal: stop.signal });
+
+  on('dragover', (event) => {
+    if (!carriesSomething(event)) return;
+    event.preventDefault(); // Without it the browser would open the file instead of this page.
+    listener.hovering(true);
+  });
+  on('dragleave', (event) => {
+    // Leaving for another element of the page is not leaving the window.
+    if (event.relatedTarget === null) listener.hovering(false);
+  });
+  on('drop', (event) => {
+    listener.hovering(false);
+    if (!carriesSomething(event)) return;
+    event.preventDefault();
+    const brought = event.dataTransfer?.files[0] ?? event.dataTransfer?.getData('text/plain');
+    if (brought) listener.brought(brought);
+  });
+  return () => stop.abort();
+}
+
+/** Text dragged into a text field is the field's own affair. */
+function carriesSomething(event: DragEvent): boolean {
+  const types = event.dataTransfer?.types ?? [];
+  if (types.includes('Files')) return true;
+  const field = event.target instanceof Element && event.target.closest('input, textarea');
+  return !field && types.includes('text/plain');
+}

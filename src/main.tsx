@@ -1,0 +1,20 @@
+/** START HERE (page): connects to the worker, makes the app ready for life without a network, and draws. Wiring only. */
+import { render } from 'preact';
+import { registerOffline } from './offline.ts';
+import { connectPeerClient } from './peer-client.ts';
+import { App } from './ui/App.tsx';
+import './ui/style/tokens.css';
+import './ui/style/base.css';
+import './ui/style/shell.css';
+import './ui/style/parts.css';
+import './ui/style/screens.css';
+
+const nodeParam = new URLSearchParams(location.search).get('node');
+const client = connectPeerClient(nodeParam);
+const root = document.getElementById('app');
+if (!root) throw new Error('The page has no element #app.');
+
+const offline = registerOffline((state) => {
+  const view = { ...state, applyUpdate: () => offline.applyUpdate() };
+  render(<App client={client} offline={view} nodeParam={nodeParam} />, root);
+});

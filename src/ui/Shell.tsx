@@ -1,0 +1,79 @@
+/** The frame around every screen: who we are, where we are, what was said last, and the way to the other screens. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { NodeView } from '../peer-api.ts';
+import { ExchangeScreen } from './exchange/ExchangeScreen.tsx';
+import type { Desk } from './exchange/use-desk.ts';
+import { FactsScreen } from './facts/FactsScreen.tsx';
+import { IncidentsScreen } from './incidents/IncidentsScreen.tsx';
+import { JournalScreen } from './journal/JournalScreen.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Notices } from './Notices.tsx';
+import { NodeScreen } from './node/NodeScreen.tsx';
+import { isBad, type Notice } from './notice.ts';
+import { Mark } from './parts/Mark.tsx';
+import { PeersScreen } from './peers/PeersScreen.tsx';
+import { useSession } from './session.ts';
+import { type Place, usePlace } from './use-place.ts';
+import { useWords } from './words/words.ts';
+
+interface ShellProps {
+  readonly node: NodeView;
+  readonly desk: Desk;
+  readonly notice: Notice | null;
+}
+
+export function Shell({ node, desk, notice }: ShellProps) {
+  const { shell } = useWords();
+  const { announce } = useSession();
+  const place = usePlace();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(place.screen);
+
+  useEffect(() => {
+    document.title = `${shell.screens[place.screen]} · ${node.nodeName} · Synapse`;
+    if (shown.current === place.screen) return;
+    shown.current = place.screen;
+    // Good news has been read by then; a refusal may send the person elsewhere, and is still needed there.
+    if (!isBad(notice)) announce(null);
+    // A new screen begins at its top, for the eye and for the keyboard.
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [place.screen, node.nodeName, shell]);
+
+  return (
+    <div class="shell">
+      <header class="masthead">
+        <button type="button" class="skip" onClick={() => main.current?.focus()}>
+          {shell.skip}
+        </button>
+        <Mark />
+        <span class="wordmark">Synapse</span>
+        <span class="node-name">{node.nodeName}</span>
+      </header>
+      <Navigation screen={place.screen} />
+      <main ref={main} tabIndex={-1}>
+        <Notices notice={notice} />
+        <h1>{shell.screens[place.screen]}</h1>
+        <CurrentScreen place={place} node={node} desk={desk} />
+      </main>
+      {desk.hovering && <div class="drop-cover">{shell.dropHere}</div>}
+    </div>
+  );
+}
+
+function CurrentScreen({ place, node, desk }: { place: Place; node: NodeView; desk: Desk }) {
+  switch (place.screen) {
+    case 'exchange':
+      return <ExchangeScreen node={node} desk={desk} />;
+    case 'peers':
+      return <PeersScreen node={node} detail={place.detail} />;
+    case 'facts':
+      return <FactsScreen />;
+    case 'incidents':
+      return <IncidentsScreen />;
+    case 'journal':
+      return <JournalScreen />;
+    case 'node':
+      return <NodeScreen node={node} />;
+  }
+}

@@ -1,0 +1,95 @@
+/** What is kept for a peer that fell silent: to be looked at, handed over, or cleared (DESIGN 5.6). */
+import { useState } from 'preact/hooks';
+import type { Fact } from '../../domain/fact.ts';
+import type { BackupView, PeerView } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
+import { Explain } from '../parts/Explain.tsx';
+import { FactText } from '../parts/FactText.tsx';
+import { Focused } from '../parts/Focused.tsx';
+import { Hash } from '../parts/Hash.tsx';
+import { Moment } from '../parts/Moment.tsx';
+import { Question } from '../parts/Question.tsx';
+import { RowList } from '../parts/RowList.tsx';
+import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useWindow } from '../use-window.ts';
+import { useWords } from '../words/words.ts';
+import { HandOver } from './HandOver.tsx';
+
+interface BackupPanelProps {
+  readonly peer: PeerView;
+  readonly backup: BackupView;
+  onClose(): void;
+}
+
+export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
+  const { backup: words, formats } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const [isAsking, setAsking] = useState(false);
+  const name = peer.nodeName || peer.peerId;
+  const answer = (yes: boolean) => {
+    setAsking(false);
+    if (yes) act.run(words.clear, () => api.clearBackup(peer.peerId));
+  };
+  return (
+    <Focused label={words.backup} onClose={onClose}>
+      <p class={backup.offered ? 'callout' : undefined}>{backup.offered ? words.offered(name) : words.about(name)}</p>
+      <dl class="pairs">
+        <div>
+          <dt>{words.kept}</dt>
+          <dd>
+            {formats.date(backup.backedUpAt)} (<Moment at={backup.backedUpAt} />)
+          </dd>
+        </div>
+        <div>
+          <dt>{words.reason}</dt>
+          <dd>{words.reasonOf(backup.reason)}</dd>
+        </div>
+        <div>
+          <dt>{words.holds}</dt>
+          <dd>{words.facts(backup.factCount)}</dd>
+        </div>
+        <div>
+          <dt>{words.genomeHash}</dt>
+          <dd>
+            <Hash value={backup.genomeHash} />
+          </dd>
+        </div>
+      </dl>
+      <KeptFacts peerId={peer.peerId} keptAt={backup.backedUpAt} />
+      <HandOver peer={peer} />
+      <div class="actions">
+        <Button kind="quiet" act={act} onClick={() => setAsking(true)}>
+          {words.clear}
+        </Button>
+      </div>
+      {isAsking && (
+        <Question
+          question={words.clearQuestion(name)}
+          text={words.clearText(backup.factCount)}
+          yes={words.clear}
+          no={words.keep}
+          onAnswer={answer}
+        />
+      )}
+    </Focused>
+  );
+}
+
+function KeptFacts({ peerId, keptAt }: { peerId: string; keptAt: number }) {
+  const { backup: words } = useWords();
+  const { api } = useSession();
+  const window = useWindow<Fact>(`${peerId}/${keptAt}`, 0, (range) => api.backupRows(peerId, range));
+  return (
+    <Explain summary={words.list}>
+      <RowList label={words.list} window={window}>
+        {(fact) => (
+          <li key={fact.id} class="row">
+            <FactText content={fact.content} />
+          </li>
+        )}
+      </RowList>
+    </Explain>
+  );
+}

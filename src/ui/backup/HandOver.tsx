@@ -1,0 +1,71 @@
+/** A backup goes to its owner, or by a person's choice to another trusted peer: somebody came back with a new identity. */
+import { useState } from 'preact/hooks';
+import type { BackupForm, Carried, PeerView } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
+import { CarryOut } from '../parts/CarryOut.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { Segments } from '../parts/Segments.tsx';
+import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+
+const VERIFIED: PeerView['trust'] = 2;
+
+export function HandOver({ peer }: { peer: PeerView }) {
+  const { backup: words } = useWords();
+  const { api, snapshot } = useSession();
+  const act = useAct();
+  const isBack = peer.trust === VERIFIED;
+  const [chosen, setTo] = useState<string | null>(null);
+  const [form, setForm] = useState<BackupForm>('payload');
+  const [ready, setReady] = useState<Carried | null>(null);
+  const name = peer.nodeName || peer.peerId;
+  const others = snapshot.peers.filter((other) => other.trust === VERIFIED && other.peerId !== peer.peerId);
+  const to = chosen ?? (isBack ? peer.peerId : '');
+  const other = others.find(({ peerId }) => peerId === to);
+
+  if (!isBack && others.length === 0) return <p class="muted">{words.nobody}</p>;
+
+  const choose = (set: () => void) => {
+    setReady(null);
+    set();
+  };
+  const takeOut = () =>
+    act.run(
+      words.takeOut,
+      () => api.takeOutBackup(peer.peerId, to, form),
+      (result) => {
+        if (result.kind === 'carried') setReady(result);
+      },
+    );
+
+  return (
+    <div class="stack">
+      <Choice
+        label={words.handTo}
+        value={to}
+        options={[
+          ...(isBack ? [[peer.peerId, words.itself(name)] as const] : [['', words.choose] as const]),
+          ...others.map(({ peerId, nodeName }) => [peerId, nodeName || peerId] as const),
+        ]}
+        onChange={(peerId) => choose(() => setTo(peerId))}
+      />
+      {other && <p class="callout warning">{words.toAnother(name, other.nodeName || other.peerId)}</p>}
+      <Segments
+        label={words.form}
+        value={form}
+        options={[
+          ['payload', words.payload],
+          ['raw', words.raw],
+        ]}
+        onChange={(value) => choose(() => setForm(value))}
+      />
+      <div class="actions">
+        <Button kind={ready ? 'plain' : 'primary'} act={act} disabled={to === ''} onClick={takeOut}>
+          {words.takeOut}
+        </Button>
+      </div>
+      {ready && <CarryOut carried={ready} />}
+    </div>
+  );
+}

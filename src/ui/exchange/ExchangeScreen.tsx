@@ -1,0 +1,37 @@
+/** Home: what was brought in, what goes back, and what waits to be taken out. */
+import type { NodeView } from '../../peer-api.ts';
+import { PreviewPanel } from '../preview/PreviewPanel.tsx';
+import { BringIn } from './BringIn.tsx';
+import { Meet } from './Meet.tsx';
+import { OnItsWay } from './OnItsWay.tsx';
+import { Returned } from './Returned.tsx';
+import { TakeAway } from './TakeAway.tsx';
+import type { Desk } from './use-desk.ts';
+
+export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
+  const { table } = desk;
+  return (
+    <div class="columns">
+      <div class="stack">
+        {table?.kind === 'preview' && (
+          <PreviewPanel
+            key={table.preview.id}
+            preview={table.preview}
+            act={desk.act}
+            onAccept={() => desk.accept(table.preview)}
+            onDiscard={() => desk.discard(table.preview)}
+          />
+        )}
+        {table && table.kind !== 'preview' && (
+          <OnItsWay key={table.carried.dropId} item={table} onPutAway={desk.putAway} />
+        )}
+        <Returned />
+        <BringIn desk={desk} />
+      </div>
+      <div class="stack">
+        <Meet node={node} desk={desk} />
+        <TakeAway />
+      </div>
+    </div>
+  );
+}

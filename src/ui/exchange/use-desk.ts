@@ -1,0 +1,131 @@
+/** What lies on the desk of the Exchange screen. It outlives a visit to another screen, and a memory that can not be opened. */
+import { useEffect, useState } from 'preact/hooks';
+import { listenForDrops } from '../../carry/listen-for-drops.ts';
+import { pasteText } from '../../carry/paste-text.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Carried, Preview } from '../../peer-api.ts';
+import type { Notice } from '../notice.ts';
+import { useSession } from '../session.ts';
+import { type Act, useAct } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+import { draftOf, EMPTY_DRAFT, type PayloadDraft } from './payload-draft.ts';
+
+/** The one thing that is to be dealt with now. */
+export type OnTable =
+  /** `ofDraft`: it was read from the Payload box, which is emptied when the preview is dealt with. */
+  | { readonly kind: 'preview'; readonly preview: Preview; readonly ofDraft: boolean }
+  | { readonly kind: 'handshake'; readonly carried: Carried; readonly peerId: string | null }
+  | { readonly kind: 'reply'; readonly carried: Carried; readonly to: string };
+
+export interface Desk {
+  readonly draft: PayloadDraft;
+  readonly table: OnTable | null;
+  /** Something that could be dropped is over the window. */
+  readonly hovering: boolean;
+  readonly act: Act;
+  write(text: string): void;
+  /** Drops the text that is held aside. */
+  letGo(): void;
+  read(): void;
+  readClipboard(): void;
+  open(file: File): void;
+  accept(preview: Preview): void;
+  discard(preview: Preview): void;
+  newHandshake(): void;
+  handshakeAgain(nonce: string, peerId: string | null): void;
+  putAway(): void;
+}
+
+export function useDesk(): Desk {
+  const { exchange, preview: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [table, setTable] = useState<OnTable | null>(null);
+  const [hovering, setHovering] = useState(false);
+
+  const readNow = async (input: string | File): Promise<Preview | Refusal> => {
+    // A preview of something else must not stand beside what is said of this.
+    setTable((before) => (before?.kind === 'preview' ? null : before));
+    const result = await api.read(input);
+    if (result.kind === 'preview') setTable({ kind: 'preview', preview: result, ofDraft: typeof input === 'string' });
+    return result;
+  };
+  const read = (input: string | File) => act.run(exchange.read, () => readNow(input));
+  const dealtWith = () => {
+    if (table?.kind === 'preview' && table.ofDraft) setDraft(EMPTY_DRAFT);
+  };
+  // A box that was emptied because its text is held aside says so once more, as an input of nothing: that drops nothing.
+  const write = (text: string) => setDraft((before) => (text === '' && before.held !== null ? before : draftOf(text)));
+  const show = (kind: 'handshake', peerId: string | null) => (result: Carried | Notice) => {
+    if (result.kind === 'carried') setTable({ kind, carried: result, peerId });
+  };
+
+  // The listener is one for the life of the page; what it calls is made of stable parts
+  useEffect(
+    () =>
+      listenForDrops(window, {
+        hovering: setHovering,
+        brought: (what) => {
+          location.hash = '#exchange';
+          if (typeof what === 'string') write(what);
+          read(what);
+        },
+      }),
+    [],
+  );
+
+  return {
+    draft,
+    table,
+    hovering,
+    act,
+    write,
+    letGo: () => setDraft(EMPTY_DRAFT),
+    read: () => read(draft.held ?? draft.text),
+    readClipboard: () =>
+      act.run(exchange.paste, async (): Promise<Preview | Notice> => {
+        const pasted = await pasteText();
+        if (pasted.kind !== 'text') {
+          return {
+            kind: 'failed',
+            code: 'clipboard-denied',
+            what: exchange.pasteDenied,
+            next: exchange.pasteDeniedNext,
+          };
+        }
+        write(pasted.text);
+        return readNow(pasted.text);
+      }),
+    open: read,
+    accept: (preview) =>
+      act.run(
+        words.accept,
+        () => api.accept(preview.id),
+        ({ outcome, reply }) => {
+          // What could not be stored stays on the desk, to be tried again.
+          if (outcome.kind === 'refused') return;
+          dealtWith();
+          const to = preview.from?.nodeName || preview.from?.peerId || words.somebody;
+          setTable(reply && { kind: 'reply', carried: reply, to });
+        },
+      ),
+    discard: (preview) =>
+      act.run(
+        words.discard,
+        async (): Promise<Notice | null> => {
+          const outcome = await api.discard(preview.id);
+          return preview.act === 'nothing' && outcome.kind !== 'refused' ? null : outcome;
+        },
+        (result) => {
+          if (result?.kind === 'refused') return;
+          dealtWith();
+          setTable(null);
+        },
+      ),
+    newHandshake: () => act.run(exchange.newHandshake, () => api.newHandshake(null), show('handshake', null)),
+    handshakeAgain: (nonce, peerId) =>
+      act.run(exchange.again, () => api.handshakeAgain(nonce), show('handshake', peerId)),
+    putAway: () => setTable(null),
+  };
+}

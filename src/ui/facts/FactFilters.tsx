@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { FactMark } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useSession } from '../session.ts';
+import { useWords } from '../words/words.ts';
+import type { FactFilterState } from './use-fact-query.ts';
+
+interface FactFiltersProps {
+  readonly filters: FactFilterState;
+  onChange(filters: FactFilterState): void;
+}
+
+export function FactFilters({ filters, onChange }: FactFiltersProps) {
+  const { facts: words } = useWords();
+  const { snapshot } = useSession();
+  // Only small screens hide the choices behind the button.
+  const [isOpen, setOpen] = useState(false);
+  const active = [filters.level, filters.mark, filters.origin].filter((choice) => choice !== '').length;
+  const marks: readonly (readonly [FactMark | '', string])[] = [
+    ['', words.anyMark],
+    ['stale', words.stale],
+    ['archived', words.archived],
+  ];
+  return (
+    <search class="filters">
+      <Field label={words.search}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            value={filters.search}
+            onInput={(event) => onChange({ ...filters, search: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Button expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {words.filters(active)}
+      </Button>
+      <div class={isOpen ? 'filter-choices open' : 'filter-choices'}>
+        <Choice
+          label={words.show}
+          value={filters.level}
+          options={[['', words.showAll], ...words.levels.map((text, level) => [`${level}`, text] as const)]}
+          onChange={(level) => onChange({ ...filters, level })}
+        />
+        <Choice
+          label={words.marks}
+          value={filters.mark}
+          options={marks}
+          onChange={(mark) => onChange({ ...filters, mark })}
+        />
+        <Choice
+          label={words.from}
+          value={filters.origin}
+          options={[
+            ['', words.anywhere],
+            ['self', words.fromHere],
+            ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
+          ]}
+          onChange={(origin) => onChange({ ...filters, origin })}
+        />
+      </div>
+    </search>
+  );
+}

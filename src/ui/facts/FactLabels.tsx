@@ -1,0 +1,40 @@
+import type { FactRow } from '../../peer-api.ts';
+import { useSession } from '../session.ts';
+import { useWords } from '../words/words.ts';
+
+/** Level, marks, labels, source, the time exactly as its maker wrote it, and where it came from. */
+export function FactLabels({ row }: { row: FactRow }) {
+  const { facts: words } = useWords();
+  const { snapshot } = useSession();
+  const { fact, fromPeerId } = row;
+  const peer = snapshot.peers.find(({ peerId }) => peerId === fromPeerId);
+  const labels: readonly (readonly [string, string | null])[] = [
+    [words.domain, fact.domain],
+    [words.module, fact.module],
+    [words.source, fact.source],
+    [words.createdAt, fact.createdAt],
+    [words.origin, fromPeerId && (peer?.nodeName || fromPeerId)],
+    [words.id, fact.id],
+  ];
+  return (
+    <>
+      <p class="tags">
+        <span class="tag">{words.levelOf(fact.level)}</span>
+        {fact.isGene && <span class="tag strong">{words.gene}</span>}
+        {row.stale && <span class="tag">{words.stale}</span>}
+        {row.archived && <span class="tag">{words.archived}</span>}
+      </p>
+      <dl class="labels">
+        {labels.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </>
+  );
+}

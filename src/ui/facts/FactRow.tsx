@@ -1,0 +1,96 @@
+/** One fact with everything that is known about it, and what can be done with it. */
+import { useId, useState } from 'preact/hooks';
+import type { FactDraft } from '../../domain/fact.ts';
+import type { FactMark, FactRow as Row } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
+import { Explain } from '../parts/Explain.tsx';
+import { FactText } from '../parts/FactText.tsx';
+import { Question } from '../parts/Question.tsx';
+import { useSession } from '../session.ts';
+import { type Act, useAct } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+import { FactForm } from './FactForm.tsx';
+import { FactLabels } from './FactLabels.tsx';
+
+interface FactRowProps {
+  readonly row: Row;
+  readonly isEdited: boolean;
+  readonly act: Act;
+  onEdit(): void;
+  onSave(draft: FactDraft): void;
+  onCancel(): void;
+}
+
+export function FactRow({ row, isEdited, act, onEdit, onSave, onCancel }: FactRowProps) {
+  const { facts: words } = useWords();
+  const titleId = useId();
+  const { fact } = row;
+  if (isEdited) {
+    return (
+      <li>
+        <FactForm title={words.editTitle} draft={draftOf(row)} act={act} onSave={onSave} onCancel={onCancel} />
+      </li>
+    );
+  }
+  return (
+    <li class="card fact">
+      <FactText content={fact.content} titleId={titleId} />
+      <FactLabels row={row} />
+      {fact.isGene ? (
+        <Explain summary={words.geneAbout}>
+          <p>{words.geneWhy}</p>
+        </Explain>
+      ) : (
+        <FactActs row={row} titleId={titleId} onEdit={onEdit} />
+      )}
+    </li>
+  );
+}
+
+function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit: () => void }) {
+  const { facts: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const [isAsking, setAsking] = useState(false);
+  const { id, content } = row.fact;
+  const mark = (name: string, which: FactMark, on: boolean) => act.run(name, () => api.markFact(id, which, on));
+  const stale = row.stale ? words.unmarkStale : words.markStale;
+  const archive = row.archived ? words.unarchive : words.archive;
+  return (
+    <div class="actions row-actions">
+      <Button kind="quiet" describedBy={titleId} onClick={onEdit}>
+        {words.edit}
+      </Button>
+      <Button kind="quiet" describedBy={titleId} onClick={() => mark(stale, 'stale', !row.stale)}>
+        {stale}
+      </Button>
+      <Button kind="quiet" describedBy={titleId} onClick={() => mark(archive, 'archived', !row.archived)}>
+        {archive}
+      </Button>
+      <Button kind="quiet" act={act} describedBy={titleId} onClick={() => setAsking(true)}>
+        {words.remove}
+      </Button>
+      {isAsking && (
+        <Question
+          question={words.removeQuestion}
+          text={`“${firstLine(content)}” ${words.removeText}`}
+          yes={words.remove}
+          no={words.keep}
+          onAnswer={(yes) => {
+            setAsking(false);
+            if (yes) act.run(words.remove, () => api.deleteFact(id));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function draftOf({ fact }: Row): FactDraft {
+  const { content, level, domain, module } = fact;
+  return { content, level, domain, module };
+}
+
+function firstLine(content: string): string {
+  return (content.split('\n', 1)[0] ?? '').slice(0, 80);
+}

@@ -1,0 +1,35 @@
+/** What the filters on the screen ask the worker for; a search waits until the person has stopped typing. */
+import { useEffect, useState } from 'preact/hooks';
+import type { FactMark, FactQuery } from '../../peer-api.ts';
+
+const SETTLED_MS = 120;
+
+export interface FactFilterState {
+  readonly search: string;
+  /** '' for any, else a level as text. */
+  readonly level: string;
+  readonly mark: FactMark | '';
+  /** '' for any, 'self', or a peer id. */
+  readonly origin: string;
+}
+
+export const EVERYTHING: FactFilterState = { search: '', level: '', mark: '', origin: '' };
+
+export function useFactQuery() {
+  const [filters, setFilters] = useState(EVERYTHING);
+  const [search, setSearch] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(filters.search), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [filters.search]);
+  return { asked: queryOf({ ...filters, search }), filters, setFilters };
+}
+
+function queryOf({ search, level, mark, origin }: FactFilterState): FactQuery {
+  return {
+    search: search.trim(),
+    ...(level !== '' && { level: Number(level) }),
+    ...(mark !== '' && { mark }),
+    ...(origin !== '' && { origin }),
+  };
+}

@@ -1,0 +1,25 @@
+/** This installation: who it is, what it lives by, how long it waits, and whether its memory is safe. */
+import type { NodeView } from '../../peer-api.ts';
+import { About } from './About.tsx';
+import { GenomePanel } from './GenomePanel.tsx';
+import { Identity } from './Identity.tsx';
+import { OfflinePanel } from './OfflinePanel.tsx';
+import { SettingsPanel } from './SettingsPanel.tsx';
+import { StoragePanel } from './StoragePanel.tsx';
+
+export function NodeScreen({ node }: { node: NodeView }) {
+  return (
+    <div class="columns">
+      <div class="stack">
+        <Identity node={node} />
+        <GenomePanel node={node} />
+      </div>
+      <div class="stack">
+        <SettingsPanel node={node} />
+        <StoragePanel />
+        <OfflinePanel />
+        <About />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Outcome } from '../domain/outcome.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Accepted, Carried, Preview } from '../peer-api.ts';
+
+/** What the live region says: an outcome or refusal of the worker, or what the browser did or would not do. */
+export type Notice = Outcome | Said | Failed;
+
+export interface Said {
+  readonly kind: 'said';
+  readonly text: string;
+}
+
+/** The platform refused: clipboard, share sheet. Never about data. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly code: 'clipboard-denied' | 'share-failed';
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Whatever an act may end in; null where there is nothing to say. */
+export type ActResult = Notice | Accepted | Preview | Carried | null;
+
+export function isBad(notice: Notice | null): notice is Refusal | Failed {
+  return notice?.kind === 'refused' || notice?.kind === 'failed';
+}
+
+export function noticeOf(result: ActResult): Notice | null {
+  if (result === null) return null;
+  if ('outcome' in result) return result.outcome;
+  return result.kind === 'preview' || result.kind === 'carried' ? null : result;
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import type { Act } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+import { Icon, type IconName } from './Icon.tsx';
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  /** primary: the one thing to do next. quiet: beside a row. danger: can not be undone. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly type?: 'button' | 'submit';
+  readonly icon?: IconName;
+  /** While it runs the button says so, and keeps its focus. */
+  readonly act?: Act;
+  readonly disabled?: boolean;
+  readonly expanded?: boolean;
+  /** Id of the text that says what it is about, or why it is disabled. */
+  readonly describedBy?: string | undefined;
+  readonly onClick?: () => void;
+}
+
+export function Button(props: ButtonProps) {
+  const {
+    children,
+    kind = 'plain',
+    type = 'button',
+    icon,
+    act,
+    disabled = false,
+    expanded,
+    describedBy,
+    onClick,
+  } = props;
+  const { shell } = useWords();
+  const busy = act?.busy ?? false;
+  return (
+    <button
+      type={type}
+      class={`button ${kind}`}
+      disabled={disabled}
+      aria-disabled={busy || undefined}
+      aria-expanded={expanded}
+      aria-describedby={describedBy}
+      onClick={onClick}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+      {busy && <span class="spinner" title={shell.working} />}
+    </button>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact';
+
+/** A line with its explanation one tap away. */
+export function Explain({ summary, children }: { summary: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <details class="explain">
+      <summary>{summary}</summary>
+      <div>{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+/** A window of rows with the ways to move it. */
+import type { ComponentChild } from 'preact';
+import type { RowWindow } from '../use-window.ts';
+import { useWords } from '../words/words.ts';
+import { Button } from './Button.tsx';
+
+interface RowListProps<Row> {
+  readonly label: string;
+  readonly window: RowWindow<Row>;
+  readonly class?: string;
+  /** Draws one `li`. `index` counts from the top of the whole list. */
+  readonly children: (row: Row, index: number) => ComponentChild;
+}
+
+export function RowList<Row>({ label, window, class: name = 'rows', children }: RowListProps<Row>) {
+  const { shell, formats } = useWords();
+  const { rows, start, total } = window;
+  if (total === null || total === 0) return null;
+  const end = start + rows.length;
+  return (
+    <>
+      {start > 0 && <Button onClick={window.showEarlier}>{shell.showEarlier}</Button>}
+      <ul class={name} aria-label={label}>
+        {rows.map((row, index) => children(row, start + index))}
+      </ul>
+      {end < total && (
+        <div class="more">
+          <Button onClick={window.showMore}>{shell.showMore}</Button>
+          <span class="muted">
+            {shell.shownOf(formats.number(start + 1), formats.number(end), formats.number(total))}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}

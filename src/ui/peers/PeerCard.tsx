@@ -1,0 +1,94 @@
+/** One peer: its trust, the three facts behind it, what was exchanged, and what can be done. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Carried, NodeView, PeerView } from '../../peer-api.ts';
+import { BackupPanel } from '../backup/BackupPanel.tsx';
+import { Button } from '../parts/Button.tsx';
+import { CarryOut } from '../parts/CarryOut.tsx';
+import { Focused } from '../parts/Focused.tsx';
+import { Hash } from '../parts/Hash.tsx';
+import { TrustMark } from '../parts/TrustMark.tsx';
+import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+import { Exchanged } from './Exchanged.tsx';
+import { TakeOut } from './TakeOut.tsx';
+import { TrustFacts } from './TrustFacts.tsx';
+
+const VERIFIED: PeerView['trust'] = 2;
+
+interface PeerCardProps {
+  readonly peer: PeerView;
+  readonly node: NodeView;
+  /** The address points here. */
+  readonly isWanted: boolean;
+  readonly wantsBackup: boolean;
+}
+
+type Open = { readonly kind: 'take-out' | 'backup' } | { readonly kind: 'handshake'; readonly carried: Carried };
+
+export function PeerCard({ peer, node, isWanted, wantsBackup }: PeerCardProps) {
+  const { peers: words, backup, exchange } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const card = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const name = peer.nodeName || peer.peerId;
+  const isTrusted = peer.trust === VERIFIED;
+  const toggle = (kind: 'take-out' | 'backup') => setOpen(open?.kind === kind ? null : { kind });
+  const close = () => setOpen(null);
+
+  useEffect(() => {
+    if (isWanted) card.current?.scrollIntoView({ block: 'start' });
+    if (wantsBackup) setOpen({ kind: 'backup' });
+  }, [isWanted, wantsBackup]);
+
+  const askAgain = () =>
+    act.run(
+      words.askAgain,
+      () => api.newHandshake(peer.peerId),
+      (result) => {
+        if (result.kind === 'carried') setOpen({ kind: 'handshake', carried: result });
+      },
+    );
+
+  return (
+    <article ref={card} class="card stack peer" aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        <TrustMark trust={peer.trust} />
+      </header>
+      <p>{words.trustMeaning[peer.trust]}</p>
+      <TrustFacts peer={peer} node={node} />
+      <Exchanged peer={peer} />
+      <p class="muted">
+        <span class="hidden">{words.peerId}: </span>
+        <Hash value={peer.peerId} />
+      </p>
+      <div class="actions">
+        {isTrusted && (
+          <Button kind="primary" expanded={open?.kind === 'take-out'} onClick={() => toggle('take-out')}>
+            {words.takeOut}
+          </Button>
+        )}
+        {peer.backup && (
+          <Button expanded={open?.kind === 'backup'} onClick={() => toggle('backup')}>
+            {backup.backup}
+          </Button>
+        )}
+        <Button kind={isTrusted ? 'quiet' : 'plain'} act={act} onClick={askAgain}>
+          {words.askAgain}
+        </Button>
+      </div>
+      {isTrusted && <p class="hint">{words.askAgainHint}</p>}
+      {open?.kind === 'take-out' && isTrusted && <TakeOut peer={peer} onClose={close} />}
+      {open?.kind === 'backup' && peer.backup && <BackupPanel peer={peer} backup={peer.backup} onClose={close} />}
+      {open?.kind === 'handshake' && (
+        <Focused label={exchange.handshake} onClose={close}>
+          <h3>{exchange.handshakeFor(name)}</h3>
+          <p>{exchange.handshakeText}</p>
+          <CarryOut carried={open.carried} />
+        </Focused>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,54 @@
+/** What this peer may have, made ready for a person's hands. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Carried, PeerView, TakeOutScope } from '../../peer-api.ts';
+import { CarryOut } from '../parts/CarryOut.tsx';
+import { Focused } from '../parts/Focused.tsx';
+import { Segments } from '../parts/Segments.tsx';
+import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+
+export function TakeOut({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
+  const { peers: words } = useWords();
+  const [scope, setScope] = useState<TakeOutScope>('everything');
+  return (
+    <Focused label={words.takeOut} onClose={onClose}>
+      <Segments
+        label={words.scope}
+        value={scope}
+        options={[
+          ['everything', words.everything],
+          ['new', words.newFor(peer.nodeName || peer.peerId)],
+        ]}
+        onChange={(chosen) => setScope(chosen)}
+      />
+      <Ready key={scope} peerId={peer.peerId} scope={scope} />
+      <p class="hint">{words.takeOutText}</p>
+    </Focused>
+  );
+}
+
+/** One choice, made ready once: what changes meanwhile goes with the next one. */
+function Ready({ peerId, scope }: { peerId: string; scope: TakeOutScope }) {
+  const { peers: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const [carried, setCarried] = useState<Carried | null>(null);
+
+  useEffect(() => {
+    act.run(
+      words.takeOut,
+      () => api.takeOut(peerId, scope),
+      (result) => {
+        if (result.kind === 'carried') setCarried(result);
+      },
+    );
+  }, [peerId, scope]);
+
+  return (
+    <>
+      {carried && <p>{words.holds(carried.factCount, carried.incidentCount)}</p>}
+      <CarryOut carried={carried} />
+    </>
+  );
+}

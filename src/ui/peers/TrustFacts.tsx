@@ -1,0 +1,58 @@
+/** What stands behind a level of trust, as three separate facts (DESIGN 4.1). Each explains itself one tap away. */
+import type { NodeView, PeerView } from '../../peer-api.ts';
+import { useNow } from '../Clock.tsx';
+import { Explain } from '../parts/Explain.tsx';
+import { TwoHashes } from '../parts/TwoHashes.tsx';
+import { useWords, type Words } from '../words/words.ts';
+
+export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
+  const { peers: words } = useWords();
+  return (
+    <div class="trust-facts">
+      <Explain
+        summary={<Line name={words.genome} value={peer.genome === 'same' ? words.genomeSame : words.genomeDifferent} />}
+      >
+        <p>{words.genomeAbout}</p>
+      </Explain>
+      {peer.genome === 'different' && <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />}
+      <Explain summary={<Line name={words.identity} value={words.identityUnsigned} />}>
+        <p>{words.identityAbout}</p>
+      </Explain>
+      <Contact peer={peer} timeout={node.timeout} />
+    </div>
+  );
+}
+
+function Line({ name, value, more }: { name: string; value: string; more?: string | null }) {
+  return (
+    <span>
+      {name}: <b>{value}</b>
+      {more && <span class="muted"> · {more}</span>}
+    </span>
+  );
+}
+
+function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
+  const words = useWords();
+  const now = useNow();
+  const { value, more } = contactOf(peer, timeout, now, words);
+  return (
+    <Explain summary={<Line name={words.peers.contact} value={value} more={more} />}>
+      <p>{words.peers.contactAbout}</p>
+      {peer.deadline !== null && (
+        <p title={words.formats.exactDate(peer.deadline)}>
+          {words.peers.contactDeadline(words.formats.relative(peer.deadline, now))}
+        </p>
+      )}
+    </Explain>
+  );
+}
+
+/** Fresh in the first half of the timeout, quiet in the second, silent beyond it. */
+function contactOf(peer: PeerView, timeout: number, now: number, { peers, formats }: Words) {
+  if (peer.lastSeen === null) return { value: peers.contactNever, more: null };
+  const silence = now - peer.lastSeen;
+  if (silence >= timeout) return { value: peers.contactSilent, more: peers.contactSince(formats.date(peer.lastSeen)) };
+  const heard = peers.contactHeard(formats.relative(peer.lastSeen, now));
+  return { value: silence * 2 < timeout ? peers.contactFresh : peers.contactQuiet, more: heard };
+}

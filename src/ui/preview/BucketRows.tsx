@@ -1,0 +1,84 @@
+/** One bucket of a preview: its count, and behind it the rows, by window. */
+import { useState } from 'preact/hooks';
+import type { Fact } from '../../domain/fact.ts';
+import type { Conflict, RefusedRow } from '../../domain/preview.ts';
+import type { BucketName, Preview } from '../../peer-api.ts';
+import { FactText } from '../parts/FactText.tsx';
+import { Hash } from '../parts/Hash.tsx';
+import { RowList } from '../parts/RowList.tsx';
+import { useSession } from '../session.ts';
+import { useWindow } from '../use-window.ts';
+import { useWords } from '../words/words.ts';
+
+interface BucketProps {
+  readonly preview: Preview;
+  readonly bucket: BucketName;
+  readonly count: number;
+}
+
+export function BucketRows({ preview, bucket, count }: BucketProps) {
+  const { preview: words } = useWords();
+  const [wasOpened, setOpened] = useState(false);
+  return (
+    <details class={`bucket ${bucket}`} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+      <summary>{words[bucket](count)}</summary>
+      {bucket === 'conflicts' && <p class="muted">{words.conflictsHint}</p>}
+      {bucket === 'refused' && <p class="muted">{words.refusedHint}</p>}
+      {wasOpened && <Rows preview={preview} bucket={bucket} count={count} />}
+    </details>
+  );
+}
+
+type BucketRow = Fact | Conflict<Fact> | RefusedRow;
+
+function Rows({ preview, bucket, count }: BucketProps) {
+  const { preview: words } = useWords();
+  const { api } = useSession();
+  const window = useWindow<BucketRow>(`${preview.id}/${bucket}`, 0, async (range) => {
+    const answer = await api.previewRows(preview.id, bucket, range);
+    if (answer.kind === 'refused') return answer;
+    return { total: answer.total, rows: [...answer.facts, ...answer.conflicts, ...answer.refused] };
+  });
+  return (
+    <RowList label={words[bucket](count)} window={window}>
+      {(row, index) => (
+        <li key={index} class="row">
+          <BucketRowText row={row} />
+        </li>
+      )}
+    </RowList>
+  );
+}
+
+function BucketRowText({ row }: { row: BucketRow }) {
+  const { preview: words, refusals } = useWords();
+  if ('refusal' in row) {
+    return (
+      <div>
+        <Hash value={row.id || words.noId} />
+        <p>
+          {refusals[row.refusal.code](row.refusal).what} <code>{row.refusal.place}</code>
+        </p>
+      </div>
+    );
+  }
+  if ('theirs' in row) {
+    return (
+      <dl class="pairs">
+        <div>
+          <dt>{words.ours}</dt>
+          <dd>
+            <FactText content={row.ours.content} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.theirs}</dt>
+          <dd>
+            <FactText content={row.theirs.content} />
+          </dd>
+        </div>
+      </dl>
+    );
+  }
+  return <FactText content={row.content} />;
+}

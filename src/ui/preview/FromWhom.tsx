@@ -1,0 +1,39 @@
+import type { Preview } from '../../peer-api.ts';
+import { Hash } from '../parts/Hash.tsx';
+import { TrustMark } from '../parts/TrustMark.tsx';
+import { useSession } from '../session.ts';
+import { useWords } from '../words/words.ts';
+
+/** What the reference writes for a time that was never set. */
+const NEVER = '0001-01-01T00:00:00Z';
+
+/** Who the document names, how far that name is trusted, and the sender's own clock. */
+export function FromWhom({ preview }: { preview: Preview }) {
+  const { preview: words, formats } = useWords();
+  const { snapshot } = useSession();
+  const { from, madeAt } = preview;
+  const made = madeAt === null || madeAt === NEVER ? null : Date.parse(madeAt);
+  const isOurs = from !== null && from.peerId === snapshot.node?.peerId;
+  const isKnown = snapshot.peers.some((peer) => peer.peerId === from?.peerId);
+  return (
+    <div>
+      {from && (
+        <>
+          <p class="from">
+            <span>{isOurs ? words.keptFor(from.nodeName) : words.from(from.nodeName || words.somebody)}</span>
+            {isKnown && <TrustMark trust={from.trust} />}
+            {!isOurs && !isKnown && <span class="tag">{words.stranger}</span>}
+          </p>
+          <p class="muted">
+            <Hash value={from.peerId} />
+          </p>
+        </>
+      )}
+      {madeAt !== null && made !== null && (
+        <p class="muted" title={madeAt}>
+          {words.madeAt(Number.isNaN(made) ? madeAt : formats.date(made))}
+        </p>
+      )}
+    </div>
+  );
+}

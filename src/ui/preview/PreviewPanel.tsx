@@ -1,0 +1,58 @@
+/** What a document would do, before anything is written. */
+import { useId } from 'preact/hooks';
+import type { Preview } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
+import { Focused } from '../parts/Focused.tsx';
+import { Moment } from '../parts/Moment.tsx';
+import type { Act } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+import { BucketList } from './BucketList.tsx';
+import { FromWhom } from './FromWhom.tsx';
+import { GenomeComparison } from './GenomeComparison.tsx';
+import { GenomeGrowth } from './GenomeGrowth.tsx';
+
+interface PreviewPanelProps {
+  readonly preview: Preview;
+  readonly act: Act;
+  onAccept(): void;
+  onDiscard(): void;
+}
+
+export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanelProps) {
+  const { preview: words, shell, documents, formats } = useWords();
+  const id = useId();
+  const name = preview.from?.nodeName || preview.from?.peerId || words.somebody;
+  const isNothing = preview.act === 'nothing';
+  return (
+    <Focused label={words.preview}>
+      <div>
+        <p class="kicker">{words.kind(documents[preview.documentKind])}</p>
+        <h2>{words.titles[preview.act](name)}</h2>
+      </div>
+      <FromWhom preview={preview} />
+      {preview.documentKind !== 'genome_file' && <GenomeComparison genome={preview.genome} />}
+      {preview.takenInAt !== null && (
+        <p>
+          {words.takenInBefore(formats.date(preview.takenInAt))} (<Moment at={preview.takenInAt} />)
+        </p>
+      )}
+      {preview.since !== null && <p>{words.since(preview.since)}</p>}
+      <BucketList preview={preview} />
+      {preview.act === 'grow-genome' && <GenomeGrowth preview={preview} />}
+      {preview.clearsBackup && <p>{words.clearsBackup(name)}</p>}
+      <p id={id} class={preview.act === 'reject' || preview.act === 'grow-genome' ? 'callout warning' : 'muted'}>
+        {words.explanations[preview.act](name)}
+      </p>
+      <div class="actions">
+        {!isNothing && (
+          <Button kind="primary" act={act} describedBy={id} onClick={onAccept}>
+            {words.accept}
+          </Button>
+        )}
+        <Button act={act} onClick={onDiscard}>
+          {isNothing ? shell.close : words.discard}
+        </Button>
+      </div>
+    </Focused>
+  );
+}

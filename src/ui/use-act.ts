@@ -1,0 +1,52 @@
+/** The one way to start something: every promise of a screen is owned here, and what comes of it is said once. */
+import { useRef, useState } from 'preact/hooks';
+import { type ActResult, noticeOf } from './notice.ts';
+import { useSession } from './session.ts';
+
+/** Shorter work needs no sign; a sign that flashes only disturbs. */
+const BUSY_AFTER_MS = 150;
+
+export interface Act {
+  readonly busy: boolean;
+  /**
+   * `call` starts at once, inside the gesture, as clipboard and share sheet demand. A second act waits for the first to end: it is not started.
+   * `name` is the word on the button, for the report of an error nobody expected.
+   */
+  run<T extends ActResult>(name: string, call: () => Promise<T>, then?: (result: T) => void): void;
+}
+
+export function useAct(): Act {
+  const { announce } = useSession();
+  const isRunning = useRef(false);
+  const [busy, setBusy] = useState(false);
+
+  function run<T extends ActResult>(name: string, call: () => Promise<T>, then?: (result: T) => void): void {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    announce(null);
+    const slow = setTimeout(() => setBusy(true), BUSY_AFTER_MS);
+    const end = () => {
+      clearTimeout(slow);
+      isRunning.current = false;
+      setBusy(false);
+    };
+    const started = (async () => call())();
+    started
+      .then((result) => {
+        end();
+        announce(noticeOf(result));
+        then?.(result);
+      })
+      .catch((error: unknown) => {
+        end();
+        console.error(name, error);
+        announce({ kind: 'refused', code: 'unexpected', found: `${name}: ${messageOf(error)}` });
+      });
+  }
+
+  return { busy, run };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,37 @@
+/** English. One file for each part of the screen; together they are the shape every language fills. */
+import { backupWords } from './en/backup-words.ts';
+import { carryWords } from './en/carry-words.ts';
+import { documentWords } from './en/document-words.ts';
+import { exchangeWords } from './en/exchange-words.ts';
+import { factWords } from './en/fact-words.ts';
+import { formats } from './en/formats.ts';
+import { genomeWords } from './en/genome-words.ts';
+import { incidentWords } from './en/incident-words.ts';
+import { journalWords } from './en/journal-words.ts';
+import { nodeWords } from './en/node-words.ts';
+import { nothingWords, outcomeWords } from './en/outcome-words.ts';
+import { peerWords } from './en/peer-words.ts';
+import { previewWords } from './en/preview-words.ts';
+import { refusalWords } from './en/refusal-words.ts';
+import { shellWords } from './en/shell-words.ts';
+
+export const en = {
+  tag: 'en' as 'en' | 'ru',
+  name: 'English',
+  formats,
+  shell: shellWords,
+  exchange: exchangeWords,
+  carry: carryWords,
+  preview: previewWords,
+  peers: peerWords,
+  backup: backupWords,
+  facts: factWords,
+  incidents: incidentWords,
+  journal: journalWords,
+  genome: genomeWords,
+  node: nodeWords,
+  documents: documentWords,
+  outcomes: outcomeWords,
+  nothing: nothingWords,
+  refusals: refusalWords,
+};

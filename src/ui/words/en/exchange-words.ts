@@ -1,0 +1,46 @@
+import { formats } from './formats.ts';
+
+const { count, bytes } = formats;
+
+export const exchangeWords = {
+  bringIn: 'Bring in',
+  bringInText: 'Paste, open or drop what somebody handed you. You see what it would do before anything is written.',
+  paste: 'Paste',
+  openFile: 'Open file',
+  payload: 'Payload',
+  payloadHint: 'Or put the text here by hand.',
+  read: 'Read',
+  held: (size: number) => `${bytes(size)} held, ready to read`,
+  heldHint: 'The text is too long to show here. It is kept whole.',
+  letGo: 'Let it go',
+  pasteDenied: 'The browser did not let Synapse read the clipboard.',
+  pasteDeniedNext: 'Put the cursor into Payload below and paste by hand, or open the payload as a file.',
+
+  meet: 'Meet a node',
+  meetText: 'A handshake compares genomes. Carry yours to somebody, and bring their reply back here.',
+  newHandshake: 'New handshake',
+  handshake: 'Handshake',
+  handshakeFor: (peer: string | null) => (peer ? `Handshake for ${peer}` : 'Handshake for whoever answers'),
+  handshakeText: 'Carry this to the other node and have it read there. Then bring its reply back and read it here.',
+
+  reply: 'Reply',
+  replyFor: (peer: string) => `Reply for ${peer}`,
+  replyText: (peer: string) => `Carry this back to ${peer}. Until it is read there, only half of the pair knows.`,
+  answerText: (facts: number) => `It holds ${count(facts, { one: 'fact', other: 'facts' })}.`,
+  backupOffered: (peer: string) =>
+    `${peer} had fallen silent. What was known then is kept here as a backup and waits to be handed over.`,
+  backupLink: 'Look at the backup',
+
+  inFlight: 'Waiting for a reply',
+  askedWhom: (peer: string | null) => peer ?? 'Whoever answers',
+  askedAgo: (ago: string) => `asked ${ago}`,
+  again: 'Carry again',
+  withdraw: 'Withdraw',
+
+  waiting: 'Ready to be taken out',
+  waitingFor: (facts: number) => count(facts, { one: 'fact is new for it', other: 'facts are new for it' }),
+  waitingNone: 'has everything',
+  waitingNobody: 'Nobody is trusted yet. Facts leave this node only for peers that live by the same genome.',
+  noGenes: 'This node has no genome yet, so it can not shake hands.',
+  noGenesLink: 'Open one',
+};

@@ -1,0 +1,50 @@
+import { formats } from './formats.ts';
+
+const { bytes } = formats;
+
+export const nodeWords = {
+  identity: 'This node',
+  nodeName: 'Name',
+  peerId: 'Peer id',
+  copyPeerId: 'Copy peer id',
+  peerIdCopied: 'Peer id copied.',
+  copyByHand: 'Select the id above and copy it by hand.',
+  startedAt: 'Started',
+  separate: (name: string) => `A separate node in this browser, opened with ?node=${name}`,
+
+  settings: 'Settings',
+  timeout: 'Peer timeout',
+  timeoutHint: 'A peer that is silent for longer is no longer trusted, and a backup is kept for it.',
+  custom: 'Custom',
+  customTimeout: 'Timeout',
+  unit: 'Unit',
+  units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
+  forget: 'Forget silent peers',
+  forgetHint: 'After this long without a word, a peer and its backup are removed.',
+  forgetNever: 'Never',
+  year: '1 year',
+  language: 'Language',
+
+  storage: 'Storage',
+  storageUsed: (used: number, quota: number) => `${bytes(used)} used of ${bytes(quota)}`,
+  storageUnknown: 'This browser does not tell how much is used.',
+  persisted: 'The browser has promised to keep this data.',
+  notPersisted: 'The browser may delete this data when the device runs out of space.',
+  keepData: 'Keep my data',
+  keepGranted: 'The browser has promised to keep this data.',
+  keepRefused:
+    'The browser did not promise it. It often does so after the app was installed or used for a while; until then, take out what matters.',
+  keepUnavailable: 'This browser can not promise to keep data. Take out what matters.',
+
+  offline: 'Offline',
+  offlineReady: 'Ready: the app opens without a network.',
+  offlineNotReady: 'The app is still being stored for use without a network.',
+  offlineUnsupported: 'This browser can not store the app here (private window, or no https). Keep this page open.',
+  offlineFailed: (detail: string) => `The app could not be stored for use without a network: ${detail}`,
+  updateWaiting: 'A newer version is ready.',
+  updateNow: 'Update now',
+
+  about: 'About',
+  aboutText:
+    'Synapse carries facts between people who live by the same rules. It has no server: what you do not carry stays here.',
+};

@@ -1,0 +1,47 @@
+import type { Done, DoneWhat, Nothing, NothingWhy } from '../../../domain/outcome.ts';
+import { formats } from './formats.ts';
+import { countWords } from './journal-words.ts';
+
+const { count } = formats;
+
+const who = (outcome: Done | Nothing) => outcome.peer || 'the peer';
+
+/** What a command did. */
+export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = {
+  'node-started': () => 'This node is ready.',
+  'handshake-verified': (done) => `${who(done)} is VERIFIED: you live by the same genome and can exchange facts.`,
+  'handshake-rejected': (done) => `${who(done)} is REJECTED: it lives by another genome.`,
+  'handshake-withdrawn': () => 'The handshake was withdrawn: a reply to it will no longer be taken.',
+  'taken-in': (done) => {
+    // The genes of a payload are ours already: it can bring no others.
+    const words = countWords({ ...done.counts, genes: 0 });
+    return words ? `Taken in from ${who(done)}: ${words}.` : `Taken in from ${who(done)}: nothing new.`;
+  },
+  'delta-answered': (done) => `The answer for ${who(done)} is ready to be carried.`,
+  'backup-restored': (done) => {
+    const words = countWords(done.counts);
+    return words ? `Restored: ${words}.` : 'Restored.';
+  },
+  'backup-cleared': (done) => `The backup of ${who(done)} was cleared.`,
+  'genome-grown': (done) => {
+    const genes = done.counts?.genes;
+    return genes ? `The genome grew by ${count(genes, { one: 'gene', other: 'genes' })}.` : 'The genome grew.';
+  },
+  'gene-added': () => 'The gene was added.',
+  'fact-added': () => 'The fact was added.',
+  'fact-changed': () => 'The fact was changed.',
+  'fact-deleted': () => 'The fact was deleted.',
+  'setting-changed': () => 'The setting was changed.',
+  discarded: () => 'Discarded. Nothing was written.',
+  carried: () => 'Written down as taken out.',
+};
+
+/** Why a command did nothing. */
+export const nothingWords: Readonly<Record<NothingWhy, (nothing: Nothing) => string>> = {
+  'already-here': () => 'Nothing new: everything in it was here already.',
+  'handshake-answered-before': (nothing) =>
+    `${who(nothing)} was answered before. Here is the same reply again; nothing was changed.`,
+  'same-genome': () => 'This is the genome the node lives by already.',
+  unchanged: () => 'Nothing was changed: it was so already.',
+  'no-genes-yet': () => 'There are no genes in it.',
+};

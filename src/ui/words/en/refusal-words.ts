@@ -1,0 +1,218 @@
+import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
+import type { RefusalSentence } from '../refusal-sentence.ts';
+import { formats } from './formats.ts';
+
+const { bytes, number } = formats;
+
+const size = (figure: string | undefined) => (figure ? bytes(Number(figure)) : 'an unknown size');
+const figure = (text: string | undefined) => (Number.isFinite(Number(text)) ? number(Number(text)) : (text ?? '?'));
+const quoted = (text: string | undefined) => (text ? `“${text}”` : 'nothing');
+const inContent = (refusal: Refusal) => /\/content$/.test(refusal.place ?? '');
+const again = 'Have it copied once more, or sent as a file.';
+const byItsMaker = 'Tell whoever made it: the document has to be made anew.';
+
+/** One cause, one sentence. A code without one does not compile. */
+export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => RefusalSentence>> = {
+  empty: () => ({ what: 'There is no text to read.', next: 'Copy the payload again, or open the file it is in.' }),
+  binary: () => ({
+    what: 'This is no text: it looks like a picture, an archive or a program.',
+    next: 'Choose the .json or .txt file that was saved or sent to you.',
+  }),
+  'bad-encoding': () => ({
+    what: 'The text is not written in UTF-8 or UTF-16, so its letters can not be told.',
+    next: 'Save it again as UTF-8, or have it sent as the original file.',
+  }),
+  'bad-gzip': (r) => ({ what: `The packed file is damaged: it broke off after ${size(r.found)}.`, next: again }),
+  'not-json': (r) => ({
+    what: r.found ? `This is no JSON document: ${quoted(r.found)} does not belong there.` : 'This is no JSON document.',
+    next: `Check that the whole payload was copied, and nothing else. ${again}`,
+  }),
+  'cut-off': (r) => ({
+    what: `The end is missing: the text breaks off after ${figure(r.found)} characters.`,
+    next: `Messengers and clipboards cut long texts. ${again}`,
+  }),
+  'beginning-missing': () => ({
+    what: 'The beginning is missing: this is the later part of a document.',
+    next: `Select from the very first brace on. ${again}`,
+  }),
+  'curly-quotes': (r) => ({
+    what: `A messenger or text program has changed the quotation marks into ${quoted(r.found)}.`,
+    next: 'Have it sent as a file or as a code block; those are not changed on the way.',
+  }),
+  'broken-lines': () => ({
+    what: 'Line breaks were put into the middle of a text, as mail programs and terminals do.',
+    next: 'Have it sent as a file.',
+  }),
+  'two-documents': () => ({
+    what: 'There are two different documents in this text; the place is where the second begins.',
+    next: 'Bring them in one after the other.',
+  }),
+  'same-twice': () => ({
+    what: 'The same document stands here twice: it was pasted two times.',
+    next: 'Empty the box and paste it once.',
+  }),
+  'too-deep': (r) => ({ what: `It is nested more than ${figure(r.wanted)} levels deep.`, next: byItsMaker }),
+  'text-too-large': (r) => ({
+    what: `It is too large: ${size(r.found)}, and at most ${size(r.wanted)} is read.`,
+    next: 'Have it sent in smaller parts.',
+  }),
+
+  'unknown-kind': (r) => ({
+    what: r.found
+      ? `This is JSON, but no document that Synapse knows. It holds: ${r.found}.`
+      : 'This is JSON, but no document that Synapse knows.',
+    next: 'Check that it is a handshake, a payload, a backup or a genome file.',
+  }),
+  'newer-version': (r) => ({
+    what: `It is written in version ${r.found ?? '?'}; this Synapse reads up to ${r.wanted ?? '1.x'}.`,
+    next: 'Update Synapse, or have it written in version 1.',
+  }),
+  'bad-version': (r) => ({ what: `${quoted(r.found)} is no version; ${quoted(r.wanted)} would be.`, next: byItsMaker }),
+  'missing-field': (r) => ({ what: `The field ${quoted(r.found)} is missing or empty.`, next: byItsMaker }),
+  'wrong-type': (r) => ({
+    what: `There is ${r.found ?? 'something else'} where ${r.wanted ?? 'another type'} belongs.`,
+    next: byItsMaker,
+  }),
+  'bad-number': (r) => ({
+    what: r.found
+      ? `${quoted(r.found)} is no number that can stand there.`
+      : 'A number is too large to be kept exactly.',
+    next: byItsMaker,
+  }),
+  'bad-time': (r) => ({
+    what: `${quoted(r.found)} is no time as documents write it, such as 2026-02-25T06:13:20Z.`,
+    next: byItsMaker,
+  }),
+  'too-long': (r) => ({
+    what: inContent(r)
+      ? `A content is too long: ${size(r.found)}, and at most ${size(r.wanted)} is taken.`
+      : `A text is too long: ${figure(r.found)} characters, and at most ${figure(r.wanted)} are taken.`,
+    next: 'Shorten it and try again.',
+  }),
+  'too-many': (r) => ({
+    what: `There are too many entries: ${figure(r.found)}, and at most ${figure(r.wanted)} are taken.`,
+    next: 'Have it sent in smaller parts.',
+  }),
+  'unknown-trust': (r) => ({
+    what: `${quoted(r.found)} is no trust level; known are ${r.wanted ?? ''}.`,
+    next: byItsMaker,
+  }),
+  'tampered-genome': (r) => ({
+    what: `This genome file was tampered with: it states the hash ${r.found ?? ''}, but its genes have ${r.wanted ?? 'another'}.`,
+    next: 'Do not use it. Get the genome again from somebody you trust, and compare the hashes.',
+  }),
+
+  'foreign-gene': (r) => ({
+    what: `${quoted(r.found)} is a gene that our genome does not have. A payload can not bring new genes.`,
+    next: 'A new gene comes in only by a genome file or by hand, on the Node screen.',
+  }),
+  'gene-changed': (r) => ({
+    what: `The gene ${quoted(r.found)} has other words there than in our genome. Genes are never changed.`,
+    next: 'Compare the genome hashes with the person it came from.',
+  }),
+  'level-not-carried': () => ({
+    what: 'Its level is not 0 or 1, and no other level is carried between nodes.',
+    next: 'Whoever sends it can raise it to level 1.',
+  }),
+  'empty-id': () => ({ what: 'It has no id.', next: byItsMaker }),
+  'empty-content': () => ({ what: 'It has no content.', next: 'Write down what is known, then save.' }),
+  'duplicate-id': (r) => ({ what: `The id ${quoted(r.found)} stands there twice with other words.`, next: byItsMaker }),
+
+  'self-handshake': () => ({
+    what: 'This handshake was made by this very node: it can not shake hands with itself.',
+    next: 'Carry it to another node and read it there.',
+  }),
+  'own-payload': () => ({
+    what: 'This payload was made by this very node.',
+    next: 'Carry it to a peer and read it there.',
+  }),
+  'peer-not-found': (r) => ({
+    what: `No peer with the id ${r.found ?? '?'} is known here.`,
+    next: 'Shake hands with it first.',
+  }),
+  'not-trusted': (r) => ({
+    what: `${r.found ?? 'The sender'} is not a trusted peer of this node.`,
+    next: 'Shake hands with it first, then read this again.',
+  }),
+  'hash-mismatch': (r) => ({
+    what: `The sender lives by another genome: its hash is ${r.found || 'empty'}, ours is ${r.wanted || 'empty'}.`,
+    next: 'Open the same genome on both nodes, then shake hands again.',
+  }),
+  'no-genome': () => ({
+    what: 'This node has no genome yet, so there is nothing to compare.',
+    next: 'Open a genome file on the Node screen first.',
+  }),
+  'unasked-reply': () => ({
+    what: 'This is a reply to a handshake, but no handshake of ours waits for one.',
+    next: 'Make a new handshake, carry it over, and bring back the reply to that one.',
+  }),
+  'reply-to-another': () => ({
+    what: 'This reply answers a handshake that is not one of ours that are still open.',
+    next: 'Bring it to the node it is meant for, or make a new handshake.',
+  }),
+  'backup-not-ours': (r) => ({
+    what: `This backup belongs to another node: ${r.found ?? 'not this one'}.`,
+    next: 'Carry it to the node it was kept for.',
+  }),
+  'no-backup': () => ({ what: 'No backup is kept for this peer.', next: 'There is nothing to hand over.' }),
+  'nothing-to-take-in': () => ({
+    what: 'This only tells about another node; there is nothing in it to take in.',
+    next: 'Ask for a handshake or a payload.',
+  }),
+
+  'genome-lacks-ours': (r) => ({
+    what: `This genome lacks genes that we live by: ${r.found ?? ''}. Genes are never taken away.`,
+    next: 'Ask for a genome that holds all of ours, or agree on one together.',
+  }),
+  'not-a-genome': () => ({
+    what: 'This is a document, but no genome file.',
+    next: 'Choose a genome file here. Everything else is read on the Exchange screen.',
+  }),
+  'gene-immutable': (r) => ({
+    what: `${quoted(r.found)} is a gene: it can not be changed, marked or deleted.`,
+    next: 'Write a new fact beside it.',
+  }),
+  'fact-not-found': () => ({
+    what: 'This fact is not here any more.',
+    next: 'It may have been deleted in another tab. Search for it again.',
+  }),
+  'level-out-of-range': (r) => ({ what: `There is no level ${r.found ?? ''}.`, next: 'Choose a level from 0 to 3.' }),
+
+  'empty-name': () => ({ what: 'The node has no name yet.', next: 'Write the name that other nodes shall see.' }),
+  'bad-timeout': (r) => ({
+    what: r.found
+      ? `${quoted(r.found)} is no length of time that can be used.`
+      : 'This is no length of time that can be used.',
+    next: 'Give a number above zero.',
+  }),
+  'preview-gone': () => ({
+    what: 'This preview is no longer held: something else was read since, or this node was restarted.',
+    next: 'Read the document again.',
+  }),
+  'no-key-pair': () => ({
+    what: 'This browser could not make or keep a key pair, so this node can not have a peer id.',
+    next: 'Use a current browser outside a private window.',
+  }),
+  'store-unavailable': (r) => ({
+    what: `The memory of this browser can not be opened${r.found ? ` (${r.found})` : ''}.`,
+    next: 'Close other tabs with Synapse and leave private mode, then try again.',
+  }),
+  'store-failed': (r) => ({
+    what: `It could not be written${r.found ? ` (${r.found})` : ''}.`,
+    next: 'Try again. If it stays so, save what you brought as a file and load this page anew.',
+  }),
+  'store-full': () => ({
+    what: 'The device has no room left for it.',
+    next: 'Free some space, then accept once more: what you brought is still here.',
+  }),
+  'worker-died': () => ({
+    what: 'The part of Synapse that remembers was stopped by the browser, and is being started again.',
+    changed: 'What it was doing was done whole or not at all.',
+    next: 'Look whether it is there; if not, do it again.',
+  }),
+  unexpected: (r) => ({
+    what: `Something went wrong that should not: ${r.found ?? 'no more is known'}.`,
+    changed: 'What it was doing was done whole or not at all.',
+    next: 'Load this page anew and look whether it is there.',
+  }),
+};

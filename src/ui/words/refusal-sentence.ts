@@ -1,0 +1,9 @@
+/** How a refusal is told (DESIGN 4.3). */
+export interface RefusalSentence {
+  /** What happened, with the figures found and wanted. The place is shown beside it. */
+  readonly what: string;
+  /** What became of the data; where missing, the catalogue's "Nothing was changed" stands. */
+  readonly changed?: string;
+  /** What to do next. */
+  readonly next: string;
+}

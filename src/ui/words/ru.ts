@@ -1,0 +1,38 @@
+/** Russian, in the same files and the same shape as English. */
+import { backupWords } from './ru/backup-words.ts';
+import { carryWords } from './ru/carry-words.ts';
+import { documentWords } from './ru/document-words.ts';
+import { exchangeWords } from './ru/exchange-words.ts';
+import { factWords } from './ru/fact-words.ts';
+import { formats } from './ru/formats.ts';
+import { genomeWords } from './ru/genome-words.ts';
+import { incidentWords } from './ru/incident-words.ts';
+import { journalWords } from './ru/journal-words.ts';
+import { nodeWords } from './ru/node-words.ts';
+import { nothingWords, outcomeWords } from './ru/outcome-words.ts';
+import { peerWords } from './ru/peer-words.ts';
+import { previewWords } from './ru/preview-words.ts';
+import { refusalWords } from './ru/refusal-words.ts';
+import { shellWords } from './ru/shell-words.ts';
+import type { Words } from './words.ts';
+
+export const ru: Words = {
+  tag: 'ru',
+  name: 'Русский',
+  formats,
+  shell: shellWords,
+  exchange: exchangeWords,
+  carry: carryWords,
+  preview: previewWords,
+  peers: peerWords,
+  backup: backupWords,
+  facts: factWords,
+  incidents: incidentWords,
+  journal: journalWords,
+  genome: genomeWords,
+  node: nodeWords,
+  documents: documentWords,
+  outcomes: outcomeWords,
+  nothing: nothingWords,
+  refusals: refusalWords,
+};

@@ -1,0 +1,83 @@
+import type { DocumentKind } from '../../../domain/document.ts';
+import type { JournalEntry } from '../../../domain/journal.ts';
+import type { Counts } from '../../../domain/outcome.ts';
+import type { TrustName } from '../../../domain/trust.ts';
+import type { Words } from '../words.ts';
+import { documentWords } from './document-words.ts';
+import { formats } from './formats.ts';
+
+const { count, list } = formats;
+
+const who = (entry: JournalEntry) => entry.nodeName || entry.peerId || 'неизвестный узел';
+const what = (kind: DocumentKind | undefined) => (kind ? documentWords[kind] : 'документ');
+const about = (entry: JournalEntry) => (entry.subject ? `: ${entry.subject}` : '');
+
+const trustWords: Readonly<Record<TrustName, string>> = {
+  UNKNOWN: 'неизвестен',
+  PENDING: 'ждём ответа',
+  VERIFIED: 'доверен',
+  REJECTED: 'отклонён',
+  EXPIRED: 'замолчал',
+  INVALID: 'непонятно',
+};
+
+export function countWords(counts: Counts | undefined): string {
+  const parts: string[] = [];
+  const add = (value: number | undefined, one: string, few: string, other: string) => {
+    if (value) parts.push(count(value, { one, few, other }));
+  };
+  add(counts?.facts, 'факт', 'факта', 'фактов');
+  add(counts?.genes, 'ген', 'гена', 'генов');
+  add(counts?.incidents, 'инцидент', 'инцидента', 'инцидентов');
+  add(counts?.conflicts, 'противоречие', 'противоречия', 'противоречий');
+  add(counts?.refused, 'отклонён', 'отклонены', 'отклонено');
+  add(counts?.present, 'уже был', 'уже были', 'уже было');
+  return list(parts);
+}
+
+/** The service writes settings as `timeout 3000` and `forget never`. */
+const setting = (entry: JournalEntry) => {
+  const [name, value] = (entry.subject ?? '').split(' ');
+  const length = value === 'never' ? 'никогда' : formats.duration(Number(value));
+  if (name === 'timeout') return `: Срок молчания, ${length}`;
+  return name === 'forget' ? `: Забывать молчащие узлы, ${length}` : about(entry);
+};
+
+/** The genes of a payload are ours already: it can bring no others. */
+const withoutGenes = (entry: JournalEntry): JournalEntry => ({ ...entry, counts: { ...entry.counts, genes: 0 } });
+
+const withCounts = (entry: JournalEntry) => {
+  const words = countWords(entry.counts);
+  return words ? `: ${words}` : '';
+};
+
+export const journalWords: Words['journal'] = {
+  sentences: {
+    'node-started': (entry) => `Узел запущен${about(entry)}`,
+    'drop-in': (entry) => `Принято от ${who(entry)} (${what(entry.documentKind)})${withCounts(withoutGenes(entry))}`,
+    'drop-out': (entry) => `Отнесено для ${who(entry)} (${what(entry.documentKind)})${withCounts(entry)}`,
+    'trust-changed': (entry) => `${who(entry)}: теперь ${trustWords[entry.trust ?? 'UNKNOWN']}`,
+    'peer-expired': (entry) => `${who(entry)} молчал слишком долго, доверие прекращено`,
+    'peer-forgotten': (entry) => `${who(entry)} забыт после долгого молчания`,
+    'handshake-asked': (entry) =>
+      entry.peerId ? `Рукопожатие для ${who(entry)}` : 'Рукопожатие для любого, кто ответит',
+    'handshake-withdrawn': (entry) =>
+      entry.peerId ? `Рукопожатие для ${who(entry)} отозвано` : 'Рукопожатие отозвано',
+    'backup-kept': (entry) => `Сохранена резервная копия для ${who(entry)}${withCounts(entry)}`,
+    'backup-cleared': (entry) => `Удалена резервная копия для ${who(entry)}`,
+    'backup-restored': (entry) => `Восстановлена копия, которую хранил ${who(entry)}${withCounts(entry)}`,
+    'genome-grown': (entry) => `Геном дополнен${withCounts(entry) || about(entry)}`,
+    'setting-changed': (entry) => `Изменена настройка${setting(entry)}`,
+    'fact-added': (entry) => `Добавлен факт${about(entry)}`,
+    'fact-edited': (entry) => `Изменён факт${about(entry)}`,
+    'fact-marked': (entry) => `Помечен факт${about(entry)}`,
+    'fact-deleted': (entry) => `Удалён факт${about(entry)}`,
+    discarded: (entry) =>
+      entry.nodeName || entry.peerId
+        ? `Не принято от ${who(entry)} (${what(entry.documentKind)})`
+        : `Не принято: ${what(entry.documentKind)}`,
+  },
+  none: 'Пока ничего не произошло',
+  noneText: 'Здесь записывается всё, что приходит, уходит или меняет доверие.',
+  drop: 'Посылка',
+};

@@ -1,0 +1,49 @@
+import type { Done, Nothing } from '../../../domain/outcome.ts';
+import type { Words } from '../words.ts';
+import { formats } from './formats.ts';
+import { countWords } from './journal-words.ts';
+
+const { count } = formats;
+
+const who = (outcome: Done | Nothing) => outcome.peer || 'узел';
+
+export const outcomeWords: Words['outcomes'] = {
+  'node-started': () => 'Узел готов.',
+  'handshake-verified': (done) =>
+    `${who(done)} теперь доверен: вы живёте по одному геному и можете обмениваться фактами.`,
+  'handshake-rejected': (done) => `${who(done)} отклонён: он живёт по другому геному.`,
+  'handshake-withdrawn': () => 'Рукопожатие отозвано: ответ на него больше не примут.',
+  'taken-in': (done) => {
+    // The genes of a payload are ours already: it can bring no others.
+    const words = countWords({ ...done.counts, genes: 0 });
+    return words ? `Принято от ${who(done)}: ${words}.` : `Принято от ${who(done)}: ничего нового.`;
+  },
+  'delta-answered': (done) => `Ответ для ${who(done)} готов, его можно отнести.`,
+  'backup-restored': (done) => {
+    const words = countWords(done.counts);
+    return words ? `Восстановлено: ${words}.` : 'Восстановлено.';
+  },
+  'backup-cleared': (done) => `Резервная копия для ${who(done)} удалена.`,
+  'genome-grown': (done) => {
+    const genes = done.counts?.genes;
+    return genes
+      ? `В геном добавлено: ${count(genes, { one: 'ген', few: 'гена', other: 'генов' })}.`
+      : 'Геном дополнен.';
+  },
+  'gene-added': () => 'Ген добавлен.',
+  'fact-added': () => 'Факт добавлен.',
+  'fact-changed': () => 'Факт изменён.',
+  'fact-deleted': () => 'Факт удалён.',
+  'setting-changed': () => 'Настройка изменена.',
+  discarded: () => 'Не принято. Ничего не записано.',
+  carried: () => 'Записано как отнесённое.',
+};
+
+export const nothingWords: Words['nothing'] = {
+  'already-here': () => 'Ничего нового: всё это здесь уже есть.',
+  'handshake-answered-before': (nothing) =>
+    `Узлу ${who(nothing)} уже отвечали. Вот тот же ответ ещё раз; ничего не изменено.`,
+  'same-genome': () => 'Узел и так живёт по этому геному.',
+  unchanged: () => 'Ничего не изменено: так уже и было.',
+  'no-genes-yet': () => 'Генов в нём нет.',
+};

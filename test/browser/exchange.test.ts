@@ -1,0 +1,109 @@
+import { writeFile } from 'node:fs/promises';
+import { expect } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import {
+  accept,
+  copy,
+  dataFile,
+  dataText,
+  fillClipboard,
+  GENOME_HASH,
+  goTo,
+  openFile,
+  paste,
+  peer,
+  refusal,
+  region,
+  save,
+  type,
+} from './support/person.ts';
+
+const pages = usePages();
+
+test('GoMCP’s handshake from the clipboard: VERIFIED, and a reply to copy and to save', async () => {
+  const page = await pages.openNode('alpha');
+  await fillClipboard(page, await dataText('gomcp-handshake-request.json'));
+  await paste(page);
+  await expect(region(page, 'Preview')).toContainText('from sentinel-mcp');
+  await expect(region(page, 'Preview')).toContainText('Genome: same');
+  await accept(page);
+  const reply = region(page, 'Reply');
+  await copy(page, reply);
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(copied)).toMatchObject({ to_node: 'alpha', match: true, trust: 2, genome_hash: GENOME_HASH });
+  const saved = await pages.textOf(await save(page, reply));
+  expect(saved).toBe(copied);
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('VERIFIED');
+});
+
+test('typed by hand works too; another genome is REJECTED with both hashes', async () => {
+  const page = await pages.openNode('alpha');
+  const other = await dataText('gomcp-handshake-request-other-genome.json');
+  await type(page, other);
+  const preview = region(page, 'Preview');
+  await expect(preview).toContainText('Genome: different');
+  await expect(preview).toContainText(GENOME_HASH);
+  await expect(preview).toContainText(JSON.parse(other).genome_hash);
+  await accept(page);
+  await expect(region(page, 'Reply')).toBeVisible();
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'stranger')).toContainText('REJECTED');
+  await expect(peer(page, 'stranger')).toContainText(GENOME_HASH);
+  await expect(peer(page, 'stranger')).toContainText(JSON.parse(other).genome_hash);
+});
+
+test('our own request is refused, a peer status is a handshake', async () => {
+  const page = await pages.openNode('alpha');
+  await page.getByRole('button', { name: 'New handshake' }).click();
+  await copy(page, region(page, 'Handshake'));
+  await paste(page);
+  await expect(refusal(page)).toHaveAttribute('data-code', 'self-handshake');
+  await type(page, await dataText('gomcp-peer-status.json'));
+  await accept(page);
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('VERIFIED');
+});
+
+test('984 facts from a file: previewed, stored, found; the same file again brings nothing', async () => {
+  const page = await pages.openNode('alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  await openFile(page, dataFile('threat-actors.json'));
+  const preview = region(page, 'Preview');
+  for (const words of ['984 new facts', '5 genes already here', 'from sentinel-mcp', 'VERIFIED', 'Genome: same']) {
+    await expect(preview).toContainText(words);
+  }
+  await preview.getByText('984 new facts').click();
+  await expect(preview.getByText('APT1', { exact: false }).first()).toBeVisible();
+  await accept(page);
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('984 facts');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('Last sync: now');
+  await goTo(page, 'Facts');
+  const found = page.getByRole('status', { name: 'Facts found' });
+  await expect(found).toHaveText('989');
+  await page.getByRole('searchbox', { name: 'Search facts' }).fill('APT28');
+  await expect(found).toHaveText('5');
+  await openFile(page, dataFile('threat-actors.json'));
+  await expect(region(page, 'Preview')).toContainText('984 facts already here');
+  await expect(region(page, 'Preview')).toContainText('Taken in before');
+  await expect(region(page, 'Preview').getByRole('button', { name: 'Accept' })).toHaveCount(0);
+});
+
+test('a stranger’s payload and one of another genome are refused, and nothing is written', async () => {
+  const page = await pages.openNode('alpha');
+  await openFile(page, dataFile('threat-actors.json'));
+  await expect(refusal(page)).toHaveAttribute('data-code', 'not-trusted');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  const other = `${pages.folder}/other-genome.json`;
+  await writeFile(other, (await dataText('threat-actors.json')).replace(GENOME_HASH, `0${GENOME_HASH.slice(1)}`));
+  await openFile(page, other);
+  await expect(refusal(page)).toHaveAttribute('data-code', 'hash-mismatch');
+  await goTo(page, 'Facts');
+  await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('5');
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('0 facts');
+});

@@ -1,0 +1,65 @@
+import { expect } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import { accept, begin, dataText, goTo, refusal, region, type } from './support/person.ts';
+
+const pages = usePages();
+
+test('bad input: a code, a place, what was found and what to do; the text stays, nothing is written', async () => {
+  const page = await pages.openNode('alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  const payload = await dataText('threat-actors.json');
+  const delta = await dataText('gomcp-delta.json');
+  for (const [text, code] of [
+    ['hello', 'not-json'],
+    [delta.slice(0, 4096), 'cut-off'],
+    [`${delta}${delta}`, 'same-twice'],
+    [payload.replace('"1.1"', '"2.0"'), 'newer-version'],
+    ['{"what":"is this"}', 'unknown-kind'],
+    [payload.replace('"level":1', '"level":"1"'), 'wrong-type'],
+    [payload.replace('2026-02-25T06:13:20.25Z', 'yesterday'), 'bad-time'],
+    [delta.replaceAll('"', '”'), 'curly-quotes'],
+  ] as const) {
+    await type(page, text);
+    await expect(refusal(page)).toHaveAttribute('data-code', code);
+    await expect(region(page, 'Preview')).toHaveCount(0);
+  }
+  await type(page, 'hello');
+  await expect(refusal(page)).toHaveAttribute('data-code', 'not-json');
+  await expect(page.getByRole('textbox', { name: 'Payload' })).toHaveValue('hello');
+  await goTo(page, 'Facts');
+  await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('5');
+});
+
+test('a full disk is told, the text stays, and Accept works once there is room', async () => {
+  const { page, makeRoom } = await pages.openWithRoom(1_000_000);
+  await begin(page, 'alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  await type(page, await dataText('threat-actors.json'));
+  await expect(region(page, 'Preview')).toContainText('984 new facts');
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await expect(refusal(page)).toHaveAttribute('data-code', 'store-full');
+  await makeRoom();
+  await accept(page);
+  await goTo(page, 'Facts');
+  await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('989');
+});
+
+test('a memory written by a newer Synapse is left alone, and the person is told', async () => {
+  const page = await pages.open();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('synapse-newer', 99);
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+        opening.onerror = () => reject(opening.error);
+      }),
+  );
+  const newer = await pages.openBeside(page, '?node=newer');
+  await expect(refusal(newer)).toHaveAttribute('data-code', 'store-unavailable');
+});

@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import { dataFile, GENOME_HASH, goTo, openGenome, pair, peer, refusal, start } from './support/person.ts';
+
+const pages = usePages();
+
+test('a name and Start: the peer id is made once and is the same after reload', async () => {
+  const page = await pages.open();
+  await start(page, 'alpha');
+  await goTo(page, 'Node');
+  const peerId = page.getByText(/^peer_[0-9a-f]{24}$/).first();
+  const before = await peerId.textContent();
+  await page.reload();
+  await expect(peerId).toHaveText(before as string);
+  await expect(page.getByText('alpha').first()).toBeVisible();
+});
+
+test('an empty name is refused, and nothing is made', async () => {
+  const page = await pages.open();
+  await page.getByRole('textbox', { name: 'Node name' }).fill('   ');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(refusal(page)).toHaveAttribute('data-code', 'empty-name');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+test('the genome file: 5 genes and its hash; a tampered one is refused', async ({ task }) => {
+  const page = await pages.open();
+  await start(page, 'alpha');
+  const tampered = `${pages.folder}/${task.id}.json`;
+  await writeFile(tampered, (await readFile(dataFile('genome.json'), 'utf8')).replace('by hand', 'by air'));
+  await goTo(page, 'Node');
+  await page.getByLabel('Open genome file').setInputFiles(tampered);
+  await expect(refusal(page)).toHaveAttribute('data-code', 'tampered-genome');
+  await expect(page.getByRole('textbox', { name: 'Genome hash' })).toHaveValue('');
+  await openGenome(page);
+  await expect(page.getByRole('textbox', { name: 'Genome hash' })).toHaveValue(GENOME_HASH);
+  await expect(page.getByText('5 genes').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Genome hash' })).toHaveValue(GENOME_HASH);
+});
+
+test('a gene added by hand warns who has to shake hands again, and then they are not trusted', async () => {
+  const alpha = await pages.openNode('alpha');
+  const beta = await pages.openNode('beta');
+  await pair(alpha, beta);
+  await goTo(alpha, 'Node');
+  await alpha.getByRole('button', { name: 'Add gene' }).click();
+  await alpha.getByRole('textbox', { name: 'Content' }).fill('Nobody is hurried.');
+  await expect(alpha.getByText(/beta will have to shake hands again/)).toBeVisible();
+  await alpha.getByRole('button', { name: 'Save' }).click();
+  await expect(alpha.getByText('6 genes').first()).toBeVisible();
+  await expect(alpha.getByRole('textbox', { name: 'Genome hash' })).not.toHaveValue(GENOME_HASH);
+  await goTo(alpha, 'Peers');
+  await expect(peer(alpha, 'beta')).toContainText('REJECTED');
+});

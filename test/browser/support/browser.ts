@@ -1,0 +1,100 @@
+/** One Chromium for each file, a fresh context for each node: two contexts are two phones that share a clipboard. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { CHROMIUM_FLAGS, findChromium } from '../../chromium.ts';
+import { begin } from './person.ts';
+
+export interface Pages {
+  /** Where a test may put files. */
+  readonly folder: string;
+  /** The app in a browser of its own, with nothing in it. */
+  open(url?: string): Promise<Page>;
+  /** The same, on a device with so many bytes of room; `makeRoom` gives it all it wants. */
+  openWithRoom(bytes: number): Promise<{ page: Page; makeRoom(): Promise<void> }>;
+  /** A started node that lives by the genome of test/data. */
+  openNode(nodeName: string): Promise<Page>;
+  /** Another page in the same browser as `page`, at the same address with `search`. */
+  openBeside(page: Page, search: string): Promise<Page>;
+  /** The app again, in a browser whose page was closed. */
+  reopen(context: BrowserContext): Promise<Page>;
+  textOf(path: string): Promise<string>;
+}
+
+const PHONE = { width: 360, height: 740 };
+
+/** Opens what a file's tests need, closes it behind each, and holds every test to a clean console. */
+export function usePages(): Pages {
+  const complaints: string[] = [];
+  const contexts: BrowserContext[] = [];
+  let browser: Browser;
+  let folder = '';
+
+  beforeAll(async () => {
+    const executablePath = findChromium();
+    browser = await chromium.launch({ args: [...CHROMIUM_FLAGS], ...(executablePath && { executablePath }) });
+    folder = await mkdtemp(join(tmpdir(), 'synapse-journeys-'));
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(complaints.splice(0), 'the console stays clean').toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function show(context: BrowserContext, url: string): Promise<Page> {
+    const page = await blank(context);
+    await page.goto(url);
+    return page;
+  }
+
+  async function blank(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    return page;
+  }
+
+  async function newContext(url: string): Promise<BrowserContext> {
+    const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB' });
+    contexts.push(context);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
+    return context;
+  }
+
+  async function open(url = inject('appUrl')): Promise<Page> {
+    return show(await newContext(url), url);
+  }
+
+  return {
+    get folder() {
+      return folder;
+    },
+    open,
+    async openWithRoom(bytes) {
+      const url = inject('appUrl');
+      const page = await blank(await newContext(url));
+      const session = await page.context().newCDPSession(page);
+      const { origin } = new URL(url);
+      // Before the first write: a database that is open has been promised its room already.
+      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
+      await page.goto(url);
+      return { page, makeRoom: () => session.send('Storage.overrideQuotaForOrigin', { origin }) };
+    },
+    async openNode(nodeName) {
+      const page = await open();
+      await begin(page, nodeName);
+      return page;
+    },
+    openBeside: (page, search) => show(page.context(), new URL(`./${search}`, page.url().split(/[?#]/)[0]).href),
+    reopen: (context) => show(context, inject('appUrl')),
+    textOf: (path) => readFile(path, 'utf8'),
+  };
+}

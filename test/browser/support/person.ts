@@ -1,0 +1,110 @@
+/** What a person does on the screens, by the accessible names of DESIGN section 6. */
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from 'playwright/test';
+
+const DATA = new URL('../../data/', import.meta.url).pathname;
+export const dataFile = (name: string): string => `${DATA}${name}`;
+export const dataText = (name: string): Promise<string> => readFile(dataFile(name), 'utf8');
+
+export const GENOME_HASH = '38063b8cd2c9c6444729a7684906026f389c7922f5b5bad5ab35ba21e9e5fb91';
+
+export async function start(page: Page, nodeName: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Node name' }).fill(nodeName);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('button', { name: 'New handshake' })).toBeVisible();
+}
+
+export async function goTo(page: Page, screen: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
+}
+
+export async function openGenome(page: Page, file = dataFile('genome.json')): Promise<void> {
+  await goTo(page, 'Node');
+  await page.getByLabel('Open genome file').setInputFiles(file);
+  await expect(page.getByRole('textbox', { name: 'Genome hash' })).not.toHaveValue('');
+}
+
+/** A node with a name and the genome of test/data, on its Exchange screen. */
+export async function begin(page: Page, nodeName: string): Promise<void> {
+  await start(page, nodeName);
+  await openGenome(page);
+  await goTo(page, 'Exchange');
+}
+
+/** Puts a text on the clipboard by the platform, as another app would. */
+export async function fillClipboard(page: Page, text: string): Promise<void> {
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+}
+
+/** Brings in by the Paste button, from the real clipboard. */
+export async function paste(page: Page): Promise<void> {
+  await goTo(page, 'Exchange');
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Paste' }).click();
+}
+
+/** Brings in by hand, into the Payload box. */
+export async function type(page: Page, text: string): Promise<void> {
+  await goTo(page, 'Exchange');
+  await page.getByRole('textbox', { name: 'Payload' }).fill(text);
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+}
+
+export async function openFile(page: Page, file: string): Promise<void> {
+  await goTo(page, 'Exchange');
+  await page.getByLabel('Open file').setInputFiles(file);
+}
+
+export function region(page: Page | Locator, name: string): Locator {
+  return page.getByRole('region', { name, exact: true });
+}
+
+export async function accept(page: Page): Promise<void> {
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await expect(region(page, 'Preview')).toHaveCount(0);
+}
+
+/** Copies what a region holds, by its button, onto the real clipboard. */
+export async function copy(page: Page, from: Locator): Promise<void> {
+  await page.bringToFront();
+  await from.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /copied/i })
+      .first(),
+  ).toBeVisible();
+}
+
+/** Saves what a region holds, by its button: a real download. Returns its path. */
+export async function save(page: Page, from: Locator): Promise<string> {
+  const download = page.waitForEvent('download');
+  await from.getByRole('button', { name: 'Save file' }).click();
+  return (await download).path();
+}
+
+export function refusal(page: Page): Locator {
+  return page.getByRole('alert');
+}
+
+export function peer(page: Page, name: string): Locator {
+  return page.getByRole('article', { name, exact: true });
+}
+
+/** Both VERIFIED, over the real clipboard: New handshake, Copy, paste there, Accept, Copy reply, paste here, Accept. */
+export async function pair(alice: Page, bob: Page): Promise<void> {
+  await goTo(alice, 'Exchange');
+  await alice.getByRole('button', { name: 'New handshake' }).click();
+  await copy(alice, region(alice, 'Handshake'));
+  await paste(bob);
+  await accept(bob);
+  await copy(bob, region(bob, 'Reply'));
+  await paste(alice);
+  await accept(alice);
+}
+
+/** The facts of a payload by id, as they stand in its text. */
+export function factsOf(text: string): ReadonlyMap<string, Record<string, unknown>> {
+  const { facts } = JSON.parse(text) as { facts: Record<string, unknown>[] };
+  return new Map(facts.map((fact) => [fact.id as string, fact]));
+}

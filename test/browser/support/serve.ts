@@ -1,0 +1,40 @@
+/** Serves what was built, as `npm start` does: once for all journeys, and a server of its own for the test that stops it. */
+import { access } from 'node:fs/promises';
+import { preview } from 'vite';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    appUrl: string;
+  }
+}
+
+export interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await access('dist/index.html').catch(() => {
+    throw new Error('Nothing is built yet: npm run build');
+  });
+  const server = await serve();
+  project.provide('appUrl', server.url);
+  return server.stop;
+}
+
+/** A server on a free port, with the built app. */
+export async function serve(): Promise<Server> {
+  const server = await preview({ preview: { port: 0, strictPort: false }, logLevel: 'error' });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('The preview server has no address');
+  return {
+    url,
+    stop: async () => {
+      const closed = server.close();
+      // A browser keeps its connections open; a process that has stopped would not.
+      if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections();
+      await closed;
+    },
+  };
+}
