@@ -11,9 +11,7 @@ export interface OfflineState {
 }
 
 /** unsupported: no service workers here (private window, no https). failed: storing the app did not succeed, in the browser's words. */
-export type OfflineProblem =
-  | { readonly kind: 'unsupported' }
-  | { readonly kind: 'failed'; readonly detail: string };
+export type OfflineProblem = { readonly kind: 'unsupported' } | { readonly kind: 'failed'; readonly detail: string };
 
 export interface Offline {
   /** Switches to the waiting version and reloads this page; other tabs stay as they are until they ask. Never call it during an import. */

@@ -69,6 +69,19 @@ export interface PeerApi {
   journal(range: Range): Promise<Rows<JournalEntry> | Refusal>;
 }
 
+/** What the page calls. */
+export type PageApi = Omit<PeerApi, 'subscribe' | 'wake'>;
+
+/** The page's end of the worker, as the screens see it. */
+export interface PeerClient {
+  /** The latest snapshot; null until the worker has answered once. */
+  readonly snapshot: Snapshot | null;
+  /** Calls back on every new snapshot, and at once if there is one; returns the unsubscribe. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  /** A call settles with the refusal `worker-died` when its worker does. */
+  readonly api: PageApi;
+}
+
 export interface Range {
   readonly offset: number;
   readonly limit: number;

@@ -5,20 +5,10 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import workerUrl from '../workers/peer.worker.ts?worker&url';
 import type { Refusal } from './domain/refusal.ts';
-import type { PeerApi, Snapshot } from './peer-api.ts';
+import type { PageApi, PeerApi, PeerClient, Snapshot } from './peer-api.ts';
 import { trustedScriptUrl } from './trusted-url.ts';
 
-type PageApi = Omit<PeerApi, 'subscribe' | 'wake'>;
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
-
-export interface PeerClient {
-  /** The latest snapshot; null until the worker has answered once. */
-  readonly snapshot: Snapshot | null;
-  /** Calls back on every new snapshot, and at once if there is one; returns the unsubscribe. */
-  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
-  /** A call settles with the refusal `worker-died` when its worker does. */
-  readonly api: PageApi;
-}
 
 interface Connection {
   readonly remote: Remote<PeerApi>;

@@ -2,7 +2,7 @@
  * Script URLs under `require-trusted-types-for 'script'`: the page's policy takes a worker's or service worker's address only from the
  * Trusted Types policy `synapse`, made here. Nothing else makes one.
  */
-let policy: TrustedTypePolicy | undefined;
+let policy: Pick<TrustedTypePolicy, 'createScriptURL'> | undefined;
 
 /**
  * `url`, fit for `new Worker` and `serviceWorker.register`. Throws TypeError where it is not of our own origin.

@@ -1,7 +1,6 @@
 /** The page: which language, which snapshot, and from the snapshot's phase what is to be seen. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Snapshot } from '../peer-api.ts';
-import type { PeerClient } from '../peer-client.ts';
+import type { PeerClient, Snapshot } from '../peer-api.ts';
 import { Clock } from './Clock.tsx';
 import { Connecting } from './Connecting.tsx';
 import type { Notice } from './notice.ts';

@@ -1,8 +1,7 @@
 /** What every screen needs: the newest snapshot, the calls, and the way to say something to the person. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Snapshot } from '../peer-api.ts';
-import type { PeerClient } from '../peer-client.ts';
+import type { PeerClient, Snapshot } from '../peer-api.ts';
 import type { Notice } from './notice.ts';
 import type { Language } from './words/language.ts';
 

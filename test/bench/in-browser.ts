@@ -18,7 +18,8 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
 }
 
 const genome = JSON.parse(genomeText);
-const words = 'Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod tempor invidunt. '.repeat(5);
+const words =
+  'Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod tempor invidunt. '.repeat(5);
 const payload = (from: number, count: number) =>
   JSON.stringify({
     version: '1.1',

@@ -2,13 +2,13 @@ import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { accept, begin, copy, dataText, goTo, pair, paste, peer, region, type } from './support/person.ts';
-import { serve } from './support/serve.ts';
+import { serveApp } from './support/serve.ts';
 
 const pages = usePages();
 const SCREENS = ['Exchange', 'Peers', 'Facts', 'Incidents', 'Journal', 'Node'];
 
 test('with the server gone everything works: reload, every screen for the first time, and the loop', async () => {
-  const server = await serve();
+  const server = await serveApp();
   const alpha = await pages.open(server.url);
   await begin(alpha, 'alpha');
   await expect.poll(() => alpha.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);

@@ -34,6 +34,7 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
   };
   return (
     <Focused label={words.backup} onClose={onClose}>
+      <h3>{words.title(name)}</h3>
       <p class={backup.offered ? 'callout' : undefined}>{backup.offered ? words.offered(name) : words.about(name)}</p>
       <dl class="pairs">
         <div>
@@ -57,8 +58,8 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
           </dd>
         </div>
       </dl>
-      <KeptFacts peerId={peer.peerId} keptAt={backup.backedUpAt} />
       <HandOver peer={peer} />
+      <KeptFacts peerId={peer.peerId} keptAt={backup.backedUpAt} />
       <div class="actions">
         <Button kind="quiet" act={act} onClick={() => setAsking(true)}>
           {words.clear}

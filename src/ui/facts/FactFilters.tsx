@@ -19,7 +19,7 @@ export function FactFilters({ filters, onChange }: FactFiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const active = [filters.level, filters.mark, filters.origin].filter((choice) => choice !== '').length;
   const marks: readonly (readonly [FactMark | '', string])[] = [
-    ['', words.anyMark],
+    ['', words.notArchived],
     ['stale', words.stale],
     ['archived', words.archived],
   ];

@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { FactDraft } from '../../domain/fact.ts';
 import type { FactMark, FactRow as Row } from '../../peer-api.ts';
+import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';
 import { Explain } from '../parts/Explain.tsx';
 import { FactText } from '../parts/FactText.tsx';
@@ -53,7 +54,13 @@ function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit:
   const act = useAct();
   const [isAsking, setAsking] = useState(false);
   const { id, content } = row.fact;
-  const mark = (name: string, which: FactMark, on: boolean) => act.run(name, () => api.markFact(id, which, on));
+  const mark = (name: string, which: FactMark, on: boolean) =>
+    act.run(name, async (): Promise<Notice> => {
+      const outcome = await api.markFact(id, which, on);
+      // It leaves the list under the person's eyes: say where it is.
+      const isGone = outcome.kind === 'done' && which === 'archived' && on;
+      return isGone ? { kind: 'said', text: words.archivedNow } : outcome;
+    });
   const stale = row.stale ? words.unmarkStale : words.markStale;
   const archive = row.archived ? words.unarchive : words.archive;
   return (

@@ -10,7 +10,7 @@ export function RefusalText({ refusal }: { refusal: Refusal }) {
       <p class="what">{what}</p>
       {refusal.place && (
         <p>
-          {shell.place}: <code>{refusal.place}</code>
+          {shell.place}: <code>{shell.placeOf(refusal.place)}</code>
         </p>
       )}
       <p>

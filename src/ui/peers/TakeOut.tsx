@@ -10,15 +10,17 @@ import { useWords } from '../words/words.ts';
 
 export function TakeOut({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
   const { peers: words } = useWords();
+  const name = peer.nodeName || peer.peerId;
   const [scope, setScope] = useState<TakeOutScope>('everything');
   return (
     <Focused label={words.takeOut} onClose={onClose}>
+      <h3>{words.takeOutFor(name)}</h3>
       <Segments
         label={words.scope}
         value={scope}
         options={[
           ['everything', words.everything],
-          ['new', words.newFor(peer.nodeName || peer.peerId)],
+          ['new', words.newFor(name)],
         ]}
         onChange={(chosen) => setScope(chosen)}
       />

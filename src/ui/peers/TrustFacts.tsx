@@ -5,6 +5,8 @@ import { Explain } from '../parts/Explain.tsx';
 import { TwoHashes } from '../parts/TwoHashes.tsx';
 import { useWords, type Words } from '../words/words.ts';
 
+const EXPIRED: PeerView['trust'] = 4;
+
 export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
   const { peers: words } = useWords();
   return (
@@ -48,11 +50,12 @@ function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
   );
 }
 
-/** Fresh in the first half of the timeout, quiet in the second, silent beyond it. */
+/** Fresh in the first half of the timeout, quiet in the second, silent beyond it; a longer timeout does not make it fresh again. */
 function contactOf(peer: PeerView, timeout: number, now: number, { peers, formats }: Words) {
   if (peer.lastSeen === null) return { value: peers.contactNever, more: null };
   const silence = now - peer.lastSeen;
-  if (silence >= timeout) return { value: peers.contactSilent, more: peers.contactSince(formats.date(peer.lastSeen)) };
+  const isSilent = silence >= timeout || peer.trust === EXPIRED;
+  if (isSilent) return { value: peers.contactSilent, more: peers.contactSince(formats.date(peer.lastSeen)) };
   const heard = peers.contactHeard(formats.relative(peer.lastSeen, now));
   return { value: silence * 2 < timeout ? peers.contactFresh : peers.contactQuiet, more: heard };
 }

@@ -86,7 +86,8 @@ export function usePages(): Pages {
       // Before the first write: a database that is open has been promised its room already.
       await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
       await page.goto(url);
-      return { page, makeRoom: () => session.send('Storage.overrideQuotaForOrigin', { origin }) };
+      const makeRoom = async () => void (await session.send('Storage.overrideQuotaForOrigin', { origin }));
+      return { page, makeRoom };
     },
     async openNode(nodeName) {
       const page = await open();

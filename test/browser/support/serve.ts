@@ -18,13 +18,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await access('dist/index.html').catch(() => {
     throw new Error('Nothing is built yet: npm run build');
   });
-  const server = await serve();
+  const server = await serveApp();
   project.provide('appUrl', server.url);
   return server.stop;
 }
 
 /** A server on a free port, with the built app. */
-export async function serve(): Promise<Server> {
+export async function serveApp(): Promise<Server> {
   const server = await preview({ preview: { port: 0, strictPort: false }, logLevel: 'error' });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The preview server has no address');

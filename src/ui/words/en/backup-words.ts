@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 export const backupWords = {
   backup: 'Backup',
+  title: (peer: string) => `Backup for ${peer}`,
   about: (peer: string) => `What was known when ${peer} fell silent, kept until it has everything back.`,
   offered: (peer: string) => `${peer} is back. Hand its backup over.`,
   kept: 'Kept',

@@ -56,6 +56,7 @@ export const peerWords = {
   waitingNone: 'It has everything',
 
   takeOut: 'Take out',
+  takeOutFor: (peer: string) => `Take out for ${peer}`,
   takeOutText: 'What is taken out can be read by anybody who gets hold of it.',
   scope: 'What to take out',
   everything: 'Everything',

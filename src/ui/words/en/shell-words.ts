@@ -22,6 +22,8 @@ export const shellWords = {
   dropHere: 'Let go to read it',
 
   place: 'Place',
+  /** The worker says `/facts/17/level` or `character 311`. */
+  placeOf: (place: string) => place,
   nothingChanged: 'Nothing was changed.',
 
   welcome: 'Facts, carried by hand',

@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 export const backupWords: Words['backup'] = {
   backup: 'Резервная копия',
+  title: (peer) => `Копия для ${peer}`,
   about: (peer) => `То, что было известно, когда ${peer} замолчал. Хранится, пока к нему не вернётся всё.`,
   offered: (peer) => `${peer} вернулся. Передайте ему его копию.`,
   kept: 'Сохранена',

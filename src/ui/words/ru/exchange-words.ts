@@ -4,7 +4,7 @@ import { formats } from './formats.ts';
 const { count, bytes } = formats;
 
 export const exchangeWords: Words['exchange'] = {
-  bringIn: 'Принять',
+  bringIn: 'Что принесли',
   bringInText:
     'Вставьте, откройте или перетащите сюда то, что вам передали. Прежде чем что-то запишется, вы увидите, что изменится.',
   paste: 'Вставить',

@@ -51,6 +51,7 @@ export const peerWords: Words['peers'] = {
   waitingNone: 'Знает всё',
 
   takeOut: 'Отнести',
+  takeOutFor: (peer) => `Отнести для ${peer}`,
   takeOutText: 'То, что вы выносите, прочитает любой, кому это попадёт в руки.',
   scope: 'Что отнести',
   everything: 'Всё',

@@ -24,6 +24,7 @@ export const shellWords: Words['shell'] = {
   dropHere: 'Отпустите, чтобы прочитать',
 
   place: 'Место',
+  placeOf: (place) => place.replace(/character (\d+)/, 'символ $1'),
   nothingChanged: 'Ничего не изменено.',
 
   welcome: 'Факты, которые носят сами',

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkModule } from './house/check-module.ts';
+
+const MODULES = ['src', 'workers'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`)
+    .sort(),
+);
+
+describe('the house', () => {
+  it('has modules to look at', () => expect(MODULES.length).toBeGreaterThan(30));
+
+  it.for(MODULES)('%s keeps its rules', (path) => {
+    expect(checkModule(path, readFileSync(path, 'utf8'))).toEqual([]);
+  });
+});
+
+describe('who may import what', () => {
+  it.for([
+    ['src/domain/fact.ts', "import { readFacts } from '../wire/facts.ts';"],
+    ['src/domain/fact.ts', "import type { Preview } from '../peer-api.ts';"],
+    ['src/domain/fact.ts', "export { openDB } from 'idb';"],
+    ['src/wire/facts.ts', "import { openStore } from '../store/database.ts';"],
+    ['src/store/database.ts', "const { wrap } = await import('comlink');"],
+    ['src/service/identity.ts', "import { openDB } from 'idb';"],
+    ['src/service/identity.ts', "import * as ed25519 from '@noble/ed25519';"],
+    ['src/carry/copy-text.ts', "import type { Carried } from '../peer-api.ts';"],
+    ['src/ui/App.tsx', "import { Trust } from '../domain/trust.ts';"],
+    ['src/ui/App.tsx', "import { type Trust } from '../domain/trust.ts';"],
+    ['src/ui/App.tsx', "import { createPeerService } from '../service/peer-service.ts';"],
+    ['src/ui/App.tsx', "let store: import('../store/node-store.ts').NodeStore;"],
+    ['src/ui/App.tsx', "import 'preact-router';"],
+    ['src/peer-api.ts', "import { proxy } from 'comlink';"],
+    ['src/peer-client.ts', "import '../workers/peer.worker.ts';"],
+    ['workers/sw.ts', "import { hex } from '../src/domain/genome.ts';"],
+    ['workers/peer.worker.ts', "import { readDocument } from '../src/wire/read-document.ts';"],
+  ])('%s may not: %s', ([path, source]) => {
+    expect(checkModule(path as string, source as string)).toContainEqual(expect.stringContaining('does not allow'));
+  });
+
+  it.for([
+    ['src/domain/fact.ts', "import { refuse } from './refusal.ts'; // import 'idb'"],
+    ['src/service/identity.ts', "const ed25519 = await import('@noble/ed25519');"],
+    ['src/ui/parts/Button.tsx', "import { useState } from 'preact/hooks'; import './button.css';"],
+    [
+      'src/ui/App.tsx',
+      "import type { Trust } from '../domain/trust.ts'; import { copyText } from '../carry/copy-text.ts';",
+    ],
+    ['src/peer-client.ts', "import workerUrl from '../workers/peer.worker.ts?worker&url';"],
+  ])('%s may: %s', ([path, source]) => {
+    expect(checkModule(path as string, source as string)).toEqual([]);
+  });
+
+  it('a module outside the plan is named', () => {
+    expect(checkModule('src/utils.ts', '')).toEqual([expect.stringContaining('no place')]);
+  });
+});
+
+describe('the rules are pure', () => {
+  it.for([
+    'const now = Date.now();',
+    "const now = Date['now']();",
+    'const now = globalThis.Date.now();',
+    'const now = new Date();',
+    'const now = Date();',
+    'const now = performance.now();',
+    'const chance = Math.random();',
+    'crypto.getRandomValues(new Uint8Array(4));',
+    'setTimeout(expire, 1000);',
+    'export const rule = (sleep = setInterval) => sleep;',
+    "indexedDB.open('synapse');",
+    'const hooks = { setTimeout };',
+    "window.addEventListener('online', retry);",
+    "document.querySelector('main');",
+    "document.body.textContent = '';",
+  ])('refused: %s', (source) => {
+    expect(checkModule('src/domain/rule.ts', source)[0]).toContain('reaches for');
+  });
+
+  it.for([
+    'const when = new Date(millis).toISOString();',
+    'const { kind } = document; if (document.kind === kind) document.facts.map(readFact);',
+    'const seen = peer.window; const at = clock.Date.now; plan.setTimeout(5);',
+    "// Date.now() is the caller's\nconst words = 'Math.random()';",
+    'interface Options { setTimeout: number; indexedDB?: string }',
+  ])('fine: %s', (source) => {
+    expect(checkModule('src/domain/rule.ts', source)).toEqual([]);
+  });
+
+  it('elsewhere the clock may be read', () => {
+    expect(checkModule('workers/peer.worker.ts', 'const now = Date.now();')).toEqual([]);
+  });
+});
+
+describe('shape', () => {
+  it.for(['try { f(); } catch {}', 'try { f(); } catch { /* later */ }', 'f().catch(() => {});'])(
+    'a swallowed error is named: %s',
+    (source) => {
+      expect(checkModule('src/carry/f.ts', source)).toEqual([expect.stringContaining('empty catch')]);
+    },
+  );
+
+  it('an owned one is not', () => {
+    expect(checkModule('src/carry/f.ts', 'try { f(); } catch (error) { tell(error); } f().catch(tell);')).toEqual([]);
+  });
+
+  it('peer-api.ts holds types only', () => {
+    const types =
+      "import type { A } from './domain/a.ts'; export interface B {} export type C = A; export type { D } from './domain/d.ts';";
+    expect(checkModule('src/peer-api.ts', types)).toEqual([]);
+    expect(checkModule('src/peer-api.ts', `${types} export const LIMIT = 1;`)).toEqual([
+      expect.stringContaining('more than types'),
+    ]);
+  });
+
+  it('a module of 301 lines is too long', () => {
+    expect(checkModule('src/carry/f.ts', '\n'.repeat(299))).toEqual([]);
+    expect(checkModule('src/carry/f.ts', '\n'.repeat(300))).toEqual([expect.stringContaining('301 lines')]);
+  });
+});

@@ -1,0 +1,42 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from './run-command.ts';
+
+/** The part of Vitest's JSON report that is counted. */
+export interface Report {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+/** Runs the named projects of test/projects.ts and counts from Vitest's report, not from its words. */
+export async function runVitest(projects: readonly string[]): Promise<{ passed: number; failed: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'synapse-test-'));
+  const file = join(folder, 'report.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await runCommand('vitest', [...args, ...projects.flatMap((name) => ['--project', name])]);
+  try {
+    return countReport(JSON.parse(await readFile(file, 'utf8')), code);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * Whatever did not pass failed: a skipped test too, and a file that did not even load. Where Vitest exits with an error that no test shows
+ * (an unhandled rejection, a setup that threw), that is one failure more.
+ */
+export function countReport(report: Report, exitCode: number | null): { passed: number; failed: number } {
+  let passed = 0;
+  let failed = 0;
+  for (const { status, assertionResults } of report.testResults) {
+    const good = assertionResults.filter((test) => test.status === 'passed').length;
+    const bad = assertionResults.length - good;
+    passed += good;
+    failed += bad === 0 && status !== 'passed' ? 1 : bad;
+  }
+  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+}
