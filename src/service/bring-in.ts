@@ -15,6 +15,8 @@ import { inspectBackup, ownBackup } from './recover.ts';
 import { inspectPayload, payloadOfDelta } from './take-in.ts';
 import { inspectDelta } from './take-out.ts';
 
+/** A preview that nobody decided on is dropped when so many newer ones are open: each holds its whole payload. */
+const MOST_OPEN = 3;
 let lastPreview = 0;
 
 export async function read(node: NodeContext, input: string | Blob): Promise<Preview | Refusal> {
@@ -26,6 +28,8 @@ export async function read(node: NodeContext, input: string | Blob): Promise<Pre
   if (isRefusal(intake)) return intake;
   lastPreview++;
   node.previews.set(lastPreview, intake);
+  const [oldest] = node.previews.keys();
+  if (node.previews.size > MOST_OPEN && oldest !== undefined) node.previews.delete(oldest);
   return { kind: 'preview', id: lastPreview, ...intake.preview };
 }
 

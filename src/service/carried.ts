@@ -1,5 +1,6 @@
 /** Makes a document ready for a person's hands, and records when it was carried away. */
 import type { WireDocument } from '../domain/document.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Carried } from '../peer-api.ts';
 import type { DropRecord } from '../store/schema.ts';
@@ -18,14 +19,20 @@ export async function makeReady(
 ): Promise<Carried> {
   const json = toJson(document);
   const text = JSON.stringify(json);
-  const file = new Blob([text], { type: 'application/json' });
+  const plain = new Blob([text], { type: 'application/json' });
+  const isReadable = plain.size <= LIMITS.textBytes;
+  // What is too large to be read as text is packed: it is read as a file all the same (GoMCP wants it unpacked first).
+  const file = isReadable
+    ? plain
+    : await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob();
   const carried: Carried = {
     kind: 'carried',
     documentKind: document.kind,
     dropId: await dropId(json),
-    text: file.size <= CLIPBOARD_BYTES ? text : null,
+    text: plain.size <= CLIPBOARD_BYTES ? text : null,
     file,
-    fileName: fileName(store.identity?.nodeName ?? '', document.kind, new Date(platform.now())),
+    fileName:
+      fileName(store.identity?.nodeName ?? '', document.kind, new Date(platform.now())) + (isReadable ? '' : '.gz'),
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };

@@ -32,7 +32,8 @@ async function platformKeys(): Promise<KeyMaterial | null> {
   }
 }
 
-async function libraryKeys(platform: Platform): Promise<KeyMaterial> {
+/** The same from a well-kept library, which is loaded only where the platform has no Ed25519. */
+export async function libraryKeys(platform: Platform): Promise<KeyMaterial> {
   const { getPublicKeyAsync } = await import('@noble/ed25519');
   const seed = platform.randomBytes(32);
   return { secret: { seed }, publicKey: new Uint8Array(await getPublicKeyAsync(seed)) };

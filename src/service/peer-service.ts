@@ -32,7 +32,12 @@ export interface PeerService {
 export function createPeerService(name: string, platform: Platform): PeerService {
   const listeners = new Set<Listener>();
   let problem: Refusal | null = null;
-  const store = new NodeStore(name, publish);
+  const store = new NodeStore(name, {
+    committed: publish,
+    movedElsewhere: () => {
+      ready = open();
+    },
+  });
   const node: NodeContext = { store, platform, previews: new Map(), handedOut: new Map() };
   let ready = open();
 

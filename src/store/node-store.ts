@@ -28,6 +28,14 @@ export interface Loaded {
   readonly kept: ReadonlyMap<string, readonly Fact[]>;
 }
 
+/** Who hears of changes. */
+export interface Hears {
+  /** Memory is another than before, and stored. */
+  committed(): void;
+  /** Another tab has committed: memory is to be refreshed. */
+  movedElsewhere(): void;
+}
+
 export class NodeStore {
   readonly self = new Shelf('self');
   readonly genes = new Shelf('genes');
@@ -42,7 +50,7 @@ export class NodeStore {
   readonly #peerStore = new IdbPeerStore();
   readonly #search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
   readonly #channel: BroadcastChannel;
-  readonly #onCommitted: () => void;
+  readonly #hears: Hears;
   #registry: Registry<KeptFacts> | null = null;
   #counters = FRESH;
   #loaded = false;
@@ -50,12 +58,11 @@ export class NodeStore {
   readonly #kept: KeptRecord[] = [];
   readonly #forgetting: Promise<unknown>[] = [];
 
-  /** `onCommitted` is called after every commit, of this tab or another. */
-  constructor(name: string, onCommitted: () => void) {
+  constructor(name: string, hears: Hears) {
     this.#database = new Database(name);
-    this.#onCommitted = onCommitted;
+    this.#hears = hears;
     this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = () => void this.refresh();
+    this.#channel.onmessage = () => this.#hears.movedElsewhere();
   }
 
   get name(): string {
@@ -97,13 +104,10 @@ export class NodeStore {
 
   /** Reads the small stores where another revision is stored than is remembered. Throws StoreError. */
   async refresh(): Promise<void> {
-    const moved = await this.#database.with(async (db) => {
+    await this.#database.with(async (db) => {
       const tx = db.transaction(ALL_STORES, 'readonly');
-      if (await this.#isCurrent(tx)) return false;
-      await this.#load(tx);
-      return true;
+      if (!(await this.#isCurrent(tx))) await this.#load(tx);
     });
-    if (moved) this.#onCommitted();
   }
 
   /**
@@ -130,7 +134,7 @@ export class NodeStore {
       }),
     );
     if (result.wrote) this.#channel.postMessage(this.revision);
-    if (result.moved) this.#onCommitted();
+    if (result.moved) this.#hears.committed();
     return result.decided;
   }
 

@@ -56,7 +56,7 @@ export class TestNode {
 
   /** The same memory in another tab. */
   async secondTab(): Promise<TestNode> {
-    return subscribed(new TestNode(this.name, this.clock));
+    return openTab(this.name, this.clock);
   }
 
   async close(): Promise<void> {
@@ -76,7 +76,7 @@ export async function openNode(nodeName: string, clock = new Clock()): Promise<T
 /** A started node without genes. */
 export async function openEmptyNode(nodeName: string, clock = new Clock()): Promise<TestNode> {
   opened++;
-  const node = await subscribed(new TestNode(`test-${nodeName}-${opened}-${crypto.randomUUID()}`, clock));
+  const node = await openTab(`test-${nodeName}-${opened}-${crypto.randomUUID()}`, clock);
   await node.api.startNode(nodeName);
   return node;
 }
@@ -100,7 +100,9 @@ export function taken<T>(value: T | Refusal | null | undefined): T {
   return value;
 }
 
-async function subscribed(node: TestNode): Promise<TestNode> {
+/** One tab on the memory of that name. */
+export async function openTab(name: string, clock = new Clock()): Promise<TestNode> {
+  const node = new TestNode(name, clock);
   const listener = (snapshot: Snapshot) => {
     node.seen = snapshot;
   };

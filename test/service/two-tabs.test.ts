@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { openNode, pair, taken } from './open-node.ts';
+import { openNode, openTab, pair, taken } from './open-node.ts';
 
 const FACT = { content: 'fact', level: 1, domain: '', module: '' };
 
@@ -22,14 +22,16 @@ test('two tabs on one node see each other’s changes, and none is lost', async 
 });
 
 test('both tabs start the node at once: it gets one identity', async () => {
-  const first = await openNode('alice');
-  const second = await first.secondTab();
-  const before = first.snapshot.node?.peerId;
-  expect(await second.api.startNode('mallory')).toMatchObject({ kind: 'nothing' });
-  expect(second.snapshot.node).toMatchObject({ peerId: before, nodeName: 'alice' });
-  expect(before).toMatch(/^peer_[0-9a-f]{24}$/);
-  await first.close();
-  await second.close();
+  const name = `test-${crypto.randomUUID()}`;
+  const tabs = [await openTab(name), await openTab(name)];
+  const outcomes = await Promise.all(tabs.map((tab) => tab.api.startNode('alice')));
+  expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(['done', 'nothing']);
+  await vi.waitFor(() => expect(tabs[0]?.snapshot).toEqual(tabs[1]?.snapshot));
+  expect(tabs[0]?.snapshot.node).toMatchObject({
+    nodeName: 'alice',
+    peerId: expect.stringMatching(/^peer_[0-9a-f]{24}$/),
+  });
+  for (const tab of tabs) await tab.close();
 });
 
 test('a peer expires once, whichever tab notices', async () => {

@@ -37,7 +37,7 @@ function stored(id: string, seq: number, content = `${id} ${seq}`): StoredFact {
 }
 
 async function opened(name: string): Promise<NodeStore> {
-  const store = new NodeStore(name, () => undefined);
+  const store = new NodeStore(name, { committed: () => undefined, movedElsewhere: () => undefined });
   await store.refresh();
   return store;
 }

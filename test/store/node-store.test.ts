@@ -7,8 +7,11 @@ const open: NodeStore[] = [];
 let commits = 0;
 
 async function openStore(name = `store-${crypto.randomUUID()}`): Promise<NodeStore> {
-  const store = new NodeStore(name, () => {
-    commits++;
+  const store = new NodeStore(name, {
+    committed: () => {
+      commits++;
+    },
+    movedElsewhere: () => void store.refresh(),
   });
   await store.refresh();
   open.push(store);
@@ -79,7 +82,7 @@ test('what can not be stored did not happen: a StoreError, and memory is as stor
 test('memory of a newer Synapse is not touched', async () => {
   const name = `newer-${crypto.randomUUID()}`;
   await newerVersion(name);
-  const store = new NodeStore(name, () => undefined);
+  const store = new NodeStore(name, { committed: () => undefined, movedElsewhere: () => undefined });
   open.push(store);
   await expect(store.refresh()).rejects.toThrow(StoreError);
   await expect(store.refresh()).rejects.toMatchObject({ code: 'store-unavailable' });

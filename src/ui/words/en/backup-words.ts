@@ -33,6 +33,6 @@ export const backupWords = {
   clear: 'Clear backup',
   clearQuestion: (peer: string) => `Clear the backup of ${peer}?`,
   clearText: (facts: number) =>
-    `${count(facts, { one: 'fact', other: 'facts' })} kept for it will no longer be offered. Your own facts stay. This can not be undone.`,
+    `${count(facts, { one: 'fact', other: 'facts' })} kept for it will no longer be offered. Your own facts stay. This cannot be undone.`,
   keep: 'Keep it',
 };

@@ -41,6 +41,6 @@ export const exchangeWords = {
   waitingFor: (facts: number) => count(facts, { one: 'fact is new for it', other: 'facts are new for it' }),
   waitingNone: 'has everything',
   waitingNobody: 'Nobody is trusted yet. Facts leave this node only for peers that live by the same genome.',
-  noGenes: 'This node has no genome yet, so it can not shake hands.',
+  noGenes: 'This node has no genome yet, so it cannot shake hands.',
   noGenesLink: 'Open one',
 };

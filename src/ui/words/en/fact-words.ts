@@ -28,7 +28,7 @@ export const factWords = {
   origin: 'Taken in from',
   id: 'Id',
   gene: 'gene',
-  geneAbout: 'Why it can not be changed',
+  geneAbout: 'Why it cannot be changed',
   geneWhy:
     'A gene is a rule of the genome. Changing it would change the genome hash, and with it every trusted pair: so genes are only ever added.',
   stale: 'stale',

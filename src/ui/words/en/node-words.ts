@@ -20,7 +20,7 @@ export const nodeWords = {
   unit: 'Unit',
   units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
   forget: 'Forget silent peers',
-  forgetHint: 'After this long without a word, a peer and its backup are removed.',
+  forgetHint: 'An expired peer is forgotten after this long without a word, once its backup is cleared.',
   forgetNever: 'Never',
   year: '1 year',
   language: 'Language',
@@ -34,12 +34,12 @@ export const nodeWords = {
   keepGranted: 'The browser has promised to keep this data.',
   keepRefused:
     'The browser did not promise it. It often does so after the app was installed or used for a while; until then, take out what matters.',
-  keepUnavailable: 'This browser can not promise to keep data. Take out what matters.',
+  keepUnavailable: 'This browser cannot promise to keep data. Take out what matters.',
 
   offline: 'Offline',
   offlineReady: 'Ready: the app opens without a network.',
   offlineNotReady: 'The app is still being stored for use without a network.',
-  offlineUnsupported: 'This browser can not store the app here (private window, or no https). Keep this page open.',
+  offlineUnsupported: 'This browser cannot store the app here (private window, or no https). Keep this page open.',
   offlineFailed: (detail: string) => `The app could not be stored for use without a network: ${detail}`,
   updateWaiting: 'A newer version is ready.',
   updateNow: 'Update now',

@@ -8,23 +8,27 @@ const size = (figure: string | undefined) => (figure ? bytes(Number(figure)) : '
 const figure = (text: string | undefined) => (Number.isFinite(Number(text)) ? number(Number(text)) : (text ?? '?'));
 const quoted = (text: string | undefined) => (text ? `“${text}”` : 'nothing');
 const inContent = (refusal: Refusal) => /\/content$/.test(refusal.place ?? '');
+/** The id field of a form, not of a document. */
+const isTyped = (refusal: Refusal) => refusal.place === '/id';
 const again = 'Have it copied once more, or sent as a file.';
-const byItsMaker = 'Tell whoever made it: the document has to be made anew.';
+const byItsMaker = 'Tell whoever made it: the document has to be made again.';
 
 /** One cause, one sentence. A code without one does not compile. */
 export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => RefusalSentence>> = {
   empty: () => ({ what: 'There is no text to read.', next: 'Copy the payload again, or open the file it is in.' }),
   binary: () => ({
-    what: 'This is no text: it looks like a picture, an archive or a program.',
+    what: 'This is not text: it looks like a picture, an archive or a program.',
     next: 'Choose the .json or .txt file that was saved or sent to you.',
   }),
   'bad-encoding': () => ({
-    what: 'The text is not written in UTF-8 or UTF-16, so its letters can not be told.',
+    what: 'The text is not written in UTF-8 or UTF-16, so its letters cannot be made out.',
     next: 'Save it again as UTF-8, or have it sent as the original file.',
   }),
   'bad-gzip': (r) => ({ what: `The packed file is damaged: it broke off after ${size(r.found)}.`, next: again }),
   'not-json': (r) => ({
-    what: r.found ? `This is no JSON document: ${quoted(r.found)} does not belong there.` : 'This is no JSON document.',
+    what: r.found
+      ? `This is not a JSON document: ${quoted(r.found)} does not belong there.`
+      : 'This is not a JSON document.',
     next: `Check that the whole payload was copied, and nothing else. ${again}`,
   }),
   'cut-off': (r) => ({
@@ -59,28 +63,31 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
 
   'unknown-kind': (r) => ({
     what: r.found
-      ? `This is JSON, but no document that Synapse knows. It holds: ${r.found}.`
-      : 'This is JSON, but no document that Synapse knows.',
+      ? `This is JSON, but not a document that Synapse knows. It holds: ${r.found}.`
+      : 'This is JSON, but not a document that Synapse knows.',
     next: 'Check that it is a handshake, a payload, a backup or a genome file.',
   }),
   'newer-version': (r) => ({
     what: `It is written in version ${r.found ?? '?'}; this Synapse reads up to ${r.wanted ?? '1.x'}.`,
     next: 'Update Synapse, or have it written in version 1.',
   }),
-  'bad-version': (r) => ({ what: `${quoted(r.found)} is no version; ${quoted(r.wanted)} would be.`, next: byItsMaker }),
+  'bad-version': (r) => ({
+    what: `${quoted(r.found)} is not a version; ${quoted(r.wanted)} would be.`,
+    next: byItsMaker,
+  }),
   'missing-field': (r) => ({ what: `The field ${quoted(r.found)} is missing or empty.`, next: byItsMaker }),
   'wrong-type': (r) => ({
-    what: `There is ${r.found ?? 'something else'} where ${r.wanted ?? 'another type'} belongs.`,
+    what: `Expected here: ${r.wanted ?? 'another type'}. Found: ${r.found ?? 'something else'}.`,
     next: byItsMaker,
   }),
   'bad-number': (r) => ({
     what: r.found
-      ? `${quoted(r.found)} is no number that can stand there.`
+      ? `${quoted(r.found)} is not a number that can stand there.`
       : 'A number is too large to be kept exactly.',
     next: byItsMaker,
   }),
   'bad-time': (r) => ({
-    what: `${quoted(r.found)} is no time as documents write it, such as 2026-02-25T06:13:20Z.`,
+    what: `${quoted(r.found)} is not a time in the form that documents use, such as 2026-02-25T06:13:20Z.`,
     next: byItsMaker,
   }),
   'too-long': (r) => ({
@@ -94,7 +101,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Have it sent in smaller parts.',
   }),
   'unknown-trust': (r) => ({
-    what: `${quoted(r.found)} is no trust level; known are ${r.wanted ?? ''}.`,
+    what: `${quoted(r.found)} is not a trust level; known are ${r.wanted ?? ''}.`,
     next: byItsMaker,
   }),
   'tampered-genome': (r) => ({
@@ -103,7 +110,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   }),
 
   'foreign-gene': (r) => ({
-    what: `${quoted(r.found)} is a gene that our genome does not have. A payload can not bring new genes.`,
+    what: `${quoted(r.found)} is a gene that our genome does not have. A payload cannot bring new genes.`,
     next: 'A new gene comes in only by a genome file or by hand, on the Node screen.',
   }),
   'gene-changed': (r) => ({
@@ -114,12 +121,15 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: 'Its level is not 0 or 1, and no other level is carried between nodes.',
     next: 'Whoever sends it can raise it to level 1.',
   }),
-  'empty-id': () => ({ what: 'It has no id.', next: byItsMaker }),
+  'empty-id': (r) => ({ what: 'It has no id.', next: isTyped(r) ? 'Give it an id.' : byItsMaker }),
   'empty-content': () => ({ what: 'It has no content.', next: 'Write down what is known, then save.' }),
-  'duplicate-id': (r) => ({ what: `The id ${quoted(r.found)} stands there twice with other words.`, next: byItsMaker }),
+  'duplicate-id': (r) => ({
+    what: `The id ${quoted(r.found)} is used more than once.`,
+    next: isTyped(r) ? 'Choose another id.' : byItsMaker,
+  }),
 
   'self-handshake': () => ({
-    what: 'This handshake was made by this very node: it can not shake hands with itself.',
+    what: 'This handshake was made by this very node: it cannot shake hands with itself.',
     next: 'Carry it to another node and read it there.',
   }),
   'own-payload': () => ({
@@ -147,7 +157,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Make a new handshake, carry it over, and bring back the reply to that one.',
   }),
   'reply-to-another': () => ({
-    what: 'This reply answers a handshake that is not one of ours that are still open.',
+    what: 'This reply does not answer any handshake of ours that is still open.',
     next: 'Bring it to the node it is meant for, or make a new handshake.',
   }),
   'backup-not-ours': (r) => ({
@@ -165,11 +175,11 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Ask for a genome that holds all of ours, or agree on one together.',
   }),
   'not-a-genome': () => ({
-    what: 'This is a document, but no genome file.',
+    what: 'This is a document, but not a genome file.',
     next: 'Choose a genome file here. Everything else is read on the Exchange screen.',
   }),
   'gene-immutable': (r) => ({
-    what: `${quoted(r.found)} is a gene: it can not be changed, marked or deleted.`,
+    what: `${quoted(r.found)} is a gene: it cannot be changed, marked or deleted.`,
     next: 'Write a new fact beside it.',
   }),
   'fact-not-found': () => ({
@@ -178,41 +188,39 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   }),
   'level-out-of-range': (r) => ({ what: `There is no level ${r.found ?? ''}.`, next: 'Choose a level from 0 to 3.' }),
 
-  'empty-name': () => ({ what: 'The node has no name yet.', next: 'Write the name that other nodes shall see.' }),
-  'bad-timeout': (r) => ({
-    what: r.found
-      ? `${quoted(r.found)} is no length of time that can be used.`
-      : 'This is no length of time that can be used.',
-    next: 'Give a number above zero.',
+  'empty-name': () => ({ what: 'The node has no name yet.', next: 'Write the name that other nodes will see.' }),
+  'bad-timeout': () => ({
+    what: 'This is shorter than a second or longer than a hundred years.',
+    next: 'Give a length of time in between.',
   }),
   'preview-gone': () => ({
     what: 'This preview is no longer held: something else was read since, or this node was restarted.',
     next: 'Read the document again.',
   }),
   'no-key-pair': () => ({
-    what: 'This browser could not make or keep a key pair, so this node can not have a peer id.',
+    what: 'This browser could not make or keep a key pair, so this node cannot have a peer id.',
     next: 'Use a current browser outside a private window.',
   }),
   'store-unavailable': (r) => ({
-    what: `The memory of this browser can not be opened${r.found ? ` (${r.found})` : ''}.`,
+    what: `The memory of this browser cannot be opened${r.found ? ` (${r.found})` : ''}.`,
     next: 'Close other tabs with Synapse and leave private mode, then try again.',
   }),
   'store-failed': (r) => ({
     what: `It could not be written${r.found ? ` (${r.found})` : ''}.`,
-    next: 'Try again. If it stays so, save what you brought as a file and load this page anew.',
+    next: 'Try again. If it stays so, save what you brought as a file and reload this page.',
   }),
   'store-full': () => ({
     what: 'The device has no room left for it.',
     next: 'Free some space, then accept once more: what you brought is still here.',
   }),
   'worker-died': () => ({
-    what: 'The part of Synapse that remembers was stopped by the browser, and is being started again.',
-    changed: 'What it was doing was done whole or not at all.',
-    next: 'Look whether it is there; if not, do it again.',
+    what: 'The browser stopped the part of Synapse that keeps the data; it is being started again.',
+    changed: 'What was under way either happened completely or not at all.',
+    next: 'Check whether it is there; if not, do it again.',
   }),
   unexpected: (r) => ({
-    what: `Something went wrong that should not: ${r.found ?? 'no more is known'}.`,
-    changed: 'What it was doing was done whole or not at all.',
-    next: 'Load this page anew and look whether it is there.',
+    what: `Something unexpected went wrong: ${r.found ?? 'no more is known'}.`,
+    changed: 'What was under way either happened completely or not at all.',
+    next: 'Reload this page and check whether it is there.',
   }),
 };

@@ -34,7 +34,7 @@ export const shellWords = {
   start: 'Start',
   startHint: 'A key pair is made once and stays in this browser. Nothing is sent anywhere.',
 
-  noStore: 'The memory of this node can not be opened',
+  noStore: 'The memory of this node cannot be opened',
   tryAgain: 'Try again',
   keptText: 'The text you brought',
   keptTextHint: 'It is still here. Copy or save it before you close this page.',

@@ -8,6 +8,8 @@ const size = (figure: string | undefined) => (figure ? bytes(Number(figure)) : '
 const figure = (text: string | undefined) => (Number.isFinite(Number(text)) ? number(Number(text)) : (text ?? '?'));
 const quoted = (text: string | undefined) => (text ? `«${text}»` : 'пусто');
 const inContent = (refusal: Refusal) => /\/content$/.test(refusal.place ?? '');
+/** The id field of a form, not of a document. */
+const isTyped = (refusal: Refusal) => refusal.place === '/id';
 const again = 'Попросите скопировать ещё раз или прислать файлом.';
 const byItsMaker = 'Скажите тому, кто это сделал: документ нужно создать заново.';
 
@@ -84,7 +86,10 @@ export const refusalWords: Words['refusals'] = {
   }),
   'bad-version': (r) => ({ what: `${quoted(r.found)} — не версия; подошла бы ${quoted(r.wanted)}.`, next: byItsMaker }),
   'missing-field': (r) => ({ what: `Поле ${quoted(r.found)} отсутствует или пусто.`, next: byItsMaker }),
-  'wrong-type': (r) => ({ what: `Здесь ${typeOf(r.found)}, а должно быть: ${typeOf(r.wanted)}.`, next: byItsMaker }),
+  'wrong-type': (r) => ({
+    what: `Здесь ожидалось: ${typeOf(r.wanted)}. Найдено: ${typeOf(r.found)}.`,
+    next: byItsMaker,
+  }),
   'bad-number': (r) => ({
     what: r.found
       ? `${quoted(r.found)} — не то число, которое здесь может стоять.`
@@ -126,11 +131,14 @@ export const refusalWords: Words['refusals'] = {
     what: 'Его уровень не 0 и не 1, а другие уровни между узлами не носят.',
     next: 'Отправитель может поднять его до уровня 1.',
   }),
-  'empty-id': () => ({ what: 'У него нет идентификатора.', next: byItsMaker }),
+  'empty-id': (r) => ({
+    what: 'У него нет идентификатора.',
+    next: isTyped(r) ? 'Дайте ему идентификатор.' : byItsMaker,
+  }),
   'empty-content': () => ({ what: 'В нём нет содержания.', next: 'Запишите, что известно, и сохраните.' }),
   'duplicate-id': (r) => ({
-    what: `Идентификатор ${quoted(r.found)} стоит там дважды с разными словами.`,
-    next: byItsMaker,
+    what: `Идентификатор ${quoted(r.found)} использован больше одного раза.`,
+    next: isTyped(r) ? 'Выберите другой идентификатор.' : byItsMaker,
   }),
 
   'self-handshake': () => ({
@@ -194,11 +202,9 @@ export const refusalWords: Words['refusals'] = {
   'level-out-of-range': (r) => ({ what: `Уровня ${r.found ?? ''} нет.`, next: 'Выберите уровень от 0 до 3.' }),
 
   'empty-name': () => ({ what: 'У узла ещё нет имени.', next: 'Напишите имя, которое увидят другие узлы.' }),
-  'bad-timeout': (r) => ({
-    what: r.found
-      ? `${quoted(r.found)} — не срок, который можно использовать.`
-      : 'Это не срок, который можно использовать.',
-    next: 'Укажите число больше нуля.',
+  'bad-timeout': () => ({
+    what: 'Это меньше секунды или больше ста лет.',
+    next: 'Укажите срок между ними.',
   }),
   'preview-gone': () => ({
     what: 'Этого предпросмотра больше нет: с тех пор прочитано другое или узел перезапущен.',
