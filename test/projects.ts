@@ -46,7 +46,8 @@ export const testProjects: TestProjectConfiguration[] = [
       include: JOURNEYS,
       globalSetup: 'test/browser/support/serve.ts',
       maxWorkers: 2,
-      testTimeout: 60_000,
+      // Playwright's own 15 seconds a step end what hangs; a long journey on a busy machine takes a minute.
+      testTimeout: 120_000,
       hookTimeout: 60_000,
       sequence: { groupOrder: 2 },
     },
