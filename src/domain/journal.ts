@@ -1,6 +1,6 @@
 import type { DocumentKind } from './document.ts';
 import type { Counts } from './outcome.ts';
-import type { Peer } from './peer.ts';
+import { type Peer, shownName } from './peer.ts';
 import type { Millis } from './time.ts';
 import type { TrustName } from './trust.ts';
 
@@ -39,6 +39,6 @@ export type JournalKind =
   | 'discarded';
 
 /** Who a line is about. */
-export function aboutPeer({ peerId, nodeName }: Peer): Pick<JournalEntry, 'peerId' | 'nodeName'> {
-  return { peerId, nodeName };
+export function aboutPeer(peer: Peer): Pick<JournalEntry, 'peerId' | 'nodeName'> {
+  return { peerId: peer.peerId, nodeName: shownName(peer) };
 }

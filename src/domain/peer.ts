@@ -24,3 +24,11 @@ export function isAlive(peer: Peer, now: Millis, timeout: Millis): boolean {
 export function isForgettable(peer: Peer, cutoff: Millis): boolean {
   return peer.trust === Trust.EXPIRED && (peer.lastSeen ?? 0) < cutoff;
 }
+
+/** Marks that turn the direction of a text around, and characters nobody sees: a name made of them can pose as another. */
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
+
+/** The name as people are shown it; a node without one is shown by its peer id. What it was really called stays as it is. */
+export function shownName({ peerId, nodeName }: Pick<Peer, 'peerId' | 'nodeName'>): string {
+  return nodeName.replace(INVISIBLE, ' ').trim() || peerId;
+}

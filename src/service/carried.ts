@@ -1,5 +1,6 @@
 /** Makes a document ready for a person's hands, and records when it was carried away. */
 import type { WireDocument } from '../domain/document.ts';
+import { aboutPeer } from '../domain/journal.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Carried } from '../peer-api.ts';
@@ -54,14 +55,13 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
       const exchange = exchangeWith(store, peerId);
       store.exchanges.put({ ...exchange, sentUpTo: Math.max(exchange.sentUpTo, upTo ?? 0), lastTakenOutAt: at });
     }
-    const nodeName = store.registry?.listPeers().find((peer) => peer.peerId === peerId)?.nodeName;
+    const peer = store.registry?.listPeers().find((one) => one.peerId === peerId);
     store.note({
       kind: 'drop-out',
       at,
       documentKind,
       dropId: id,
-      ...(peerId !== null && { peerId }),
-      ...(nodeName !== undefined && { nodeName }),
+      ...(peer && aboutPeer(peer)),
       counts: { facts: factCount, incidents: incidentCount },
     });
     return { kind: 'done', what: 'carried' };

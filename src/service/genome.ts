@@ -5,6 +5,7 @@ import { type Gene, geneOf, genomeHash, growGenome } from '../domain/genome.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { trustedWithOtherGenome } from '../domain/registry.ts';
 import { trustName } from '../domain/trust.ts';
@@ -85,7 +86,7 @@ function grow(store: NodeStore, genes: readonly Gene[], hash: string, at: number
 }
 
 function wouldDistrust({ registry }: NodeStore, hash: string): readonly string[] {
-  return trustedWithOtherGenome(registry?.listPeers() ?? [], hash).map((peer) => peer.nodeName);
+  return trustedWithOtherGenome(registry?.listPeers() ?? [], hash).map(shownName);
 }
 
 function checkGene({ id, content, domain }: Gene): Refusal | null {

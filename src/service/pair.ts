@@ -4,7 +4,7 @@ import { hex } from '../domain/genome.ts';
 import { answeredRequest, type HandshakeRequest, type HandshakeResponse } from '../domain/handshake.ts';
 import { aboutPeer, type JournalEntry } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Peer } from '../domain/peer.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Registry } from '../domain/registry.ts';
 import { wireTime } from '../domain/time.ts';
@@ -110,7 +110,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
   if (isRefusal(registry)) return registry;
   const takenInAt = store.drops.get(dropId)?.at ?? null;
   if (takenInAt === null && !answeredRequest(store.handshakes.all(), reply)) {
-    return refuse('unasked-reply', { found: reply.toNode || reply.toPeerId });
+    return refuse('unasked-reply', { found: shownName({ peerId: reply.toPeerId, nodeName: reply.toNode }) });
   }
   const same = reply.genomeHash === store.genomeHash;
   return {
@@ -163,7 +163,8 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
     if (isRefusal(registry)) return registry;
     if (store.drops.get(dropId)) return { kind: 'nothing', why: 'already-here' };
     const request = answeredRequest(store.handshakes.all(), reply);
-    if (!request) return refuse('unasked-reply', { found: reply.toNode || reply.toPeerId });
+    if (!request)
+      return refuse('unasked-reply', { found: shownName({ peerId: reply.toPeerId, nodeName: reply.toNode }) });
     const at = platform.now();
     registry.completeHandshake(reply, store.genomeHash, at);
     store.handshakes.delete(request.nonce);
@@ -197,7 +198,7 @@ function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Regis
 
 function sender(registry: Registry<KeptFacts>, peerId: string, nodeName: string): Preview['from'] {
   const peer = registry.getPeer(peerId);
-  return { peerId, nodeName, trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
+  return { peerId, nodeName: shownName({ peerId, nodeName }), trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
 }
 
 /** The peer is trusted again and something is kept for it. */
@@ -207,7 +208,7 @@ function offeredBackup({ registry }: NodeStore, peerId: string): string | null {
 
 function met(peer: Peer): Outcome {
   const what = peer.trust === Trust.VERIFIED ? 'handshake-verified' : 'handshake-rejected';
-  return { kind: 'done', what, peer: peer.nodeName };
+  return { kind: 'done', what, peer: shownName(peer) };
 }
 
 function trustChange(peer: Peer, at: number): JournalEntry {

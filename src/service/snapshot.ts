@@ -1,4 +1,4 @@
-import type { Peer } from '../domain/peer.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { Trust } from '../domain/trust.ts';
 import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
@@ -36,6 +36,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
   const isTrusted = peer.trust === Trust.VERIFIED;
   return {
     ...peer,
+    nodeName: shownName(peer),
     genome: peer.genomeHash === store.genomeHash ? 'same' : 'different',
     identity: 'unsigned',
     deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,

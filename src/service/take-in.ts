@@ -5,7 +5,7 @@ import { learnGeneTime } from '../domain/genome.ts';
 import { type Incident, incidentKey } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Counts, Outcome } from '../domain/outcome.ts';
-import type { Peer } from '../domain/peer.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
 import { type Buckets, type FactBuckets, sortFacts, sortIncidents } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Millis } from '../domain/time.ts';
@@ -42,7 +42,7 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
       documentKind: payload.kind,
       dropId,
       act: isNews ? 'take-in' : 'nothing',
-      from: peer,
+      from: { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust },
       genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
       madeAt: payload.syncedAt,
       takenInAt: before?.at ?? null,
@@ -69,7 +69,7 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
     const facts = sortPayloadFacts(store, payload.facts, loaded.pages);
     const incidents = sortPayloadIncidents(store, payload.incidents);
     if (store.drops.get(dropId) && facts.fresh.length + incidents.fresh.length === 0) {
-      return { kind: 'nothing', why: 'already-here', peer: peer.nodeName };
+      return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
     }
     appendFacts(store, facts.fresh, origin, loaded.pages);
     putIncidents(store, incidents.fresh, origin);
@@ -92,7 +92,7 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
     };
     store.drops.put({ dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at });
     store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...aboutPeer(peer), counts });
-    return { kind: 'done', what: 'taken-in', counts, peer: peer.nodeName };
+    return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
   });
   return { outcome, reply: null, backupOffered: null };
 }
@@ -105,7 +105,7 @@ export function trustedSender(
   if (!registry || fromPeerId === registry.selfId) return refuse('own-payload', { found: fromPeerId });
   const peer = registry.getPeer(fromPeerId);
   if (isRefusal(peer)) return refuse('not-trusted', { found: fromPeerId });
-  if (!registry.isTrusted(fromPeerId)) return refuse('not-trusted', { found: peer.nodeName });
+  if (!registry.isTrusted(fromPeerId)) return refuse('not-trusted', { found: shownName(peer) });
   if (genomeHash === '') return refuse('no-genome');
   return theirs === genomeHash
     ? peer

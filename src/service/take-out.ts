@@ -4,7 +4,7 @@ import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
 import { aboutPeer } from '../domain/journal.ts';
-import type { Peer } from '../domain/peer.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
 import type { Accepted, Carried, TakeOutScope } from '../peer-api.ts';
@@ -59,7 +59,7 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
       documentKind: request.kind,
       dropId,
       act: 'answer-delta',
-      from: peer,
+      from: { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust },
       genome: { same: true, ours: store.genomeHash, theirs: request.genomeHash },
       takenInAt: store.drops.get(dropId)?.at ?? null,
       since: request.since,
@@ -96,7 +96,11 @@ async function answerDelta(
   const { response, peer } = answer;
   const reply = await makeReady(node, response, { peerId: peer.peerId });
   const counts = { facts: response.facts.length };
-  return { outcome: { kind: 'done', what: 'delta-answered', counts, peer: peer.nodeName }, reply, backupOffered: null };
+  return {
+    outcome: { kind: 'done', what: 'delta-answered', counts, peer: shownName(peer) },
+    reply,
+    backupOffered: null,
+  };
 }
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */
@@ -107,7 +111,7 @@ export function everythingCarried(store: NodeStore, pages: LoadedPages): readonl
 export function trustedPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
   const peer = registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
   if (isRefusal(peer)) return peer;
-  return registry?.isTrusted(peerId) ? peer : refuse('not-trusted', { found: peer.nodeName });
+  return registry?.isTrusted(peerId) ? peer : refuse('not-trusted', { found: shownName(peer) });
 }
 
 function genesOf(store: NodeStore): readonly Fact[] {

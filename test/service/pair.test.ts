@@ -140,3 +140,20 @@ test('a gene added by hand turns trusted peers away until they shake hands again
   expect(alice.peer('bob').trust).toBe(Trust.VERIFIED);
   for (const node of [alice, bob, reopened]) await node.close();
 });
+
+test('a name can not pose as another: turned, hidden and missing characters are not shown', async () => {
+  const alice = await openNode('alice');
+  const from = { genome_hash: alice.snapshot.node?.genomeHash, timestamp: 1, nonce: 'n' };
+  for (const [name, shown] of [
+    ['sentinel\u202efdp.exe', 'sentinel fdp.exe'],
+    ['\u200b\u2066bob\u2069', 'bob'],
+    ['\n', 'peer_x'],
+    ['Анна 👩‍💻', 'Анна 👩‍💻'],
+  ] as const) {
+    const request = JSON.stringify({ from_peer_id: 'peer_x', from_node: name, ...from, nonce: name });
+    expect(taken<Preview>(await alice.api.read(request)).from).toMatchObject({ nodeName: shown });
+    await alice.bringIn(request);
+    expect(alice.snapshot.peers.map((peer) => peer.nodeName)).toEqual([shown]);
+  }
+  await alice.close();
+});
