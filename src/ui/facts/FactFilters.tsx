@@ -1,6 +1,4 @@
-import { useState } from 'preact/hooks';
 import type { FactMark } from '../../peer-api.ts';
-import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSession } from '../session.ts';
@@ -15,9 +13,6 @@ interface FactFiltersProps {
 export function FactFilters({ filters, onChange }: FactFiltersProps) {
   const { facts: words } = useWords();
   const { snapshot } = useSession();
-  // Only small screens hide the choices behind the button.
-  const [isOpen, setOpen] = useState(false);
-  const active = [filters.level, filters.mark, filters.origin].filter((choice) => choice !== '').length;
   const marks: readonly (readonly [FactMark | '', string])[] = [
     ['', words.notArchived],
     ['stale', words.stale],
@@ -37,10 +32,7 @@ export function FactFilters({ filters, onChange }: FactFiltersProps) {
           />
         )}
       </Field>
-      <Button expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {words.filters(active)}
-      </Button>
-      <div class={isOpen ? 'filter-choices open' : 'filter-choices'}>
+      <div class="filter-choices">
         <Choice
           label={words.show}
           value={filters.level}

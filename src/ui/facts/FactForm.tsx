@@ -1,10 +1,11 @@
 /** A fact being written or changed. The draft is the form's own until it is saved; a refusal leaves it as it is. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { FactDraft } from '../../domain/fact.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Field } from '../parts/Field.tsx';
 import type { Act } from '../use-act.ts';
+import { useFocus } from '../use-focus.ts';
 import { useWords } from '../words/words.ts';
 
 interface FactFormProps {
@@ -20,7 +21,7 @@ export function FactForm({ title, draft: given, act, onSave, onCancel }: FactFor
   const [draft, setDraft] = useState(given);
   const first = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => first.current?.focus(), []);
+  useFocus(first);
   return (
     <form
       class="card raised stack"

@@ -1,4 +1,5 @@
 import type { IncidentRow } from '../../peer-api.ts';
+import { FactText } from '../parts/FactText.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 
@@ -20,19 +21,20 @@ export function IncidentCard({ row }: { row: IncidentRow }) {
   return (
     <li class="card fact">
       <p class="tags">
-        <span class={`tag severity ${incident.severity.toLowerCase()}`}>
-          <span class="hidden">{words.severity}: </span>
-          {incident.severity || '–'}
-        </span>
-        <span class="tag">
-          <span class="hidden">{words.status}: </span>
-          {incident.status || '–'}
-        </span>
+        {incident.severity !== '' && (
+          <span class={`tag severity ${incident.severity.toLowerCase()}`}>
+            <span class="hidden">{words.severity}: </span>
+            {incident.severity}
+          </span>
+        )}
+        {incident.status !== '' && (
+          <span class="tag">
+            <span class="hidden">{words.status}: </span>
+            {incident.status}
+          </span>
+        )}
       </p>
-      <div class="fact-text">
-        <strong>{incident.title || words.untitled}</strong>
-        {incident.description !== '' && <p class="whole">{incident.description.slice(0, 4000)}</p>}
-      </div>
+      <FactText content={`${incident.title || words.untitled}\n${incident.description}`} />
       <dl class="labels">
         {labels.map(
           ([name, value]) =>

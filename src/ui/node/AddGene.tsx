@@ -1,10 +1,11 @@
 /** A new rule by hand. It says first whose trust ends with it. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { NodeView, PeerView } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { useFocus } from '../use-focus.ts';
 import { useWords } from '../words/words.ts';
 
 const VERIFIED: PeerView['trust'] = 2;
@@ -17,7 +18,7 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
   const first = useRef<HTMLTextAreaElement>(null);
   const [gene, setGene] = useState(() => ({ id: nextId(node), content: '', domain: '' }));
   const trusted = snapshot.peers.filter((peer) => peer.trust === VERIFIED).map((peer) => peer.nodeName || peer.peerId);
-  useEffect(() => first.current?.focus(), []);
+  useFocus(first);
   const save = () =>
     act.run(
       words.add,

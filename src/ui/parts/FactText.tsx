@@ -1,4 +1,4 @@
-/** The words of a fact: the first line as its title, the rest shortened until it is asked for. */
+/** The words of a fact or incident: the first line as its title, the rest shortened until it is asked for. */
 import { useState } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
 

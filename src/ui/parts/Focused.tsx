@@ -1,6 +1,7 @@
 /** A region that has just come up and wants to be dealt with: the focus goes there, so that keyboard and screen reader follow. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useFocus } from '../use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { Icon } from './Icon.tsx';
 
@@ -15,7 +16,7 @@ interface FocusedProps {
 export function Focused({ label, children, onClose }: FocusedProps) {
   const { shell } = useWords();
   const region = useRef<HTMLElement>(null);
-  useEffect(() => region.current?.focus(), []);
+  useFocus(region);
   return (
     <section ref={region} class="card raised stack" aria-label={label} tabIndex={-1}>
       {onClose && (

@@ -15,7 +15,6 @@ export const factWords = {
   search: 'Search facts',
   found: 'Facts found',
   foundAfter: 'found',
-  filters: (active: number) => (active > 0 ? `Filters (${active})` : 'Filters'),
   show: 'Show',
   showAll: 'All facts',
   marks: 'Marks',

@@ -17,7 +17,6 @@ export const factWords: Words['facts'] = {
   search: 'Поиск фактов',
   found: 'Найдено фактов',
   foundAfter: 'найдено',
-  filters: (active) => (active > 0 ? `Фильтры (${active})` : 'Фильтры'),
   show: 'Показать',
   showAll: 'Все факты',
   marks: 'Пометки',
