@@ -33,7 +33,8 @@ export function HandOver({ peer }: { peer: PeerView }) {
   const takeOut = () =>
     act.run(
       words.takeOut,
-      () => api.takeOutBackup(peer.peerId, to, form),
+      // Raw, it is restored by its owner alone.
+      () => api.takeOutBackup(peer.peerId, to, other ? 'payload' : form),
       (result) => {
         if (result.kind === 'carried') setReady(result);
       },
@@ -51,15 +52,17 @@ export function HandOver({ peer }: { peer: PeerView }) {
         onChange={(peerId) => choose(() => setTo(peerId))}
       />
       {other && <p class="callout warning">{words.toAnother(name, other.nodeName || other.peerId)}</p>}
-      <Segments
-        label={words.form}
-        value={form}
-        options={[
-          ['payload', words.payload],
-          ['raw', words.raw],
-        ]}
-        onChange={(value) => choose(() => setForm(value))}
-      />
+      {!other && (
+        <Segments
+          label={words.form}
+          value={form}
+          options={[
+            ['payload', words.payload],
+            ['raw', words.raw],
+          ]}
+          onChange={(value) => choose(() => setForm(value))}
+        />
+      )}
       <div class="actions">
         <Button kind={ready ? 'plain' : 'primary'} act={act} disabled={to === ''} onClick={takeOut}>
           {words.takeOut}
