@@ -3,13 +3,14 @@
  * what the screen shows comes from the snapshot, or from a query for a window of rows. Refusals are values; a rejected promise is a bug.
  */
 import type { ProxyMarked } from 'comlink';
+import type { ConflictChoice, ConflictRow, Version } from './domain/conflict.ts';
 import type { DocumentKind } from './domain/document.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
 import type { Gene } from './domain/genome.ts';
 import type { Incident } from './domain/incident.ts';
-import type { JournalEntry } from './domain/journal.ts';
+import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
 import type { Outcome } from './domain/outcome.ts';
-import type { Conflict, RefusedRow } from './domain/preview.ts';
+import type { BucketCounts, Conflict, RefusedRow } from './domain/preview.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { Millis, WireTime } from './domain/time.ts';
 import type { Trust } from './domain/trust.ts';
@@ -20,7 +21,6 @@ export interface PeerApi {
   /** The page became visible again: deadlines may have passed while timers were frozen. */
   wake(): Promise<void>;
 
-  // this node
   startNode(nodeName: string): Promise<Outcome>;
   /** Milliseconds; a peer silent for longer expires. */
   setPeerTimeout(timeout: Millis): Promise<Outcome>;
@@ -64,9 +64,22 @@ export interface PeerApi {
   /** Newest change first. */
   facts(query: FactQuery, range: Range): Promise<Rows<FactRow> | Refusal>;
 
+  // conflicts: versions kept beside ours until a person chooses
+  conflicts(range: Range): Promise<Rows<ConflictRow> | Refusal>;
+  resolveConflict(key: string, choice: ConflictChoice): Promise<Outcome>;
+
   incidents(range: Range): Promise<Rows<IncidentRow> | Refusal>;
+
+  // journal
   /** Newest first. */
-  journal(range: Range): Promise<Rows<JournalEntry> | Refusal>;
+  journal(query: JournalQuery, range: Range): Promise<Rows<JournalRow> | Refusal>;
+  /** Walks the whole chain: is every line what the one behind it was written after? */
+  checkJournal(): Promise<JournalState | Refusal>;
+  /** The whole journal as JSON Lines. */
+  exportJournal(): Promise<ExportedFile | Refusal>;
+  /** What undoing an import would take out, and what stays because somebody touched it since. */
+  inspectUndo(dropId: string): Promise<UndoPreview | Refusal>;
+  undoImport(dropId: string): Promise<Outcome>;
 }
 
 /** What the page calls. */
@@ -81,6 +94,8 @@ export interface PeerClient {
   /** A call settles with the refusal `worker-died` when its worker does. */
   readonly api: PageApi;
 }
+
+export type { BucketCounts, ConflictChoice, ConflictRow, JournalQuery, JournalRow, JournalState, Version };
 
 export interface Range {
   readonly offset: number;
@@ -217,17 +232,8 @@ export interface Preview {
   readonly distrusts: readonly string[];
   /** Accepting shows that the sender has everything kept for it: its backup is cleared. */
   readonly clearsBackup: boolean;
-  /** Delta requests: facts created after this time are asked for. */
+  /** Delta requests: facts created after it are asked for. */
   readonly since: WireTime | null;
-}
-
-export interface BucketCounts {
-  readonly fresh: number;
-  readonly present: number;
-  /** Genes of ours, word for word. */
-  readonly genes: number;
-  readonly conflicts: number;
-  readonly refused: number;
 }
 
 export type BucketName = 'fresh' | 'present' | 'genes' | 'conflicts' | 'refused';
@@ -264,6 +270,26 @@ export interface FactRow {
   /** null: made here. */
   readonly fromPeerId: string | null;
   readonly at: Millis;
+  /** The id of the fact that this is another version of. */
+  readonly variantOf?: string;
+}
+
+export interface ExportedFile {
+  readonly kind: 'file';
+  readonly file: Blob;
+  readonly fileName: string;
+}
+
+export interface UndoPreview {
+  readonly kind: 'undo-preview';
+  readonly dropId: string;
+  readonly at: Millis;
+  readonly peerName: string;
+  readonly facts: number;
+  readonly incidents: number;
+  readonly conflicts: number;
+  /** Facts of this import that were edited or marked since: they stay. */
+  readonly kept: readonly FactRow[];
 }
 
 export interface IncidentRow {

@@ -17,6 +17,8 @@ export interface SyncPayload {
   readonly syncedAt: WireTime;
   /** Drop ids the sender has taken in from us lately (under `synapse`; DESIGN 5.5). */
   readonly receipts: readonly string[];
+  /** By fact id: the id of the fact it is a variant of (under `synapse`). */
+  readonly variants?: ReadonlyMap<string, string>;
   readonly unknown?: Unknown;
 }
 

@@ -40,6 +40,8 @@ export interface StoredFact {
   readonly origin: Origin;
   /** When a person last changed its words or place here; null: it is as it came. */
   readonly editedAt: Millis | null;
+  /** The id of the fact that this one is another version of, kept as a fact of its own by a person's choice. */
+  readonly variantOf?: string;
 }
 
 /** May this fact be handed to a peer? Levels 2 and 3, stale and archived facts stay here. */
@@ -90,7 +92,6 @@ export function checkDraft(draft: FactDraft): Refusal | null {
   return null;
 }
 
-/** Bytes of a text in UTF-8, without encoding what is surely short enough. */
 export function utf8Length(text: string): number {
-  return text.length * 3 <= LIMITS.contentBytes ? text.length : new TextEncoder().encode(text).length;
+  return new TextEncoder().encode(text).length;
 }

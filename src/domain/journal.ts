@@ -36,7 +36,29 @@ export type JournalKind =
   | 'fact-edited'
   | 'fact-marked'
   | 'fact-deleted'
-  | 'discarded';
+  | 'discarded'
+  | 'conflict-resolved'
+  | 'import-undone';
+
+export interface JournalQuery {
+  readonly peerId?: string;
+  readonly kind?: JournalKind;
+  /** Case-insensitive part of a name, an id or a hash. */
+  readonly search: string;
+}
+
+/** `undoable`: the line is an import that can still be undone. */
+export interface JournalRow extends JournalEntry {
+  readonly no: number;
+  readonly undoable: boolean;
+}
+
+export interface JournalState {
+  readonly kind: 'journal-state';
+  readonly length: number;
+  /** The number of the first line that is not what the next one was written after; null where the chain is whole. */
+  readonly brokenAt: number | null;
+}
 
 /** Who a line is about. */
 export function aboutPeer(peer: Peer): Pick<JournalEntry, 'peerId' | 'nodeName'> {

@@ -25,6 +25,8 @@ export type DoneWhat =
   | 'fact-deleted'
   | 'setting-changed'
   | 'discarded'
+  | 'conflict-resolved'
+  | 'import-undone'
   | 'carried';
 
 export interface Nothing {
@@ -42,6 +44,8 @@ export interface Counts {
   readonly conflicts?: number;
   readonly refused?: number;
   readonly present?: number;
+  /** Rows that stay although what brought them was undone: somebody touched them since. */
+  readonly kept?: number;
 }
 
 export type Outcome = Done | Nothing | Refusal;

@@ -5,7 +5,7 @@
 import { type Fact, HIGHEST_CARRIED_LEVEL } from './fact.ts';
 import type { Gene } from './genome.ts';
 import { type Incident, incidentKey, sameIncident } from './incident.ts';
-import { type Refusal, type RefusalCode, refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 export interface Conflict<Row> {
   readonly ours: Row;
@@ -30,10 +30,23 @@ export interface FactBuckets extends Buckets<Fact> {
   readonly genes: readonly Fact[];
 }
 
+export interface BucketCounts {
+  readonly fresh: number;
+  readonly present: number;
+  /** Genes of ours, word for word. */
+  readonly genes: number;
+  readonly conflicts: number;
+  readonly refused: number;
+}
+
+/**
+ * `ours`: the fact here with that id. `isDecided`: a person has chosen between ours and this very version before; the conflict does not come back.
+ */
 export function sortFacts(
   facts: readonly Fact[],
   genes: ReadonlyMap<string, Gene>,
   ours: (id: string) => Fact | undefined,
+  isDecided: (theirs: Fact) => boolean = () => false,
 ): FactBuckets {
   const fresh = new Map<string, Fact>();
   const buckets = {
@@ -44,18 +57,15 @@ export function sortFacts(
   };
   const refused: RefusedRow[] = [];
   facts.forEach((fact, index) => {
-    const code = refusalOf(fact, genes, fresh);
-    if (code) {
-      refused.push({
-        id: fact.id,
-        refusal: refuse(code, { place: `/facts/${index}`, found: fact.id }),
-      });
+    const refusal = refusalOf(fact, `/facts/${index}`, genes, fresh);
+    if (refusal) {
+      refused.push({ id: fact.id, refusal });
     } else if (genes.has(fact.id)) {
       buckets.genes.push(fact);
     } else {
       const here = fresh.get(fact.id) ?? ours(fact.id);
       if (!here) fresh.set(fact.id, fact);
-      else if (here.content === fact.content) buckets.present.push(fact);
+      else if (here.content === fact.content || isDecided(fact)) buckets.present.push(fact);
       else buckets.conflicts.push({ ours: here, theirs: fact });
     }
   });
@@ -86,13 +96,20 @@ export function sortIncidents(
 }
 
 /** A matching genome hash can not carry a new gene, nor other words for one of ours: whoever sends that is not what its hash says. */
-function refusalOf(fact: Fact, genes: ReadonlyMap<string, Gene>, fresh: ReadonlyMap<string, Fact>): RefusalCode | null {
-  if (fact.id === '') return 'empty-id';
-  if (fact.content === '') return 'empty-content';
-  const gene = genes.get(fact.id);
-  if (gene) return gene.content === fact.content ? null : 'gene-changed';
-  if (fact.isGene) return 'foreign-gene';
-  if (fact.level < 0 || fact.level > HIGHEST_CARRIED_LEVEL) return 'level-not-carried';
-  const twin = fresh.get(fact.id);
-  return twin && twin.content !== fact.content ? 'duplicate-id' : null;
+function refusalOf(
+  { id, content, level, isGene }: Fact,
+  place: string,
+  genes: ReadonlyMap<string, Gene>,
+  fresh: ReadonlyMap<string, Fact>,
+): Refusal | null {
+  if (id === '') return refuse('empty-id', { place: `${place}/id` });
+  if (content === '') return refuse('empty-content', { place: `${place}/content`, found: id });
+  const gene = genes.get(id);
+  if (gene) return gene.content === content ? null : refuse('gene-changed', { place: `${place}/content`, found: id });
+  if (isGene) return refuse('foreign-gene', { place: `${place}/is_gene`, found: id });
+  if (level < 0 || level > HIGHEST_CARRIED_LEVEL) {
+    return refuse('level-not-carried', { place: `${place}/level`, found: `${level}` });
+  }
+  const twin = fresh.get(id);
+  return twin && twin.content !== content ? refuse('duplicate-id', { place: `${place}/id`, found: id }) : null;
 }

@@ -51,6 +51,8 @@ export type RefusalCode =
   | 'gene-immutable'
   | 'fact-not-found'
   | 'level-out-of-range'
+  | 'conflict-not-found'
+  | 'import-not-found'
   // this node
   | 'empty-name'
   | 'bad-timeout'

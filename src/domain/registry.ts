@@ -193,6 +193,14 @@ export class Registry<Facts> {
     if (peer?.trust === Trust.PENDING) this.#put({ ...peer, trust });
   }
 
+  /** A sync of `factCount` facts at `at` is undone: the peer is as `before`, or, where it was heard of since, has only so many facts less. */
+  undoSync(before: Peer, factCount: number, at: Millis): void {
+    const peer = this.#peers.get(before.peerId);
+    if (!peer) return;
+    const isAsSynced = peer.lastSyncAt === at && peer.lastSeen === at && peer.trust === before.trust;
+    this.#put(isAsSynced ? before : { ...peer, factCount: Math.max(0, peer.factCount - factCount) });
+  }
+
   /** Our genome is another now: VERIFIED peers that reported another hash stop being trusted. Returns them as they were. */
   distrustOtherGenomes(localHash: string): readonly Peer[] {
     const others = trustedWithOtherGenome(this.listPeers(), localHash);

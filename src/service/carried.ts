@@ -32,8 +32,12 @@ export async function makeReady(
     dropId: await dropId(json),
     text: plain.size <= CLIPBOARD_BYTES ? text : null,
     file,
-    fileName:
-      fileName(store.identity?.nodeName ?? '', document.kind, new Date(platform.now())) + (isReadable ? '' : '.gz'),
+    fileName: fileName(
+      store.identity?.nodeName ?? '',
+      document.kind,
+      new Date(platform.now()),
+      isReadable ? 'json' : 'json.gz',
+    ),
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };
@@ -74,8 +78,8 @@ export function exchangeWith({ exchanges }: NodeContext['store'], peerId: string
 }
 
 /** `synapse-alpha-sync-payload-20261123-1301.json`: what it is stays readable in a folder of downloads. */
-function fileName(nodeName: string, kind: string, at: Date): string {
+export function fileName(nodeName: string, kind: string, at: Date, ending = 'json'): string {
   const name = nodeName.replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 40);
   const stamp = at.toISOString().replace(/[-:]/g, '').slice(0, 13).replace('T', '-');
-  return `synapse-${name}-${kind.replaceAll('_', '-')}-${stamp}.json`;
+  return `synapse-${name}-${kind.replaceAll('_', '-')}-${stamp}.${ending}`;
 }

@@ -93,6 +93,6 @@ function matchingGenes(store: NodeStore, { search, level, domain, origin, mark }
     .map((fact) => ({ fact, stale: false, archived: false, fromPeerId: null, at: 0 }));
 }
 
-function rowOf({ fact, stale, archived, origin }: StoredFact): FactRow {
-  return { fact, stale, archived, fromPeerId: origin.peerId, at: origin.at };
+export function rowOf({ fact, stale, archived, origin, variantOf }: StoredFact): FactRow {
+  return { fact, stale, archived, fromPeerId: origin.peerId, at: origin.at, ...(variantOf && { variantOf }) };
 }

@@ -1,4 +1,3 @@
-import type { JournalEntry } from '../domain/journal.ts';
 import type { IncidentRow, Range, Rows } from '../peer-api.ts';
 import type { NodeContext } from './node-context.ts';
 
@@ -11,8 +10,4 @@ export async function listIncidents({ store }: NodeContext, { offset, limit }: R
     total: all.length,
     rows: rows.map(({ incident, from }) => ({ incident, fromPeerId: from.peerId, at: from.at })),
   };
-}
-
-export async function listJournal({ store }: NodeContext, { offset, limit }: Range): Promise<Rows<JournalEntry>> {
-  return { kind: 'rows', total: store.journalLength, rows: await store.readJournal(offset, limit) };
 }

@@ -6,18 +6,22 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Accepted, PeerApi, Snapshot } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import { NodeStore } from '../store/node-store.ts';
+import { sealOf } from '../wire/journal-line.ts';
 import { accept, discard, openGenome, previewRows, read } from './bring-in.ts';
 import { carriedOut } from './carried.ts';
+import { listConflicts, resolveConflict } from './conflicts.ts';
 import { expireSilent } from './expire.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
 import { addGene } from './genome.ts';
-import { listIncidents, listJournal } from './lists.ts';
+import { checkJournal, exportJournal, listJournal } from './journal.ts';
+import { listIncidents } from './lists.ts';
 import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
 import { backupRows, clearBackup, takeOutBackup } from './recover.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { takeOut } from './take-out.ts';
 import { setForgetAfter, setPeerTimeout, startNode } from './this-node.ts';
+import { inspectUndo, undoImport } from './undo.ts';
 
 type Listener = (snapshot: Snapshot) => unknown;
 
@@ -37,6 +41,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     movedElsewhere: () => {
       ready = open();
     },
+    seal: sealOf,
   });
   const node: NodeContext = { store, platform, previews: new Map(), handedOut: new Map() };
   let ready = open();
@@ -110,7 +115,13 @@ export function createPeerService(name: string, platform: Platform): PeerService
     deleteFact: (id) => act(() => deleteFact(node, id)),
     facts: (query, range) => act(() => findFacts(node, query, range)),
     incidents: (range) => act(() => listIncidents(node, range)),
-    journal: (range) => act(() => listJournal(node, range)),
+    conflicts: (range) => act(() => listConflicts(node, range)),
+    resolveConflict: (key, choice) => act(() => resolveConflict(node, key, choice)),
+    journal: (query, range) => act(() => listJournal(node, query, range)),
+    checkJournal: () => act(() => checkJournal(node)),
+    exportJournal: () => act(() => exportJournal(node)),
+    inspectUndo: (dropId) => act(() => inspectUndo(node, dropId)),
+    undoImport: (dropId) => act(() => undoImport(node, dropId)),
   };
   return { api, tick: api.wake, close: () => store.close() };
 }

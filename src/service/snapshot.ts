@@ -4,12 +4,13 @@ import { Trust } from '../domain/trust.ts';
 import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { exchangeWith } from './carried.ts';
+import { openConflicts } from './conflicts.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
   const node = viewOfNode(store);
   return {
-    revision: store.revision,
+    revision: store.counters.revision,
     phase: problem ? 'no-store' : node ? 'ready' : 'new',
     problem,
     node,
@@ -18,8 +19,8 @@ export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapsho
     counts: {
       facts: store.facts.count + store.genes.size,
       incidents: store.incidents.size,
-      conflicts: store.conflicts.size,
-      journal: store.journalLength,
+      conflicts: openConflicts(store).length,
+      journal: store.counters.journal,
     },
   };
 }

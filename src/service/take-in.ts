@@ -1,7 +1,7 @@
 /** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
 import type { DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
-import type { Fact, Origin } from '../domain/fact.ts';
-import { learnGeneTime } from '../domain/genome.ts';
+import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
+import { type Gene, learnGeneTime } from '../domain/genome.ts';
 import { type Incident, incidentKey } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Counts, Outcome } from '../domain/outcome.ts';
@@ -12,6 +12,7 @@ import type { Millis } from '../domain/time.ts';
 import type { Accepted, BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
+import type { DropRecord } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
@@ -71,10 +72,10 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
     if (store.drops.get(dropId) && facts.fresh.length + incidents.fresh.length === 0) {
       return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
     }
-    appendFacts(store, facts.fresh, origin, loaded.pages);
+    appendFacts(store, facts.fresh, origin, loaded.pages, payload.variants);
     putIncidents(store, incidents.fresh, origin);
     const conflicts = keepConflicts(store, facts, incidents, origin);
-    learnGeneTimes(store, facts.genes);
+    const genesBefore = learnGeneTimes(store, facts.genes);
     store.registry?.recordSync(peer.peerId, facts.fresh.length, at);
     takeReceipts(store, peer.peerId, payload, dropId);
     const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
@@ -90,7 +91,8 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
       conflicts,
       refused: facts.refused.length + incidents.refused.length,
     };
-    store.drops.put({ dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at });
+    const record: DropRecord = { dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at };
+    store.drops.put({ ...record, factCount: facts.fresh.length, before: { peer, genes: genesBefore } });
     store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...aboutPeer(peer), counts });
     return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
   });
@@ -114,10 +116,30 @@ export function trustedSender(
 
 export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): FactBuckets {
   const genes = new Map(store.genes.all().map((gene) => [gene.id, gene]));
-  return sortFacts(facts, genes, (id) => store.facts.get(id, pages)?.fact);
+  const decided = decidedVersions(store);
+  return sortFacts(
+    facts,
+    genes,
+    (id) => store.facts.get(id, pages)?.fact,
+    (theirs) => decided.has(JSON.stringify([theirs.id, theirs.content])),
+  );
 }
 
-export function appendFacts(store: NodeStore, facts: readonly Fact[], origin: Origin, pages: LoadedPages): void {
+/** Versions between which and ours a person has chosen. */
+function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
+  const decided = conflicts.all().filter(({ choice }) => choice !== null);
+  return new Set(
+    decided.map((record) => ('fact' in record ? JSON.stringify([record.fact.id, record.fact.content]) : '')),
+  );
+}
+
+export function appendFacts(
+  store: NodeStore,
+  facts: readonly Fact[],
+  origin: Origin,
+  pages: LoadedPages,
+  variants: SyncPayload['variants'] = new Map(),
+): void {
   const first = store.reserveSeqs(facts.length);
   const stored = facts.map((fact, index) => ({
     fact,
@@ -126,8 +148,14 @@ export function appendFacts(store: NodeStore, facts: readonly Fact[], origin: Or
     archived: false,
     origin,
     editedAt: null,
+    ...variantOf(variants, fact.id),
   }));
   store.facts.append(stored, pages);
+}
+
+function variantOf(variants: ReadonlyMap<string, string>, id: string): Pick<StoredFact, 'variantOf'> {
+  const other = variants.get(id);
+  return other === undefined ? {} : { variantOf: other };
 }
 
 export function idsOf(facts: readonly Fact[]): readonly string[] {
@@ -161,7 +189,7 @@ function keepConflicts(
   incidents: Buckets<Incident>,
   { peerId, dropId, at }: Origin,
 ): number {
-  const about = { peerId: peerId ?? '', dropId: dropId ?? '', at };
+  const about = { peerId: peerId ?? '', dropId: dropId ?? '', at, choice: null };
   const known = new Set(
     store.conflicts.all().map((record) => JSON.stringify('fact' in record ? record.fact : record.incident)),
   );
@@ -178,12 +206,17 @@ function keepConflicts(
   return facts.conflicts.length + incidents.conflicts.length;
 }
 
-function learnGeneTimes(store: NodeStore, carried: readonly Fact[]): void {
+/** Returns the genes that learned something, as they were. */
+function learnGeneTimes(store: NodeStore, carried: readonly Fact[]): readonly Gene[] {
+  const before: Gene[] = [];
   for (const fact of carried) {
     const gene = store.genes.get(fact.id);
     const learned = gene && learnGeneTime(gene, fact);
-    if (learned && learned !== gene) store.genes.put(learned);
+    if (!learned || learned === gene) continue;
+    before.push(gene);
+    store.genes.put(learned);
   }
+  return before;
 }
 
 /** What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload. */

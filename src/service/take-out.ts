@@ -27,22 +27,20 @@ export async function takeOut(node: NodeContext, peerId: string, scope: TakeOutS
     const incidents = store.incidents
       .all()
       .filter(({ seq, from }) => scope === 'everything' || (seq > since() && from.peerId !== peerId));
+    const carried = carriedFacts(store, pages).filter(isWanted);
+    const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
     const payload: SyncPayload = {
       kind: 'sync_payload',
       version: PAYLOAD_VERSION,
       fromPeerId: store.registry?.selfId ?? '',
       genomeHash: store.genomeHash,
-      facts: [
-        ...(since() === 0 ? genesOf(store) : []),
-        ...carriedFacts(store, pages)
-          .filter(isWanted)
-          .map(({ fact }) => fact),
-      ],
+      facts: [...(since() === 0 ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
       incidents: incidents.map(({ incident }) => incident),
       syncedAt: wireTime(platform.now()),
       receipts: exchangeWith(store, peerId).receipts,
+      variants: new Map(variants),
     };
-    return { payload, upTo: store.lastSeq };
+    return { payload, upTo: store.counters.seq };
   });
   return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo });
 }

@@ -6,9 +6,9 @@
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
 import type { Queue, Read, Write } from './database.ts';
 import { type PageIndex, packTwin, unpackTwin } from './fact-page.ts';
-import type { PageRecord } from './schema.ts';
 import { Shelf } from './shelf.ts';
 
+/** Facts to a page (DESIGN 7: measured). */
 export const PAGE_SIZE = 2000;
 /** A place is `no * STRIDE + slot`: one number instead of an object for each of 100,000 facts. */
 const STRIDE = 4096;
@@ -21,7 +21,12 @@ export class FactPages {
   readonly #overlay = new Shelf('overlay');
   /** Pages to be written at the next flush; null: to be deleted. */
   readonly #rewritten = new Map<number, readonly StoredFact[] | null>();
+  readonly #pageSize: number;
   #count = 0;
+
+  constructor(pageSize = PAGE_SIZE) {
+    this.#pageSize = pageSize;
+  }
 
   async load(tx: Read): Promise<void> {
     const [twins] = await Promise.all([tx.objectStore('twins').getAll(), this.#overlay.load(tx)]);
@@ -67,9 +72,14 @@ export class FactPages {
 
   /** The pages that have to be loaded to look these ids up. */
   pagesOf(ids: Iterable<string>): ReadonlySet<number> {
+    return this.pagesHolding([...ids].filter((id) => !this.isOverlaid(id)));
+  }
+
+  /** Every page that holds a version of one of these, outdated or not. */
+  pagesHolding(ids: Iterable<string>): ReadonlySet<number> {
     const pages = new Set<number>();
     for (const id of ids) {
-      const place = this.#overlay.get(id) ? undefined : this.#places.get(id);
+      const place = this.#places.get(id);
       if (place !== undefined) pages.add(Math.floor(place / STRIDE));
     }
     return pages;
@@ -77,11 +87,7 @@ export class FactPages {
 
   /** The pages that have to be loaded before facts can be appended: those that the fold changes, and the last one. */
   pagesToAppend(): ReadonlySet<number> {
-    const pages = new Set<number>();
-    for (const { id } of this.#overlay.all()) {
-      const place = this.#places.get(id);
-      if (place !== undefined) pages.add(Math.floor(place / STRIDE));
-    }
+    const pages = new Set(this.pagesHolding(this.#overlay.all().map(({ id }) => id)));
     const last = this.numbers.at(-1);
     if (last !== undefined) pages.add(last);
     return pages;
@@ -114,16 +120,30 @@ export class FactPages {
     const tail = [...this.changed().toReversed(), ...facts];
     this.#foldAway(loaded);
     this.#overlay.clear();
-    const last = this.numbers.at(-1);
-    let no = last ?? 0;
-    const filled = last === undefined ? [] : (this.#rewritten.get(last) ?? loaded.get(last) ?? []);
-    let rest = [...filled, ...tail];
-    while (rest.length > 0) {
-      this.#rewrite(no, rest.slice(0, PAGE_SIZE));
-      rest = rest.slice(PAGE_SIZE);
+    const last = this.numbers.at(-1) ?? 0;
+    const begun = this.#factsOf(last, loaded);
+    // The fold may have emptied the last page: the one before it was not loaded, and is left as it is.
+    let no = begun || !this.#pages.has(last) ? last : last + 1;
+    const rows = [...(begun ?? []), ...tail];
+    for (let from = 0; from < rows.length; from += this.#pageSize) {
+      this.#rewrite(no, rows.slice(from, from + this.#pageSize));
       no++;
     }
     this.#count += facts.length;
+  }
+
+  /** Takes many facts out at once; `loaded` holds the pages of `pagesHolding`. */
+  dropAll(ids: ReadonlySet<string>, loaded: LoadedPages): void {
+    this.#count -= [...ids].filter((id) => this.has(id)).length;
+    for (const no of this.pagesHolding(ids)) {
+      const facts = this.#factsOf(no, loaded);
+      if (!facts) throw new TypeError(`Page ${no} is loaded before facts are taken out of it`);
+      this.#rewrite(
+        no,
+        facts.filter((stored) => !ids.has(stored.fact.id)),
+      );
+    }
+    for (const id of ids) this.#overlay.delete(id);
   }
 
   /** Facts past `seq` that may be carried and did not come from `peerId`. */
@@ -156,6 +176,11 @@ export class FactPages {
     this.#overlay.flush(tx, queue);
   }
 
+  /** A page as this commit will leave it; undefined where it was not loaded. */
+  #factsOf(no: number, loaded: LoadedPages): readonly StoredFact[] | undefined {
+    return this.#rewritten.has(no) ? (this.#rewritten.get(no) ?? []) : loaded.get(no);
+  }
+
   /** Takes what the overlay outdates out of its pages. */
   #foldAway(loaded: LoadedPages): void {
     const outdated = this.#overlay.all().filter((record) => this.#places.has(record.id));
@@ -184,6 +209,8 @@ export class FactPages {
   }
 }
 
-export function loadedPages(records: readonly (PageRecord | undefined)[]): LoadedPages {
+export async function fetchPages(tx: Read, numbers: Iterable<number>): Promise<LoadedPages> {
+  const store = tx.objectStore('pages');
+  const records = await Promise.all([...numbers].map((no) => store.get(no)));
   return new Map(records.flatMap((record) => (record ? [[record.no, record.facts] as const] : [])));
 }

@@ -7,14 +7,23 @@ import type { JournalEntry } from '../domain/journal.ts';
 import { Registry } from '../domain/registry.ts';
 import type { Millis } from '../domain/time.ts';
 import { Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
-import { FactPages, type LoadedPages, loadedPages } from './fact-pages.ts';
+import { FactPages, fetchPages, type LoadedPages } from './fact-pages.ts';
 import { type FactFilter, FactSearch } from './fact-search.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
-import { type Counters, type Identity, KEY_PATHS, type KeptFacts, type KeptRecord, type Settings } from './schema.ts';
+import { countersOf, RunningNumbers } from './running-numbers.ts';
+import {
+  type Counters,
+  type Identity,
+  type JournalRecord,
+  KEY_PATHS,
+  type KeptFacts,
+  type KeptRecord,
+  type SelfRecord,
+  type Settings,
+} from './schema.ts';
 import { Shelf } from './shelf.ts';
 
 const ALL_STORES = [...Object.keys(KEY_PATHS), 'journal'] as StoreName[];
-const FRESH: Counters = { id: 'counters', revision: 0, seq: 0, journal: 0 };
 
 /** What a decision needs beside the small stores. Asked after memory is known to be current. */
 export interface Needs {
@@ -28,12 +37,14 @@ export interface Loaded {
   readonly kept: ReadonlyMap<string, readonly Fact[]>;
 }
 
-/** Who hears of changes. */
-export interface Hears {
+/** Who hears of changes, and seals the journal. */
+export interface Keeper {
   /** Memory is another than before, and stored. */
   committed(): void;
   /** Another tab has committed: memory is to be refreshed. */
   movedElsewhere(): void;
+  /** The hash of a line of the journal, that the next one is chained to. */
+  seal(record: JournalRecord): string;
 }
 
 export class NodeStore {
@@ -44,25 +55,28 @@ export class NodeStore {
   readonly incidents = new Shelf('incidents');
   readonly conflicts = new Shelf('conflicts');
   readonly drops = new Shelf('drops');
-  readonly facts = new FactPages();
+  readonly facts: FactPages;
 
   readonly #database: Database;
   readonly #peerStore = new IdbPeerStore();
-  readonly #search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
+  readonly #search: FactSearch;
   readonly #channel: BroadcastChannel;
-  readonly #hears: Hears;
+  readonly #keeper: Keeper;
+  readonly #numbers: RunningNumbers;
   #registry: Registry<KeptFacts> | null = null;
-  #counters = FRESH;
   #loaded = false;
-  readonly #journal: JournalEntry[] = [];
   readonly #kept: KeptRecord[] = [];
   readonly #forgetting: Promise<unknown>[] = [];
 
-  constructor(name: string, hears: Hears) {
+  /** `pageSize` is for tests: small pages show what large ones hide. */
+  constructor(name: string, keeper: Keeper, pageSize?: number) {
+    this.facts = new FactPages(pageSize);
+    this.#search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
     this.#database = new Database(name);
-    this.#hears = hears;
+    this.#keeper = keeper;
+    this.#numbers = new RunningNumbers(keeper.seal);
     this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = () => this.#hears.movedElsewhere();
+    this.#channel.onmessage = () => this.#keeper.movedElsewhere();
   }
 
   get name(): string {
@@ -70,31 +84,21 @@ export class NodeStore {
   }
 
   get identity(): Identity | undefined {
-    const record = this.self.get('identity');
-    return record?.id === 'identity' ? record : undefined;
+    return this.#own('identity');
   }
 
   get settings(): Settings | undefined {
-    const record = this.self.get('settings');
-    return record?.id === 'settings' ? record : undefined;
+    return this.#own('settings');
   }
 
   /** Empty where there are no genes. */
   get genomeHash(): string {
-    const record = this.self.get('genome');
-    return record?.id === 'genome' ? record.hash : '';
+    return this.#own('genome')?.hash ?? '';
   }
 
-  get revision(): number {
-    return this.#counters.revision;
-  }
-
-  get journalLength(): number {
-    return this.#counters.journal;
-  }
-
-  get lastSeq(): number {
-    return this.#counters.seq;
+  /** Commits, changes and journal lines so far. */
+  get counters(): Counters {
+    return this.#numbers.counters;
   }
 
   /** Known peers; there is none before this node has an identity. */
@@ -133,8 +137,8 @@ export class NodeStore {
         }
       }),
     );
-    if (result.wrote) this.#channel.postMessage(this.revision);
-    if (result.moved) this.#hears.committed();
+    if (result.wrote) this.#channel.postMessage(this.counters.revision);
+    if (result.moved) this.#keeper.committed();
     return result.decided;
   }
 
@@ -146,21 +150,17 @@ export class NodeStore {
   }
 
   nextSeq(): number {
-    this.#counters = { ...this.#counters, seq: this.#counters.seq + 1 };
-    return this.#counters.seq;
+    return this.#numbers.reserveSeqs(1);
   }
 
   /** Takes `count` sequence numbers and returns the first. */
   reserveSeqs(count: number): number {
-    const first = this.#counters.seq + 1;
-    this.#counters = { ...this.#counters, seq: this.#counters.seq + count };
-    return first;
+    return this.#numbers.reserveSeqs(count);
   }
 
   /** Appends a line to the journal, with the commit that is being decided. */
   note(entry: JournalEntry): void {
-    this.#journal.push(entry);
-    this.#counters = { ...this.#counters, journal: this.#counters.journal + 1 };
+    this.#numbers.note(entry);
   }
 
   /** Keeps the facts of a backup, with the commit that is being decided. */
@@ -184,12 +184,16 @@ export class NodeStore {
     return record?.facts ?? [];
   }
 
-  /** Newest first. */
-  async readJournal(offset: number, limit: number): Promise<readonly JournalEntry[]> {
-    const last = this.journalLength - offset;
-    if (last < 1) return [];
-    const range = IDBKeyRange.bound(Math.max(1, last - limit + 1), last);
-    return (await this.#database.with((db) => db.getAll('journal', range))).reverse();
+  /** The whole journal, oldest first, and the seal that its last line has to have. */
+  readJournal(): Promise<{ readonly records: readonly JournalRecord[]; readonly head: string }> {
+    return this.#database.with(async (db) => {
+      const tx = db.transaction(ALL_STORES, 'readonly');
+      const [records, counters] = await Promise.all([
+        tx.objectStore('journal').getAll(),
+        tx.objectStore('self').get('counters'),
+      ]);
+      return { records, head: countersOf(counters).journalHead };
+    });
   }
 
   /** Facts that match, newest change first: how many there are, and the rows of one window. */
@@ -203,18 +207,15 @@ export class NodeStore {
   }
 
   async #isCurrent(tx: Read): Promise<boolean> {
-    const stored = await tx.objectStore('self').get('counters');
-    const revision = stored?.id === 'counters' ? stored.revision : 0;
-    return this.#loaded && revision === this.#counters.revision;
+    const { revision } = countersOf(await tx.objectStore('self').get('counters'));
+    return this.#loaded && revision === this.#numbers.counters.revision;
   }
 
   async #load(tx: Read): Promise<void> {
-    this.#journal.length = 0;
     this.#kept.length = 0;
     this.#forgetting.length = 0;
     await Promise.all([...this.#shelves(), this.facts].map((part) => part.load(tx)));
-    const counters = this.self.get('counters');
-    this.#counters = counters?.id === 'counters' ? counters : FRESH;
+    this.#numbers.load(this.self.get('counters'));
     this.#registry = await this.#loadRegistry(tx);
     this.#loaded = true;
   }
@@ -251,17 +252,16 @@ export class NodeStore {
     const changed =
       this.#shelves().some((shelf) => shelf.isChanged) ||
       this.facts.isChanged ||
-      this.#journal.length + this.#kept.length + this.#forgetting.length > 0 ||
+      this.#numbers.isChanged ||
+      this.#kept.length + this.#forgetting.length > 0 ||
       (changes && changes.peers.length + changes.backups.length + changes.clearedBackups.length > 0);
     if (!changed) return false;
-    this.#counters = { ...this.#counters, revision: this.#counters.revision + 1 };
-    this.self.put(this.#counters);
     // A request that fails, or one behind it that throws, aborts the transaction: nobody has to hear of it twice.
     const queue: Queue = (request) => void request?.catch(() => undefined);
     for (const shelf of this.#shelves()) shelf.flush(tx, queue);
     this.facts.flush(tx, queue);
     for (const forgetting of this.#forgetting.splice(0)) queue(forgetting);
-    for (const entry of this.#journal.splice(0)) queue(tx.objectStore('journal').add(entry));
+    this.#numbers.flush(tx, queue);
     for (const record of this.#kept.splice(0)) queue(tx.objectStore('kept').put(record));
     for (const peerId of changes?.peers ?? []) queue(this.#registry?.persistPeer(peerId));
     for (const backup of changes?.backups ?? []) queue(tx.objectStore('backups').put(backup));
@@ -278,14 +278,13 @@ export class NodeStore {
     await Promise.all(unwanted.map((key) => store.delete(key)));
   }
 
+  #own<Id extends SelfRecord['id']>(id: Id): Extract<SelfRecord, { readonly id: Id }> | undefined {
+    return this.self.get(id) as Extract<SelfRecord, { readonly id: Id }> | undefined;
+  }
+
   #shelves() {
     return [this.self, this.genes, this.exchanges, this.handshakes, this.incidents, this.conflicts, this.drops];
   }
-}
-
-async function fetchPages(tx: Read, numbers: Iterable<number>): Promise<LoadedPages> {
-  const store = tx.objectStore('pages');
-  return loadedPages(await Promise.all([...numbers].map((no) => store.get(no))));
 }
 
 function abort(tx: Write): void {

@@ -35,7 +35,9 @@ export interface Counters {
   readonly revision: number;
   /** The last local sequence number that was given out. */
   readonly seq: number;
+  /** Lines of the journal, and the seal of the last one. */
   readonly journal: number;
+  readonly journalHead: string;
 }
 
 /** The hash of the genes that are stored beside it: written in the same commit. */
@@ -70,6 +72,9 @@ export interface DropRecord {
   readonly backupOf?: string;
   /** In: what a handshake was answered with, so that a replay gets the same answer. */
   readonly reply?: HandshakeResponse;
+  /** In: what a payload changed beside facts, incidents and conflicts (those name their drop themselves), so that it can be undone. */
+  readonly before?: { readonly peer: Peer; readonly genes: readonly Gene[] };
+  readonly factCount?: number;
 }
 
 /** What stands for the facts of a backup: peers that expire together share one `kept` record. */
@@ -89,6 +94,10 @@ export type ConflictRecord = {
   readonly peerId: string;
   readonly dropId: string;
   readonly at: Millis;
+  /** null until a person has chosen; the choice stays, so that the same conflict does not come back. */
+  readonly choice: 'ours' | 'theirs' | 'both' | null;
+  /** Ours, where theirs took its place. */
+  readonly replaced?: StoredFact;
 } & ({ readonly fact: Fact } | { readonly incident: Incident });
 
 /** About 2,000 facts in sequence order; see fact-pages.ts. */
@@ -116,6 +125,11 @@ export interface OverlayRecord {
   readonly stored: StoredFact | null;
 }
 
+/** A line of the journal, chained: `before` is the seal of the line it was written after; empty for the first. */
+export interface JournalRecord extends JournalEntry {
+  readonly before: string;
+}
+
 export interface SynapseDb extends DBSchema {
   self: { key: string; value: SelfRecord };
   genes: { key: string; value: Gene };
@@ -127,7 +141,7 @@ export interface SynapseDb extends DBSchema {
   incidents: { key: string; value: StoredIncident };
   conflicts: { key: string; value: ConflictRecord };
   drops: { key: string; value: DropRecord };
-  journal: { key: number; value: JournalEntry };
+  journal: { key: number; value: JournalRecord };
   pages: { key: number; value: PageRecord };
   twins: { key: number; value: TwinRecord };
   overlay: { key: string; value: OverlayRecord };

@@ -2,7 +2,7 @@
  * Reads the fields of one JSON object into checked values. As in the reference's decoder a missing or null field is the zero value; anything of
  * another type is refused. The first problem is kept and the rest reads as zero values, so that a reader is straight-line code.
  */
-import type { Unknown } from '../domain/fact.ts';
+import { type Unknown, utf8Length } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
 import { NEVER, parseTime, type WireTime } from '../domain/time.ts';
@@ -23,10 +23,6 @@ export class Fields {
     this.#place = place;
   }
 
-  has(name: string): boolean {
-    return this.#object[name] !== undefined;
-  }
-
   text(name: string, limit: number = LIMITS.word): string {
     const value = this.#object[name] ?? '';
     if (typeof value !== 'string') return this.#wrong(name, 'text', value, '');
@@ -44,7 +40,7 @@ export class Fields {
   content(name: string): string {
     const value = this.text(name, LIMITS.contentBytes);
     if (value.length * 3 <= LIMITS.contentBytes) return value;
-    const bytes = new TextEncoder().encode(value).length;
+    const bytes = utf8Length(value);
     return bytes > LIMITS.contentBytes
       ? this.#refuse('too-long', name, `${bytes}`, `${LIMITS.contentBytes}`, '')
       : value;
@@ -75,6 +71,18 @@ export class Fields {
     const long = (rows as string[]).findIndex((row) => row.length > LIMITS.word);
     if (long < 0) return rows as string[];
     return this.#refuse('too-long', `${name}/${long}`, `${(rows[long] as string).length}`, `${LIMITS.word}`, []);
+  }
+
+  /** An object whose values are all texts, as a map: any name may stand in it. */
+  pairs(name: string, limit: number): ReadonlyMap<string, string> {
+    const value = this.#object[name] ?? {};
+    if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
+    const entries = Object.entries(value);
+    if (entries.length > limit) return this.#refuse('too-many', name, `${entries.length}`, `${limit}`, new Map());
+    const wrong = entries.find(([, text]) => typeof text !== 'string' || text.length > LIMITS.word);
+    return wrong
+      ? this.#wrong(`${name}/${wrong[0]}`, 'text', wrong[1], new Map())
+      : new Map(entries as [string, string][]);
   }
 
   /** A list of objects, each read by `read`; its length is checked before any of it is looked at. */

@@ -3,7 +3,7 @@ import { geneOf, genomeHash } from '../domain/genome.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Fields, JsonObject } from './fields.ts';
-import { PAYLOAD_VERSION, readVersion } from './sync-payload.ts';
+import { readVersion } from './sync-payload.ts';
 
 export function readGenomeFile(fields: Fields): GenomeFile {
   return {
@@ -39,7 +39,7 @@ export async function checkGenomeFile(file: GenomeFile): Promise<Refusal | null>
 
 export function writeGenomeFile(file: GenomeFile): JsonObject {
   return {
-    version: file.version === '' ? PAYLOAD_VERSION : file.version,
+    ...(file.version !== '' && { version: file.version }),
     hash: file.hash,
     genes: file.genes.map(({ id, content, domain }) => ({
       id,

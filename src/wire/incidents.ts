@@ -27,7 +27,7 @@ function readIncident(row: Fields): Incident {
     id: row.text('id'),
     status: row.text('status'),
     severity: row.text('severity'),
-    title: row.text('title', LIMITS.contentBytes),
+    title: row.content('title'),
     description: row.content('description'),
     eventCount: row.integer('event_count'),
     correlationRule: row.text('correlation_rule'),

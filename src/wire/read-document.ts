@@ -41,7 +41,7 @@ const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
   ['tool_peer_status', 'self_id', 'genome_hash'],
   ['tool_peer_backup', 'backups'],
   ['tool_peer_backup', 'total_backups'],
-  ['genome_file', 'genes'],
+  ['genome_file', 'hash', 'genes'],
   ['handshake_response', 'to_peer_id'],
   ['gene_backup', 'backed_up_at'],
   ['delta_sync_request', 'from_peer_id', 'since'],
@@ -52,6 +52,7 @@ const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
   ['handshake_request', 'from_peer_id', 'from_node'],
   ['handshake_request', 'from_peer_id', 'timestamp'],
   ['handshake_request', 'from_peer_id', 'nonce'],
+  ['genome_file', 'genes'],
 ];
 
 /** Reads one document; a genome file is also held against its own hash. */
@@ -63,6 +64,7 @@ export async function readDocument(text: string): Promise<Reading | Refusal> {
   const kind = recognise(json);
   if (!kind)
     return refuse('unknown-kind', {
+      place: '',
       found: Object.keys(json).slice(0, 5).join(', ').slice(0, 80),
     });
   const fields = new Fields(json, '');
@@ -85,7 +87,7 @@ function unwrap(value: unknown): JsonObject | Refusal {
       wanted: 'object',
     });
   const result = isObject(value.result) ? value.result : value;
-  if (!Array.isArray(result.content)) return value;
+  if (!Array.isArray(result.content) || recognise(value)) return value;
   const texts = result.content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []));
   const inner = findJson(texts.join('\n'));
   if (isRefusal(inner)) return { ...inner, place: `/content ${inner.place ?? ''}`.trim() };

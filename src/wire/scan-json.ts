@@ -6,7 +6,10 @@ import { LIMITS } from '../domain/limits.ts';
 
 export interface Scanned {
   readonly end: number;
-  /** Offsets of spaces that JSON does not know (non-breaking, zero-width, BOM) between tokens. */
+  /**
+   * Where spaces between tokens begin and end, in turn, that hold more than JSON knows: non-breaking, zero-width, BOM, and the "> " that mail and
+   * chat put before a quoted line.
+   */
   readonly strangeSpaces: readonly number[];
 }
 
@@ -18,13 +21,15 @@ export interface ScanProblem {
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
 
 const SPACE = /[ \t\r\n\u00a0\u00ad\u1680\u180e\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
-const PLAIN_SPACE = /[ \t\r\n]/;
+const PLAIN_SPACES = /[ \t\r\n]*/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 forbids them inside texts
 const TEXT_RUN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+/** A number may lack its last digits where the text ends: then it is the text that is cut off. */
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.(?:\d+|$))?(?:[eE][+-]?(?:\d+|$))?|true|false|null/y;
 /** The beginning of a scalar or an escape that only lacks its end. */
-const UNFINISHED = /^(?:-|-?\d+(?:\.|\.?\d*[eE][+-]?)|t|tr|tru|f|fa|fal|fals|n|nu|nul|\\|\\u[0-9a-fA-F]{0,3})$/;
+const UNFINISHED = /^(?:-|t|tr|tru|f|fa|fal|fals|n|nu|nul|\\|\\u[0-9a-fA-F]{0,3})$/;
+const LONGEST_UNFINISHED = 5;
 
 /** Scans one array or object that begins at `start`. */
 export function scanJson(text: string, start: number): Scanned | ScanProblem {
@@ -35,8 +40,9 @@ export function scanJson(text: string, start: number): Scanned | ScanProblem {
   while (at < text.length) {
     const char = text[at] as string;
     if (SPACE.test(char)) {
-      if (!PLAIN_SPACE.test(char)) strangeSpaces.push(at);
-      at++;
+      const end = endOfSpaces(text, at);
+      if (match(PLAIN_SPACES, text, at) < end) strangeSpaces.push(at, end);
+      at = end;
     } else if (char === '{' || char === '[') {
       if (!expected.startsWith('value')) return { problem: 'token', at };
       open.push(char);
@@ -62,8 +68,7 @@ export function scanJson(text: string, start: number): Scanned | ScanProblem {
       expected = expected.startsWith('key') ? 'colon' : 'comma-or-end';
     } else {
       const end = expected.startsWith('value') ? match(SCALAR, text, at) : at;
-      if (end === at)
-        return UNFINISHED.test(text.slice(at)) ? { problem: 'end', at: text.length } : { problem: 'token', at };
+      if (end === at) return unfinished(text, at);
       at = end;
       expected = 'comma-or-end';
     }
@@ -74,6 +79,17 @@ export function scanJson(text: string, start: number): Scanned | ScanProblem {
 function mayClose(char: string, open: string | undefined, expected: Expected): boolean {
   if (open !== (char === '}' ? '{' : '[')) return false;
   return expected === 'comma-or-end' || expected === (char === '}' ? 'key-or-end' : 'value-or-end');
+}
+
+/** The offset behind the spaces at `start`. No token begins with ">": behind a line break it is a mark of quotation. */
+function endOfSpaces(text: string, start: number): number {
+  let hasLineBreak = false;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at] as string;
+    if (char === '\n') hasLineBreak = true;
+    else if (char === '>' ? !hasLineBreak : !SPACE.test(char)) return at;
+  }
+  return text.length;
 }
 
 /** The offset behind the closing quotation mark of the text that opens at `start`. */
@@ -89,10 +105,14 @@ function endOfText(text: string, start: number): number | ScanProblem {
         at,
       };
     const end = match(ESCAPE, text, at);
-    if (end === at)
-      return UNFINISHED.test(text.slice(at)) ? { problem: 'end', at: text.length } : { problem: 'token', at };
+    if (end === at) return unfinished(text, at);
     at = end;
   }
+}
+
+function unfinished(text: string, at: number): ScanProblem {
+  const isCut = text.length - at <= LONGEST_UNFINISHED && UNFINISHED.test(text.slice(at));
+  return isCut ? { problem: 'end', at: text.length } : { problem: 'token', at };
 }
 
 function match(pattern: RegExp, text: string, at: number): number {

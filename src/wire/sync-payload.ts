@@ -13,6 +13,7 @@ export function readSyncPayload(fields: Fields): SyncPayload {
   const unknown = fields.unknown(KNOWN);
   const synapse = fields.object('synapse');
   const receipts = synapse?.texts('receipts', LIMITS.receipts) ?? [];
+  const variants = synapse?.pairs('variants', LIMITS.facts) ?? new Map();
   fields.adopt(synapse);
   return {
     kind: 'sync_payload',
@@ -23,11 +24,16 @@ export function readSyncPayload(fields: Fields): SyncPayload {
     incidents: readIncidents(fields),
     syncedAt: fields.time('synced_at'),
     receipts,
+    ...(variants.size > 0 && { variants }),
     ...(unknown && { unknown }),
   };
 }
 
 export function writeSyncPayload(payload: SyncPayload): JsonObject {
+  const synapse = {
+    ...(payload.receipts.length > 0 && { receipts: payload.receipts }),
+    ...(payload.variants && payload.variants.size > 0 && { variants: Object.fromEntries(payload.variants) }),
+  };
   return {
     ...(payload.version !== '' && { version: payload.version }),
     from_peer_id: payload.fromPeerId,
@@ -38,9 +44,7 @@ export function writeSyncPayload(payload: SyncPayload): JsonObject {
     }),
     synced_at: payload.syncedAt,
     ...payload.unknown,
-    ...(payload.receipts.length > 0 && {
-      synapse: { receipts: payload.receipts },
-    }),
+    ...(Object.keys(synapse).length > 0 && { synapse }),
   };
 }
 

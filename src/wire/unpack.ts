@@ -3,7 +3,7 @@ import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 
 export async function unpack(blob: Blob): Promise<string | Refusal> {
-  const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
+  const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
   if (head[0] === 0x1f && head[1] === 0x8b) return inflate(blob);
   if (blob.size > LIMITS.textBytes) return tooLarge(blob.size, LIMITS.textBytes);
   return decode(await blob.arrayBuffer());
@@ -36,7 +36,8 @@ function decode(bytes: ArrayBuffer): string | Refusal {
     view[0] === 0xff && view[1] === 0xfe ? 'utf-16le' : view[0] === 0xfe && view[1] === 0xff ? 'utf-16be' : 'utf-8';
   if (encoding === 'utf-8' && view.includes(0)) return refuse('binary');
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // Half a letter at the very end is a text that was cut there: what is before it tells so.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return refuse(view[0] === 0x89 || view[0] === 0xff ? 'binary' : 'bad-encoding');
   }

@@ -11,7 +11,7 @@ export interface Room {
 
 export const PLAN: readonly Room[] = [
   { place: 'src/domain/', values: ['src/domain/'] },
-  { place: 'src/wire/', values: ['src/wire/', 'src/domain/', 'canonicalize'] },
+  { place: 'src/wire/', values: ['src/wire/', 'src/domain/', 'canonicalize', '@noble/hashes'] },
   { place: 'src/store/', values: ['src/store/', 'src/domain/', 'idb'] },
   {
     place: 'src/service/',

@@ -15,7 +15,7 @@ async function openTrusting(): Promise<TestNode> {
 }
 
 async function journalOf(node: TestNode): Promise<readonly JournalEntry[]> {
-  return taken<Rows<JournalEntry>>(await node.api.journal({ offset: 0, limit: 1000 })).rows;
+  return taken<Rows<JournalEntry>>(await node.api.journal({ search: '' }, { offset: 0, limit: 1000 })).rows;
 }
 
 test('the edited payload: conflicts are kept beside ours, foreign genes and snippets are refused by name', async () => {
@@ -119,6 +119,8 @@ test('the journal tells what happened, newest first, and holds no contents', asy
   ]);
   expect(entries[0]).toMatchObject({ nodeName: 'sentinel-mcp', counts: { facts: 984, genes: 5 } });
   expect(JSON.stringify(entries)).not.toContain('APT');
-  expect(taken<Rows<JournalEntry>>(await node.api.journal({ offset: 1, limit: 2 })).rows).toEqual(entries.slice(1, 3));
+  expect(taken<Rows<JournalEntry>>(await node.api.journal({ search: '' }, { offset: 1, limit: 2 })).rows).toEqual(
+    entries.slice(1, 3),
+  );
   await node.close();
 });

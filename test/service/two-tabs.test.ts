@@ -42,7 +42,7 @@ test('a peer expires once, whichever tab notices', async () => {
   first.clock.advance(30 * 60 * 1000);
   await Promise.all([first.api.wake(), second.api.wake()]);
   await vi.waitFor(() => expect(second.snapshot).toEqual(first.snapshot));
-  const journal = taken(await first.api.journal({ offset: 0, limit: 100 }));
+  const journal = taken(await first.api.journal({ search: '' }, { offset: 0, limit: 100 }));
   const kinds = 'rows' in journal ? journal.rows.map((entry) => entry.kind) : [];
   expect(kinds.filter((kind) => kind === 'peer-expired')).toHaveLength(1);
   for (const node of [first, second, bob]) await node.close();

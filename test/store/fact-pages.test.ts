@@ -7,12 +7,18 @@ import { NodeStore } from '../../src/store/node-store.ts';
 type Act =
   | { readonly act: 'put' | 'delete'; readonly id: string }
   | { readonly act: 'append'; readonly count: number }
+  | { readonly act: 'dropAll'; readonly every: number }
   | { readonly act: 'reopen' };
 
-const ids = fc.integer({ min: 0, max: 30 }).map((n) => `id-${n}`);
+/** So small that a few facts already fill, empty and fold several pages. */
+const SMALL_PAGE = 4;
+
+// Ids of both kinds: those put one by one, and those that were appended.
+const ids = fc.tuple(fc.constantFrom('id', 'new'), fc.integer({ min: 0, max: 20 })).map(([kind, n]) => `${kind}-${n}`);
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constantFrom('put' as const, 'delete' as const), id: ids }),
   fc.record({ act: fc.constant('append' as const), count: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({ act: fc.constant('dropAll' as const), every: fc.integer({ min: 1, max: 5 }) }),
   fc.constant({ act: 'reopen' as const }),
 );
 
@@ -36,8 +42,9 @@ function stored(id: string, seq: number, content = `${id} ${seq}`): StoredFact {
   };
 }
 
-async function opened(name: string): Promise<NodeStore> {
-  const store = new NodeStore(name, { committed: () => undefined, movedElsewhere: () => undefined });
+async function opened(name: string, pageSize?: number): Promise<NodeStore> {
+  const keeper = { committed: () => undefined, movedElsewhere: () => undefined, seal: () => 'sealed' };
+  const store = new NodeStore(name, keeper, pageSize);
   await store.refresh();
   return store;
 }
@@ -53,23 +60,29 @@ async function everything(store: NodeStore): Promise<readonly StoredFact[]> {
 /** Any order of changes, appends and reopenings holds the same as a plain map would. */
 test('pages and overlay together hold what a map would', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
+    fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {
       const model = new Map<string, StoredFact>();
       const name = `pages-${crypto.randomUUID()}`;
-      let store = await opened(name);
+      let store = await opened(name, SMALL_PAGE);
       let appended = 0;
       for (const one of acts) {
         if (one.act === 'reopen') {
           await store.close();
-          store = await opened(name);
+          store = await opened(name, SMALL_PAGE);
         } else if (one.act === 'append') {
-          const fresh = Array.from({ length: one.count }, () => `new-${appended++}`);
+          const fresh = Array.from({ length: one.count }, () => `new-${appended++}`).filter((id) => !model.has(id));
           await store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
             const first = store.reserveSeqs(fresh.length);
             const facts = fresh.map((id, index) => stored(id, first + index));
             for (const fact of facts) model.set(fact.fact.id, fact);
             store.facts.append(facts, pages);
           });
+        } else if (one.act === 'dropAll') {
+          const dropped = new Set([...model.keys()].filter((_, index) => index % one.every === 0));
+          await store.transact({ pages: (facts) => facts.pagesHolding(dropped) }, ({ pages }) => {
+            store.facts.dropAll(dropped, pages);
+          });
+          for (const id of dropped) model.delete(id);
         } else {
           await store.transact({}, () => {
             if (one.act === 'delete') {
@@ -91,7 +104,7 @@ test('pages and overlay together hold what a map would', async () => {
       expect(store.facts.countWaiting(5, 'peer_a')).toBe(waiting.length);
       await store.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 100 },
   );
 });
 
@@ -141,5 +154,40 @@ test('search finds substrings in any case, newest change first, by window', asyn
   await store.transact({}, () => store.facts.put(stored('id0', store.nextSeq(), 'APT28, edited')));
   expect(await contents('apt2')).toEqual(['APT28, edited', 'apt29 bears']);
   expect(await contents('APT28 bears')).toEqual([]);
+  await store.close();
+});
+
+test('a fold that empties the last page leaves the one before it whole', async () => {
+  const store = await opened(`pages-${crypto.randomUUID()}`, SMALL_PAGE);
+  const append = (ids: readonly string[]) =>
+    store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
+      const first = store.reserveSeqs(ids.length);
+      store.facts.append(
+        ids.map((id, index) => stored(id, first + index)),
+        pages,
+      );
+    });
+  await append(['a', 'b', 'c', 'd', 'e', 'f']);
+  await store.transact({}, () => {
+    store.facts.delete('e');
+    store.facts.delete('f');
+  });
+  await append(['g']);
+  const again = await opened(store.name, SMALL_PAGE);
+  expect((await everything(again)).map((row) => row.fact.id)).toEqual(['g', 'd', 'c', 'b', 'a']);
+  await store.close();
+  await again.close();
+});
+
+test('a fold that empties the only page does not bring back what it outdated', async () => {
+  const store = await opened(`pages-${crypto.randomUUID()}`, SMALL_PAGE);
+  const append = (id: string) =>
+    store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) =>
+      store.facts.append([stored(id, store.nextSeq())], pages),
+    );
+  await append('a');
+  await store.transact({}, () => store.facts.put(stored('a', store.nextSeq(), 'a, edited')));
+  await append('b');
+  expect((await everything(store)).map((row) => row.fact.content)).toEqual(['b 3', 'a, edited']);
   await store.close();
 });

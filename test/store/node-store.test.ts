@@ -12,6 +12,7 @@ async function openStore(name = `store-${crypto.randomUUID()}`): Promise<NodeSto
       commits++;
     },
     movedElsewhere: () => void store.refresh(),
+    seal: () => 'sealed',
   });
   await store.refresh();
   open.push(store);
@@ -48,11 +49,11 @@ test('a change is there after reopening, a decision that changed nothing is no c
   const store = await openStore();
   commits = 0;
   await put(store, 'one');
-  expect([store.revision, commits]).toEqual([1, 1]);
+  expect([store.counters.revision, commits]).toEqual([1, 1]);
   await store.transact({}, () => 'looked');
-  expect([store.revision, commits]).toEqual([1, 1]);
+  expect([store.counters.revision, commits]).toEqual([1, 1]);
   const again = await openStore(store.name);
-  expect([again.revision, again.lastSeq, again.facts.count]).toEqual([1, 1, 1]);
+  expect([again.counters.revision, again.counters.seq, again.facts.count]).toEqual([1, 1, 1]);
 });
 
 test('a decision that throws leaves nothing behind, in memory or on disk', async () => {
@@ -65,7 +66,7 @@ test('a decision that throws leaves nothing behind, in memory or on disk', async
   });
   await expect(failing).rejects.toThrow(RangeError);
   await store.refresh();
-  expect([store.facts.count, store.lastSeq, store.journalLength]).toEqual([1, 1, 0]);
+  expect([store.facts.count, store.counters.seq, store.counters.journal]).toEqual([1, 1, 0]);
   await put(store, 'three');
   expect((await openStore(store.name)).facts.count).toBe(2);
 });
@@ -82,7 +83,11 @@ test('what can not be stored did not happen: a StoreError, and memory is as stor
 test('memory of a newer Synapse is not touched', async () => {
   const name = `newer-${crypto.randomUUID()}`;
   await newerVersion(name);
-  const store = new NodeStore(name, { committed: () => undefined, movedElsewhere: () => undefined });
+  const store = new NodeStore(name, {
+    committed: () => undefined,
+    movedElsewhere: () => undefined,
+    seal: () => 'sealed',
+  });
   open.push(store);
   await expect(store.refresh()).rejects.toThrow(StoreError);
   await expect(store.refresh()).rejects.toMatchObject({ code: 'store-unavailable' });
@@ -99,8 +104,8 @@ test('two connections write in turn: sequence numbers and revisions never collid
   const first = await openStore();
   const second = await openStore(first.name);
   await Promise.all(Array.from({ length: 40 }, (_, i) => put(i % 2 ? first : second, `fact-${i}`)));
-  await vi.waitFor(() => expect([first.revision, second.revision]).toEqual([40, 40]));
-  expect(first.lastSeq).toBe(40);
+  await vi.waitFor(() => expect([first.counters.revision, second.counters.revision]).toEqual([40, 40]));
+  expect(first.counters.seq).toBe(40);
   const { rows } = await second.findFacts({ search: '' }, 0, 100);
   expect(new Set(rows.map((row) => row.seq)).size).toBe(40);
 });

@@ -1,0 +1,55 @@
+/** What a memory counts: commits, changes, lines of the journal; and the lines that wait for the commit being decided, each chained to the one before. */
+import type { JournalEntry } from '../domain/journal.ts';
+import type { Queue, Write } from './database.ts';
+import type { Counters, JournalRecord, SelfRecord } from './schema.ts';
+
+const FRESH: Counters = { id: 'counters', revision: 0, seq: 0, journal: 0, journalHead: '' };
+
+export class RunningNumbers {
+  readonly #seal: (line: JournalRecord) => string;
+  readonly #lines: JournalRecord[] = [];
+  #counters = FRESH;
+
+  /** `seal`: the hash of a line, that the next one is chained to. */
+  constructor(seal: (line: JournalRecord) => string) {
+    this.#seal = seal;
+  }
+
+  load(stored: SelfRecord | undefined): void {
+    this.#lines.length = 0;
+    this.#counters = countersOf(stored);
+  }
+
+  get counters(): Counters {
+    return this.#counters;
+  }
+
+  get isChanged(): boolean {
+    return this.#lines.length > 0;
+  }
+
+  /** Takes `count` sequence numbers and returns the first. */
+  reserveSeqs(count: number): number {
+    const first = this.#counters.seq + 1;
+    this.#counters = { ...this.#counters, seq: this.#counters.seq + count };
+    return first;
+  }
+
+  note(entry: JournalEntry): void {
+    const line = { ...entry, before: this.#counters.journalHead };
+    this.#lines.push(line);
+    this.#counters = { ...this.#counters, journal: this.#counters.journal + 1, journalHead: this.#seal(line) };
+  }
+
+  /** One commit more. */
+  flush(tx: Write, queue: Queue): void {
+    this.#counters = { ...this.#counters, revision: this.#counters.revision + 1 };
+    queue(tx.objectStore('self').put(this.#counters));
+    for (const line of this.#lines.splice(0)) queue(tx.objectStore('journal').add(line));
+  }
+}
+
+/** A memory that has counted nothing yet stands at zero. */
+export function countersOf(stored: SelfRecord | undefined): Counters {
+  return stored?.id === 'counters' ? stored : FRESH;
+}

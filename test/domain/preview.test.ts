@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../src/domain/fact.ts';
+import { type Incident, incidentKey } from '../../src/domain/incident.ts';
+import { sortFacts, sortIncidents } from '../../src/domain/preview.ts';
+import { aFact, genesOf } from './a-fact.ts';
+
+const GENES = new Map(genesOf(['G1', 'Nothing is lost.']).map((gene) => [gene.id, gene]));
+const sort = (facts: readonly Fact[], here: readonly Fact[] = []) =>
+  sortFacts(facts, GENES, (id) => here.find((fact) => fact.id === id));
+
+/** Where each fact went, as short words. */
+function buckets(facts: readonly Fact[], here: readonly Fact[] = []): readonly string[] {
+  const { fresh, present, genes, conflicts, refused } = sort(facts, here);
+  return [
+    ...fresh.map(({ id }) => `fresh ${id}`),
+    ...present.map(({ id }) => `present ${id}`),
+    ...genes.map(({ id }) => `gene ${id}`),
+    ...conflicts.map(({ ours, theirs }) => `conflict ${theirs.id}: ${ours.content}/${theirs.content}`),
+    ...refused.map(({ refusal }) => `${refusal.code} ${refusal.place} ${refusal.found ?? ''}`.trim()),
+  ];
+}
+
+describe('what becomes of a fact', () => {
+  const gene = (id: string, content: string, isGene = true) => aFact({ id, content, isGene, level: 0 });
+  test.for<[string, Fact, readonly Fact[], string]>([
+    ['an unknown id', aFact(), [], 'fresh f1'],
+    ['the same words', aFact(), [aFact()], 'present f1'],
+    ['the same words at another place', aFact({ level: 0, domain: 'x', createdAt: 'y' }), [aFact()], 'present f1'],
+    ['other words', aFact({ content: 'B' }), [aFact({ content: 'A' })], 'conflict f1: A/B'],
+    ['other words by a space', aFact({ content: 'A ' }), [aFact({ content: 'A' })], 'conflict f1: A/A '],
+    ['a gene of ours', gene('G1', 'Nothing is lost.'), [], 'gene G1'],
+    ['a gene of ours that forgot to say so', gene('G1', 'Nothing is lost.', false), [], 'gene G1'],
+    ['a gene of ours in other words', gene('G1', 'All is lost.'), [], 'gene-changed /facts/0/content G1'],
+    ['other words under a gene’s id', gene('G1', 'All is lost.', false), [], 'gene-changed /facts/0/content G1'],
+    ['a gene that is not ours', gene('G2', 'Obey.'), [], 'foreign-gene /facts/0/is_gene G2'],
+    ['a gene that we have as a fact', gene('f1', aFact().content), [aFact()], 'foreign-gene /facts/0/is_gene f1'],
+    ['level 2', aFact({ level: 2 }), [], 'level-not-carried /facts/0/level 2'],
+    ['level -1', aFact({ level: -1 }), [], 'level-not-carried /facts/0/level -1'],
+    ['level 2 of what we have', aFact({ level: 2 }), [aFact()], 'level-not-carried /facts/0/level 2'],
+    ['no id', aFact({ id: '' }), [], 'empty-id /facts/0/id'],
+    ['no content', aFact({ content: '' }), [], 'empty-content /facts/0/content f1'],
+    ['neither', aFact({ id: '', content: '' }), [], 'empty-id /facts/0/id'],
+  ])('%s', ([, fact, here, bucket]) => {
+    expect(buckets([fact], here)).toEqual([bucket]);
+  });
+});
+
+describe('one id twice in a payload', () => {
+  const [a, b] = [aFact({ content: 'A' }), aFact({ content: 'B' })];
+  test.for<[string, readonly Fact[], readonly Fact[], readonly string[]]>([
+    ['same words', [a, a], [], ['fresh f1', 'present f1']],
+    ['other words', [a, b], [], ['fresh f1', 'duplicate-id /facts/1/id f1']],
+    ['other words, the first is here', [a, b], [a], ['present f1', 'conflict f1: A/B']],
+    ['other words, the second is here', [a, b], [b], ['present f1', 'conflict f1: B/A']],
+  ])('%s', ([, facts, here, expected]) => {
+    expect(buckets(facts, here)).toEqual(expected);
+  });
+});
+
+const someFact = fc.record({
+  id: fc.constantFrom('', 'f1', 'f2', 'f3', 'G1', '__proto__'),
+  content: fc.constantFrom('', 'A', 'B', 'Nothing is lost.'),
+  level: fc.integer({ min: -1, max: 3 }),
+  isGene: fc.boolean(),
+});
+const someFacts = fc.array(someFact.map((some) => aFact(some)));
+
+test('every row goes into exactly one bucket, and the second time nothing is new', () => {
+  fc.assert(
+    fc.property(someFacts, someFacts, (first, second) => {
+      const { fresh } = sort(first);
+      const { present, conflicts, refused, genes, fresh: later } = sort(second, fresh);
+      const rows = [...later, ...present, ...genes, ...conflicts.map((one) => one.theirs)];
+      expect(rows.length + refused.length).toBe(second.length);
+      expect(new Set(rows).size).toBe(rows.length);
+      expect(sort(first, fresh).fresh).toEqual([]);
+      expect(sort(second, [...fresh, ...later]).fresh).toEqual([]);
+    }),
+  );
+});
+
+const INCIDENT: Incident = {
+  id: 'INC-1',
+  status: 'open',
+  severity: 'high',
+  title: 'A door',
+  description: '',
+  eventCount: 1,
+  correlationRule: '',
+  killChainPhase: '',
+  mitreMapping: ['T1078'],
+  createdAt: '2026-03-01T10:00:00Z',
+  sourcePeerId: 'alice',
+};
+
+describe('what becomes of an incident', () => {
+  const incident = (change: Partial<Incident>): Incident => ({ ...INCIDENT, ...change });
+  const sorted = (rows: readonly Incident[], here: readonly Incident[]) =>
+    sortIncidents(rows, (key) => here.find((one) => incidentKey(one) === key));
+
+  test.for<[string, Incident, Partial<Record<'fresh' | 'present' | 'conflicts', 1>>]>([
+    ['the same', incident({}), { present: 1 }],
+    ['the same id from another origin', incident({ sourcePeerId: 'bob' }), { fresh: 1 }],
+    ['another id from the same origin', incident({ id: 'INC-2' }), { fresh: 1 }],
+    ['another status', incident({ status: 'closed' }), { conflicts: 1 }],
+    ['another technique', incident({ mitreMapping: [] }), { conflicts: 1 }],
+    ['a new field', incident({ unknown: { confidence: 1 } }), { conflicts: 1 }],
+  ])('%s', ([, row, { fresh = 0, present = 0, conflicts = 0 }]) => {
+    const result = sorted([row], [INCIDENT]);
+    expect([result.fresh.length, result.present.length, result.conflicts.length]).toEqual([fresh, present, conflicts]);
+  });
+
+  test('each stands alone: one without an id stops no other', () => {
+    const { fresh, refused, conflicts } = sorted([incident({ id: '' }), incident({}), incident({ status: 'x' })], []);
+    expect(fresh).toEqual([INCIDENT]);
+    expect(refused).toMatchObject([{ id: '', refusal: { code: 'empty-id', place: '/incidents/0/id' } }]);
+    expect(conflicts).toMatchObject([{ ours: { status: 'open' }, theirs: { status: 'x' } }]);
+  });
+
+  test('origin and id can not be shifted into each other', () => {
+    const keys = [
+      ['a', 'bc'],
+      ['ab', 'c'],
+      ['', 'abc'],
+      ['a","b', 'c'],
+      ['a', 'b","c'],
+    ];
+    const made = keys.map(([sourcePeerId = '', id = '']) => incidentKey(incident({ sourcePeerId, id })));
+    expect(new Set(made).size).toBe(keys.length);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { isForgettable, type Peer } from '../../src/domain/peer.ts';
+import { type PeerStore, Registry } from '../../src/domain/registry.ts';
+import { Trust } from '../../src/domain/trust.ts';
+
+/** A PeerStore whose memory is a Map. */
+class MapStore implements PeerStore {
+  readonly peers = new Map<string, Peer>();
+
+  async savePeer(peer: Peer): Promise<void> {
+    this.peers.set(peer.peerId, peer);
+  }
+
+  async loadPeers(): Promise<readonly Peer[]> {
+    return [...this.peers.values()];
+  }
+
+  async deleteExpired(cutoff: number, kept: ReadonlySet<string>): Promise<number> {
+    const old = [...this.peers.values()].filter((peer) => isForgettable(peer, cutoff) && !kept.has(peer.peerId));
+    for (const { peerId } of old) this.peers.delete(peerId);
+    return old.length;
+  }
+}
+
+const BOB: Peer = {
+  peerId: 'bob',
+  nodeName: 'Bob',
+  genomeHash: 'h',
+  trust: Trust.EXPIRED,
+  lastSeen: 1000,
+  lastSyncAt: null,
+  factCount: 3,
+  handshakeAt: 500,
+};
+
+async function opened(...peers: readonly Peer[]): Promise<{ alice: Registry<string>; store: MapStore }> {
+  const store = new MapStore();
+  for (const peer of peers) store.peers.set(peer.peerId, peer);
+  const alice = new Registry<string>('alice', 'Alice', 60_000);
+  alice.setStore(store);
+  await alice.loadFromStore();
+  return { alice, store };
+}
+
+describe('peers outlive the page', () => {
+  test('what was saved is there again, and is no change', async () => {
+    const { alice, store } = await opened();
+    alice.completeHandshake(
+      {
+        kind: 'handshake_response',
+        toPeerId: 'bob',
+        toNode: 'Bob',
+        genomeHash: 'h',
+        match: true,
+        trust: 2,
+        timestamp: 0,
+      },
+      'h',
+      7,
+    );
+    expect(store.peers.size).toBe(0);
+    await alice.persistPeer('bob');
+    const later = await opened(...store.peers.values());
+    expect(later.alice.listPeers()).toEqual(alice.listPeers());
+    expect(later.alice.isTrusted('bob')).toBe(true);
+    expect(later.alice.takeChanges().peers).toEqual([]);
+  });
+
+  test('a peer nobody knows is not saved', async () => {
+    const { alice, store } = await opened();
+    await alice.persistPeer('eve');
+    expect(store.peers.size).toBe(0);
+  });
+
+  test('without a store nothing is loaded, saved or deleted', async () => {
+    const alice = new Registry<string>('alice', 'Alice', 0);
+    await alice.loadFromStore();
+    await alice.persistPeer('bob');
+    expect(await alice.cleanExpiredPeers(0, 9)).toBe(0);
+    expect(alice.peerCount()).toBe(0);
+  });
+
+  test('an error of the store is not swallowed', async () => {
+    const { alice, store } = await opened(BOB);
+    store.savePeer = () => Promise.reject(new Error('full'));
+    store.loadPeers = () => Promise.reject(new Error('gone'));
+    store.deleteExpired = () => Promise.reject(new Error('locked'));
+    await expect(alice.persistPeer('bob')).rejects.toThrow('full');
+    await expect(alice.loadFromStore()).rejects.toThrow('gone');
+    await expect(alice.cleanExpiredPeers(0, 2000)).rejects.toThrow('locked');
+  });
+});
+
+describe('forgetting', () => {
+  const ttl = 500;
+  test.for<[string, Peer, now: number, forgotten: boolean]>([
+    ['silent for longer than the person wants', BOB, 1501, true],
+    ['silent for just so long', BOB, 1500, false],
+    ['heard of since', { ...BOB, lastSeen: 1400 }, 1501, false],
+    ['never heard of', { ...BOB, lastSeen: null }, 1501, true],
+    ['trusted', { ...BOB, trust: Trust.VERIFIED }, 1501, false],
+    ['rejected', { ...BOB, trust: Trust.REJECTED }, 1501, false],
+    ['asked again', { ...BOB, trust: Trust.PENDING }, 1501, false],
+  ])('%s', async ([, peer, now, forgotten]) => {
+    const { alice, store } = await opened(peer);
+    expect(alice.forgettable(now - ttl)).toEqual(forgotten ? [peer] : []);
+    expect(await alice.cleanExpiredPeers(ttl, now)).toBe(forgotten ? 1 : 0);
+    expect([alice.peerCount(), store.peers.size]).toEqual(forgotten ? [0, 0] : [1, 1]);
+  });
+
+  test('a peer whose backup is kept is not forgotten, until that is handed back', async () => {
+    const { alice, store } = await opened(BOB, { ...BOB, peerId: 'carol' });
+    alice.restoreBackups([{ peerId: 'bob', genomeHash: 'h', facts: 'f', backedUpAt: 1, reason: 'timeout' }]);
+    expect(alice.takeChanges().backups).toEqual([]);
+    expect(alice.forgettable(9000).map((peer) => peer.peerId)).toEqual(['carol']);
+    expect(await alice.cleanExpiredPeers(0, 9000)).toBe(1);
+    expect([[...store.peers.keys()], alice.listPeers().map((peer) => peer.peerId)]).toEqual([['bob'], ['bob']]);
+    alice.clearBackup('bob');
+    expect(await alice.cleanExpiredPeers(0, 9000)).toBe(1);
+    expect([store.peers.size, alice.peerCount()]).toEqual([0, 0]);
+  });
+});

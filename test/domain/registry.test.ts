@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { HandshakeRequest } from '../../src/domain/handshake.ts';
+import { isRefusal } from '../../src/domain/refusal.ts';
+import { Registry } from '../../src/domain/registry.ts';
+import { Trust } from '../../src/domain/trust.ts';
+
+/** What the traces of the reference do not say: its own node's rules, and what a commit has to write. */
+const HASH = 'same genome';
+const MINUTE = 60_000;
+
+type Facts = readonly string[];
+
+let alice: Registry<Facts>;
+beforeEach(() => {
+  alice = new Registry<Facts>('alice', 'Alice’s laptop', MINUTE);
+});
+
+function requestOf(peerId: string, genomeHash = HASH): HandshakeRequest {
+  return { kind: 'handshake_request', fromPeerId: peerId, fromNode: peerId, genomeHash, timestamp: 0, nonce: 'n' };
+}
+
+function meet(peerId: string, now: number, genomeHash = HASH): void {
+  expect(isRefusal(alice.processHandshake(requestOf(peerId, genomeHash), HASH, now))).toBe(false);
+}
+
+function trustOf(peerId: string): Trust | undefined {
+  const peer = alice.getPeer(peerId);
+  return isRefusal(peer) ? undefined : peer.trust;
+}
+
+describe('the timeout', () => {
+  test.for<[given: number, kept: number]>([
+    [0, 30 * MINUTE],
+    [-1, 30 * MINUTE],
+    [Number.NaN, 30 * MINUTE],
+    [1, 1],
+    [90 * MINUTE, 90 * MINUTE],
+  ])('of %d is %d', ([given, kept]) => {
+    expect(new Registry('alice', 'Alice', given).timeout).toBe(kept);
+    alice.changeTimeout(given);
+    expect(alice.timeout).toBe(kept);
+  });
+
+  test('alive is strictly less: Bob expires on the very millisecond', () => {
+    meet('bob', 1000);
+    expect(alice.nextDeadline()).toBe(1000 + MINUTE);
+    expect(alice.checkTimeouts(['f1'], 1000 + MINUTE - 1)).toEqual([]);
+    expect(alice.isTrusted('bob')).toBe(true);
+    expect(alice.checkTimeouts(['f1'], 1000 + MINUTE)).toHaveLength(1);
+    expect(trustOf('bob')).toBe(Trust.EXPIRED);
+    expect(alice.nextDeadline()).toBeNull();
+  });
+
+  test('the next deadline is that of the trusted peer who was silent longest', () => {
+    expect(alice.nextDeadline()).toBeNull();
+    meet('carol', 3000);
+    meet('bob', 2000);
+    meet('eve', 0, 'other genome');
+    expect(alice.nextDeadline()).toBe(2000 + MINUTE);
+    alice.touchPeer('bob', 5000);
+    expect(alice.nextDeadline()).toBe(3000 + MINUTE);
+    alice.recordSync('carol', 7, 9000);
+    expect(alice.nextDeadline()).toBe(5000 + MINUTE);
+    alice.changeTimeout(1);
+    expect(alice.nextDeadline()).toBe(5001);
+  });
+
+  test('only trusted peers expire, each once, and all share the same facts', () => {
+    meet('bob', 0);
+    meet('carol', 0);
+    meet('eve', 0, 'other genome');
+    const facts = ['f1'];
+    const backups = alice.checkTimeouts(facts, MINUTE);
+    expect(backups.map((backup) => [backup.peerId, backup.backedUpAt, backup.reason])).toEqual([
+      ['bob', MINUTE, 'timeout'],
+      ['carol', MINUTE, 'timeout'],
+    ]);
+    expect(backups.every((backup) => backup.facts === facts)).toBe(true);
+    expect(alice.checkTimeouts(['f2'], 2 * MINUTE)).toEqual([]);
+    expect(alice.getBackup('bob')?.facts).toBe(facts);
+    expect(trustOf('eve')).toBe(Trust.REJECTED);
+  });
+});
+
+describe('meeting', () => {
+  test('nobody meets oneself', () => {
+    expect(alice.processHandshake(requestOf('alice'), HASH, 0)).toMatchObject({
+      code: 'self-handshake',
+      found: 'alice',
+    });
+    expect(alice.peerCount()).toBe(0);
+  });
+
+  test('Bob comes back: trusted again, counting anew, his backup still there', () => {
+    meet('bob', 0);
+    alice.recordSync('bob', 5, 1000);
+    alice.checkTimeouts(['f1'], 2 * MINUTE);
+    meet('bob', 3 * MINUTE);
+    expect(alice.getPeer('bob')).toMatchObject({ trust: Trust.VERIFIED, factCount: 0, lastSyncAt: null });
+    expect(alice.getBackup('bob')?.facts).toEqual(['f1']);
+    alice.clearBackup('bob');
+    expect(alice.getBackup('bob')).toBeNull();
+  });
+
+  test('a stranger is not found, and touching him makes no peer', () => {
+    expect(alice.getPeer('eve')).toMatchObject({ code: 'peer-not-found', found: 'eve' });
+    expect(alice.recordSync('eve', 1, 0)).toMatchObject({ code: 'peer-not-found', found: 'eve' });
+    alice.touchPeer('eve', 0);
+    alice.awaitReply('eve');
+    alice.resume('eve', Trust.VERIFIED);
+    expect(alice.stats()).toMatchObject({ totalPeers: 0, byTrust: {} });
+    expect(alice.takeChanges().peers).toEqual([]);
+  });
+});
+
+describe('asking a known peer again', () => {
+  test('Bob is pending until his reply, and neither trusted nor expiring meanwhile', () => {
+    meet('bob', 0);
+    alice.awaitReply('bob');
+    expect([trustOf('bob'), alice.isTrusted('bob'), alice.trustedCount()]).toEqual([Trust.PENDING, false, 0]);
+    expect(alice.checkTimeouts([], 9 * MINUTE)).toEqual([]);
+    const reply = {
+      kind: 'handshake_response',
+      toPeerId: 'bob',
+      toNode: 'bob',
+      match: true,
+      trust: 2,
+      timestamp: 0,
+    } as const;
+    alice.completeHandshake({ ...reply, genomeHash: HASH }, HASH, 9 * MINUTE);
+    expect(trustOf('bob')).toBe(Trust.VERIFIED);
+  });
+
+  test.for([Trust.VERIFIED, Trust.REJECTED, Trust.EXPIRED])('withdrawn: he is %i again', (before) => {
+    meet('bob', 0);
+    alice.awaitReply('bob');
+    alice.resume('bob', before);
+    expect(trustOf('bob')).toBe(before);
+  });
+
+  test('withdrawn after the reply came: the reply stands', () => {
+    meet('bob', 0);
+    alice.awaitReply('bob');
+    meet('bob', 1000, 'other genome');
+    alice.resume('bob', Trust.VERIFIED);
+    expect(trustOf('bob')).toBe(Trust.REJECTED);
+  });
+});
+
+test('our genome is another now: who lives by the old one is not trusted any more', () => {
+  meet('bob', 0);
+  alice.processHandshake(requestOf('carol', 'new genome'), 'new genome', 0);
+  meet('dora', 0);
+  alice.checkTimeouts([], MINUTE);
+  meet('bob', MINUTE);
+  alice.processHandshake(requestOf('carol', 'new genome'), 'new genome', MINUTE);
+  alice.takeChanges();
+  expect(alice.distrustOtherGenomes('new genome')).toMatchObject([{ peerId: 'bob', trust: Trust.VERIFIED }]);
+  expect([trustOf('bob'), trustOf('carol'), trustOf('dora')]).toEqual([Trust.REJECTED, Trust.VERIFIED, Trust.EXPIRED]);
+  expect(alice.takeChanges().peers).toEqual(['bob']);
+  expect(alice.distrustOtherGenomes('new genome')).toEqual([]);
+});
+
+describe('what a commit has to write', () => {
+  test('each change is reported once', () => {
+    meet('bob', 0);
+    meet('carol', 0);
+    alice.touchPeer('bob', 1);
+    expect(alice.takeChanges()).toEqual({ peers: ['bob', 'carol'], backups: [], clearedBackups: [] });
+    expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: [] });
+    alice.recordSync('carol', 1, 2);
+    expect(alice.takeChanges().peers).toEqual(['carol']);
+  });
+
+  test('asking changes nothing', () => {
+    meet('bob', 0);
+    alice.takeChanges();
+    alice.checkTimeouts([], 1);
+    alice.isTrusted('bob');
+    alice.getPeer('bob');
+    alice.clearBackup('bob');
+    alice.nextDeadline();
+    alice.stats();
+    expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: [] });
+  });
+
+  test('a backup kept, then cleared, then kept and cleared between two commits', () => {
+    meet('bob', 0);
+    const [backup] = alice.checkTimeouts(['f1'], MINUTE);
+    expect(alice.takeChanges()).toEqual({ peers: ['bob'], backups: [backup], clearedBackups: [] });
+    alice.clearBackup('bob');
+    expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: ['bob'] });
+    meet('bob', MINUTE);
+    alice.checkTimeouts([], 2 * MINUTE);
+    alice.clearBackup('bob');
+    expect(alice.takeChanges()).toEqual({ peers: ['bob'], backups: [], clearedBackups: ['bob'] });
+  });
+});

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { Trust } from '../../src/domain/trust.ts';
+import type { ConflictRow, FactRow, JournalRow, Preview, Rows, UndoPreview } from '../../src/peer-api.ts';
+import handshake from '../data/gomcp-handshake-request.json?raw';
+import threatActors from '../data/threat-actors.json?raw';
+import edited from '../data/threat-actors-edited.json?raw';
+import { openNode, pair, type TestNode, taken } from './open-node.ts';
+
+const ALL = { offset: 0, limit: 10_000 };
+
+async function openTrusting(): Promise<TestNode> {
+  const node = await openNode('alice');
+  await node.bringIn(handshake);
+  return node;
+}
+
+/** A hash over everything stored that is content: facts with marks and origin, genes, incidents, conflicts, peers. */
+async function contentOf(node: TestNode): Promise<string> {
+  const [facts, archived, incidents, conflicts] = await Promise.all([
+    node.api.facts({ search: '' }, ALL),
+    node.api.facts({ search: '', mark: 'archived' }, ALL),
+    node.api.incidents(ALL),
+    node.api.conflicts(ALL),
+  ]);
+  const byId = (rows: readonly FactRow[]) => [...rows].sort((a, b) => (a.fact.id < b.fact.id ? -1 : 1));
+  const content = [
+    byId(taken<Rows<FactRow>>(facts).rows),
+    byId(taken<Rows<FactRow>>(archived).rows),
+    incidents,
+    conflicts,
+    node.snapshot.node,
+    node.snapshot.peers,
+  ];
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join();
+}
+
+async function lastImport(node: TestNode): Promise<string> {
+  const { rows } = taken<Rows<JournalRow>>(await node.api.journal({ search: '', kind: 'drop-in' }, ALL));
+  return taken(rows.find((row) => row.undoable)?.dropId);
+}
+
+test('undo brings back the very same content, whatever the import held', async () => {
+  const node = await openTrusting();
+  const empty = await contentOf(node);
+  node.clock.advance(1000);
+  await node.bringIn(threatActors);
+  const full = await contentOf(node);
+  node.clock.advance(1000);
+  await node.bringIn(edited);
+  expect(await contentOf(node)).not.toBe(full);
+  const second = await lastImport(node);
+  expect(taken<UndoPreview>(await node.api.inspectUndo(second))).toMatchObject({
+    facts: 0,
+    incidents: 2,
+    conflicts: 40,
+    kept: [],
+  });
+  expect(await node.api.undoImport(second)).toMatchObject({
+    what: 'import-undone',
+    counts: { incidents: 2, conflicts: 40 },
+  });
+  expect(await contentOf(node)).toBe(full);
+  const later = await node.secondTab();
+  await later.api.undoImport(await lastImport(later));
+  await node.api.wake();
+  expect(await contentOf(later)).toBe(empty);
+  expect(await later.api.undoImport(second)).toMatchObject({ code: 'import-not-found' });
+  await node.close();
+  await later.close();
+});
+
+test('what was edited or marked since stays and is listed; undoing is redone by importing again', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const { facts } = JSON.parse(threatActors);
+  const draft = { content: 'said better', level: 1, domain: 'd', module: '' };
+  await node.api.editFact(facts[10].id, draft);
+  await node.api.markFact(facts[11].id, 'stale', true);
+  await node.api.addFact({ ...draft, content: 'our own' });
+  const dropId = await lastImport(node);
+  const preview = taken<UndoPreview>(await node.api.inspectUndo(dropId));
+  expect(preview).toMatchObject({ facts: 982, peerName: 'sentinel-mcp' });
+  expect(preview.kept.map((row) => row.fact.id).sort()).toEqual([facts[10].id, facts[11].id].sort());
+  expect(await node.api.undoImport(dropId)).toMatchObject({ counts: { facts: 982, kept: 2 } });
+  expect(node.snapshot.counts.facts).toBe(5 + 3);
+  expect(node.peer('sentinel-mcp')).toMatchObject({ factCount: 0, lastSyncAt: null, trust: Trust.VERIFIED });
+  const again = taken<Preview>(await node.api.read(threatActors));
+  expect(again).toMatchObject({ act: 'take-in', takenInAt: null, facts: { fresh: 982, present: 1, conflicts: 1 } });
+  await node.api.accept(again.id);
+  expect(node.snapshot.counts.facts).toBe(5 + 984 + 1);
+  await node.close();
+});
+
+test('a choice survives the next import, and undoing the import puts ours back', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  await node.bringIn(edited);
+  const rows = taken<Rows<ConflictRow>>(await node.api.conflicts(ALL)).rows;
+  expect(rows).toHaveLength(40);
+  const [first, second, third] = rows as [ConflictRow, ConflictRow, ConflictRow];
+  await node.api.resolveConflict(first.key, 'ours');
+  await node.api.resolveConflict(second.key, 'theirs');
+  await node.api.resolveConflict(third.key, 'both');
+  expect(await node.api.resolveConflict(first.key, 'theirs')).toMatchObject({ code: 'conflict-not-found' });
+  expect(node.snapshot.counts).toMatchObject({ conflicts: 37, facts: 990 });
+  const found = async (id: string) => taken<Rows<FactRow>>(await node.api.facts({ search: id }, ALL)).rows;
+  expect((await found(first.theirs.fact.id))[0]?.fact).toEqual(first.ours?.fact);
+  expect((await found(second.theirs.fact.id))[0]?.fact).toEqual(second.theirs.fact);
+  const variant = (await found(third.theirs.fact.content)).find((row) => row.variantOf === third.theirs.fact.id);
+  expect(variant?.fact).toEqual({ ...third.theirs.fact, id: variant?.fact.id });
+  expect(taken<Preview>(await node.api.read(edited)).facts).toMatchObject({ conflicts: 37, present: 947 });
+  await node.bringIn(edited.replace('2026-02-27T13:46:40Z","incidents', '2026-02-27T13:46:41Z","incidents'));
+  expect(node.snapshot.counts.conflicts).toBe(37);
+  await node.api.undoImport(await lastImport(node));
+  expect((await found(second.theirs.fact.id))[0]?.fact).toEqual(second.ours?.fact);
+  expect(node.snapshot.counts).toMatchObject({ conflicts: 0, facts: 989 });
+  await node.close();
+});
+
+test('a variant says what it is a variant of on the next node too', async () => {
+  const alice = await openTrusting();
+  const bob = await openNode('bob');
+  await pair(alice, bob);
+  await alice.bringIn(threatActors);
+  await alice.bringIn(edited);
+  const [conflict] = taken<Rows<ConflictRow>>(await alice.api.conflicts(ALL)).rows;
+  await alice.api.resolveConflict(taken(conflict).key, 'both');
+  await bob.bringIn(await alice.takeOutText('bob'));
+  const { rows } = taken<Rows<FactRow>>(await bob.api.facts({ search: '' }, ALL));
+  expect(rows.filter((row) => row.variantOf).map((row) => row.variantOf)).toEqual([conflict?.theirs.fact.id]);
+  await alice.close();
+  await bob.close();
+});

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalText, dropId } from '../../src/wire/drop-id.ts';
+import type { JsonObject } from '../../src/wire/fields.ts';
+import { toJson } from '../../src/wire/write-document.ts';
+import threatActors from '../data/threat-actors.json?raw';
+import { anySyncPayload } from './any-document.ts';
+import { readingOf } from './reading.ts';
+
+describe('the canonical form of RFC 8785', () => {
+  test('its example of numbers, texts and literals (3.2.2 to 3.2.3)', () => {
+    const text = String.raw`{
+      "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+      "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+      "literals": [null, true, false]
+    }`;
+    expect(canonicalText(JSON.parse(text))).toBe(
+      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
+    );
+  });
+
+  test('its example of sorting: by UTF-16 units (3.2.3)', () => {
+    const text = String.raw`{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",
+      "\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}`;
+    const keys = [...canonicalText(JSON.parse(text)).matchAll(/"([^"]+)":"/g)].map((match) => match[1]);
+    expect(keys).toEqual([String.raw`\r`, '1', '\u0080', 'ö', '€', '😀', '\ufb33']);
+  });
+
+  test.for<[string, string]>([
+    ['-0', '0'],
+    ['9007199254740992', '9007199254740992'],
+    ['295147905179352830000', '295147905179352830000'],
+    ['1e21', '1e+21'],
+    ['1e-6', '0.000001'],
+    ['1e-7', '1e-7'],
+    ['5e-324', '5e-324'],
+    ['1.7976931348623157e308', '1.7976931348623157e+308'],
+    ['"\\u2028\\u007f<"', '"\u2028\u007f<"'],
+  ])('%s is written %s', ([text, canonical]) => {
+    expect(canonicalText(JSON.parse(`{"a":${text}}`))).toBe(`{"a":${canonical}}`);
+  });
+});
+
+describe('the drop id', () => {
+  const plain = { from_peer_id: 'p', synapse: { public_key: 'k', receipts: ['d'] } };
+  const signed = (signature: unknown) => ({ ...plain, synapse: { signature, ...plain.synapse } });
+
+  test('is the SHA-256 of the canonical form', async () => {
+    const hash = createHash('sha256').update('{"a":[1,"я"],"b":null}').digest('hex');
+    expect(await dropId({ b: null, a: [1, 'я'] })).toBe(hash);
+  });
+
+  test('leaves out the signature, and nothing else', async () => {
+    const id = await dropId(plain);
+    expect(await dropId(signed('one'))).toBe(id);
+    expect(await dropId(signed('another'))).toBe(id);
+    for (const other of [
+      { ...plain, signature: 's' },
+      { ...plain, synapse: { ...plain.synapse, public_key: 'other' } },
+      { ...plain, synapse: { ...plain.synapse, receipts: [] } },
+      { ...plain, x: { synapse: { signature: 's' } } },
+      { from_peer_id: 'p' },
+    ]) {
+      expect(await dropId(other)).not.toBe(id);
+    }
+  });
+
+  test('does not change the document', async () => {
+    const document = signed('s');
+    await dropId(document);
+    expect(document).toEqual(signed('s'));
+  });
+
+  test('is the same however a real payload was laid out on the way', async () => {
+    const id = await dropId((await readingOf(threatActors)).json);
+    const pretty = JSON.stringify(JSON.parse(threatActors), null, 2);
+    for (const text of [
+      pretty,
+      `Bob:\n> ${pretty.replaceAll('\n', '\r\n>\u00a0')}`,
+      JSON.stringify({ content: [{ text: pretty }] }),
+    ]) {
+      expect(await dropId((await readingOf(text)).json)).toBe(id);
+    }
+    expect(await dropId((await readingOf(threatActors.replace('"level":1', '"level":0'))).json)).not.toBe(id);
+  });
+
+  test('is the same in any order of keys, for any payload', async () => {
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([key, child]) => [key, reversed(child)]),
+      );
+    };
+    await fc.assert(
+      fc.asyncProperty(anySyncPayload, async (payload) => {
+        const json = toJson(payload);
+        expect(await dropId(reversed(json) as JsonObject)).toBe(await dropId(json));
+      }),
+    );
+  });
+});

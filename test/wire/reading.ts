@@ -1,0 +1,16 @@
+import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
+import { type Reading, readDocument } from '../../src/wire/read-document.ts';
+
+/** The reading of a text that has to be taken. */
+export async function readingOf(text: string): Promise<Reading> {
+  const reading = await readDocument(text);
+  if (isRefusal(reading)) throw new Error(`refused: ${JSON.stringify(reading)}`);
+  return reading;
+}
+
+/** The refusal of a text that may not be taken. */
+export async function refusalOf(text: string): Promise<Refusal> {
+  const reading = await readDocument(text);
+  if (!isRefusal(reading)) throw new Error(`taken as ${reading.document.kind}: ${text.slice(0, 200)}`);
+  return reading;
+}
