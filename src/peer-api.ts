@@ -6,11 +6,13 @@ import type { ProxyMarked } from 'comlink';
 import type { ConflictChoice, ConflictRow, Version } from './domain/conflict.ts';
 import type { DocumentKind } from './domain/document.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
+import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
 import type { Gene } from './domain/genome.ts';
-import type { Incident } from './domain/incident.ts';
+import type { IncidentDraft } from './domain/incident.ts';
+import type { IncidentQuery, IncidentRow, IncidentWords } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
 import type { Outcome } from './domain/outcome.ts';
-import type { BucketCounts, Conflict, RefusedRow } from './domain/preview.ts';
+import type { BucketCounts, Conflict, IncidentCounts, RefusedRow } from './domain/preview.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { Millis, WireTime } from './domain/time.ts';
 import type { Trust } from './domain/trust.ts';
@@ -68,7 +70,11 @@ export interface PeerApi {
   conflicts(range: Range): Promise<Rows<ConflictRow> | Refusal>;
   resolveConflict(key: string, choice: ConflictChoice): Promise<Outcome>;
 
-  incidents(range: Range): Promise<Rows<IncidentRow> | Refusal>;
+  /** Newest change first. */
+  incidents(query: IncidentQuery, range: Range): Promise<IncidentRows | Refusal>;
+  addIncident(draft: IncidentDraft): Promise<Outcome>;
+  /** Only an incident of this node: what others say of theirs is theirs. */
+  changeIncident(key: string, draft: IncidentDraft): Promise<Outcome>;
 
   // journal
   /** Newest first. */
@@ -95,7 +101,21 @@ export interface PeerClient {
   readonly api: PageApi;
 }
 
-export type { BucketCounts, ConflictChoice, ConflictRow, JournalQuery, JournalRow, JournalState, Version };
+export type {
+  BucketCounts,
+  ConflictChoice,
+  ConflictRow,
+  FactMark,
+  FactQuery,
+  FactRow,
+  IncidentCounts,
+  IncidentQuery,
+  IncidentRow,
+  JournalQuery,
+  JournalRow,
+  JournalState,
+  Version,
+};
 
 export interface Range {
   readonly offset: number;
@@ -175,7 +195,6 @@ export interface BackupView {
 
 export type TakeOutScope = 'everything' | 'new';
 export type BackupForm = 'payload' | 'raw';
-export type FactMark = 'stale' | 'archived';
 
 /** A document ready to be handed to a person: made before any button that copies it is enabled (DESIGN 8). */
 export interface Carried {
@@ -225,7 +244,7 @@ export interface Preview {
   /** When this very drop was taken in before. */
   readonly takenInAt: Millis | null;
   readonly facts: BucketCounts | null;
-  readonly incidents: BucketCounts | null;
+  readonly incidents: IncidentCounts | null;
   /** Genes that a genome file would add. */
   readonly newGenes: readonly Gene[];
   /** Node names of trusted peers that would have to shake hands again. */
@@ -253,27 +272,6 @@ export interface Accepted {
   readonly backupOffered: string | null;
 }
 
-export interface FactQuery {
-  /** Case-insensitive part of content, domain, module, source or id. */
-  readonly search: string;
-  readonly level?: number;
-  readonly domain?: string;
-  /** A peer id, or 'self' for what was made here. */
-  readonly origin?: string;
-  readonly mark?: FactMark;
-}
-
-export interface FactRow {
-  readonly fact: Fact;
-  readonly stale: boolean;
-  readonly archived: boolean;
-  /** null: made here. */
-  readonly fromPeerId: string | null;
-  readonly at: Millis;
-  /** The id of the fact that this is another version of. */
-  readonly variantOf?: string;
-}
-
 export interface ExportedFile {
   readonly kind: 'file';
   readonly file: Blob;
@@ -292,8 +290,5 @@ export interface UndoPreview {
   readonly kept: readonly FactRow[];
 }
 
-export interface IncidentRow {
-  readonly incident: Incident;
-  readonly fromPeerId: string | null;
-  readonly at: Millis;
-}
+/** With the words that the filters offer. */
+export type IncidentRows = Rows<IncidentRow> & { readonly words: IncidentWords };

@@ -1,7 +1,13 @@
+/**
+ * Security incidents as they are carried, and what was said of them. Identity is (origin, id) (DESIGN 4.1); everybody who tells of an incident makes a
+ * statement, and all statements are kept. The origin's latest one stands; what somebody else says otherwise is that node's view beside it.
+ */
 import type { Unknown } from './fact.ts';
-import type { Millis, WireTime } from './time.ts';
+import { LIMITS } from './limits.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { type Millis, parseTime, type WireTime } from './time.ts';
 
-/** A security incident as it is carried. Unknown status and severity words are kept as they are. */
+/** Unknown status and severity words are kept and shown as they are. */
 export interface Incident {
   readonly id: string;
   readonly status: string;
@@ -17,23 +23,105 @@ export interface Incident {
   readonly unknown?: Unknown;
 }
 
-/** An incident with its identity (DESIGN 4.1: (origin, id), origin = source_peer_id) and where we have it from. */
+/** What one node said of an incident, and when by its own clock: of one speaker's statements the one that it made last counts. */
+export interface Statement {
+  readonly incident: Incident;
+  readonly speaker: string;
+  readonly statedAt: WireTime;
+  /** null: typed here. */
+  readonly dropId: string | null;
+  readonly at: Millis;
+}
+
 export interface StoredIncident {
   readonly key: string;
-  readonly incident: Incident;
+  /** Local sequence number of the last change. */
   readonly seq: number;
-  readonly from: {
-    readonly peerId: string | null;
-    readonly dropId: string | null;
-    readonly at: Millis;
-  };
+  readonly statements: readonly Statement[];
 }
 
 /** One text for (origin, id): a pair of JSON strings can not be confused with another pair. */
-export function incidentKey(incident: Incident): string {
+export function incidentKey(incident: Pick<Incident, 'sourcePeerId' | 'id'>): string {
   return JSON.stringify([incident.sourcePeerId, incident.id]);
 }
 
 export function sameIncident(a: Incident, b: Incident): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What stands: the origin's last statement; while the origin was not heard, the last of anybody. */
+export function standing({ statements }: StoredIncident): Statement {
+  const own = statements.filter(isOrigin);
+  return latest(own.length > 0 ? own : statements);
+}
+
+/** The origin's statements in the order it made them: the history of a status. */
+export function historyOf({ statements }: StoredIncident): readonly Statement[] {
+  return statements.filter(isOrigin).sort(byTime);
+}
+
+/** The last word of each node that is not the origin and says something else than what stands. */
+export function viewsOf(stored: StoredIncident): readonly Statement[] {
+  const shown = standing(stored);
+  const speakers = new Set(stored.statements.map(({ speaker }) => speaker));
+  return [...speakers]
+    .filter((speaker) => speaker !== shown.incident.sourcePeerId && speaker !== shown.speaker)
+    .map((speaker) => latest(stored.statements.filter((statement) => statement.speaker === speaker)))
+    .filter(({ incident }) => !sameIncident(incident, shown.incident));
+}
+
+/** Does this statement say anything that its speaker has not said already, or said later? */
+export function isNews(stored: StoredIncident, statement: Statement): boolean {
+  const said = stored.statements.filter(({ speaker }) => speaker === statement.speaker);
+  if (said.length === 0) return !sameIncident(standing(stored).incident, statement.incident) || isOrigin(statement);
+  const last = latest(said);
+  return !sameIncident(last.incident, statement.incident) && byTime(last, statement) < 0;
+}
+
+/** The incident with one statement more. */
+export function withStatement(stored: StoredIncident | undefined, statement: Statement, seq: number): StoredIncident {
+  const statements = [...(stored?.statements ?? []), statement];
+  return { key: stored?.key ?? incidentKey(statement.incident), seq, statements };
+}
+
+/** What a person types of an incident of this node. */
+export interface IncidentDraft {
+  readonly title: string;
+  readonly description: string;
+  readonly status: string;
+  readonly severity: string;
+  readonly killChainPhase: string;
+  readonly correlationRule: string;
+  readonly mitreMapping: readonly string[];
+  readonly eventCount: number;
+}
+
+/** The first thing wrong with a draft, or null. */
+export function checkIncident(draft: IncidentDraft): Refusal | null {
+  if (draft.title.trim() === '') return refuse('empty-content', { place: '/title' });
+  for (const field of ['title', 'status', 'severity', 'killChainPhase', 'correlationRule'] as const) {
+    const { length } = draft[field];
+    if (length > LIMITS.word)
+      return refuse('too-long', { place: `/${field}`, found: `${length}`, wanted: `${LIMITS.word}` });
+  }
+  if (!Number.isSafeInteger(draft.eventCount) || draft.eventCount < 0) {
+    return refuse('bad-number', { place: '/event_count', found: `${draft.eventCount}` });
+  }
+  return null;
+}
+
+function isOrigin({ speaker, incident }: Statement): boolean {
+  return speaker === incident.sourcePeerId;
+}
+
+function latest(statements: readonly Statement[]): Statement {
+  return statements.reduce((last, statement) => (byTime(last, statement) < 0 ? statement : last));
+}
+
+/** By the speaker's clock; of two at one instant the text decides, so that every order of arrival ends the same. */
+function byTime(a: Statement, b: Statement): number {
+  const difference = (parseTime(a.statedAt) ?? 0n) - (parseTime(b.statedAt) ?? 0n);
+  if (difference !== 0n) return difference < 0n ? -1 : 1;
+  const [left, right] = [JSON.stringify(a.incident), JSON.stringify(b.incident)];
+  return left < right ? -1 : left > right ? 1 : 0;
 }

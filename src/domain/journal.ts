@@ -38,6 +38,8 @@ export type JournalKind =
   | 'fact-deleted'
   | 'discarded'
   | 'conflict-resolved'
+  | 'incident-added'
+  | 'incident-changed'
   | 'import-undone';
 
 export interface JournalQuery {

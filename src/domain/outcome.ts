@@ -26,6 +26,8 @@ export type DoneWhat =
   | 'setting-changed'
   | 'discarded'
   | 'conflict-resolved'
+  | 'incident-added'
+  | 'incident-changed'
   | 'import-undone'
   | 'carried';
 

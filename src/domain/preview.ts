@@ -4,7 +4,7 @@
  */
 import { type Fact, HIGHEST_CARRIED_LEVEL } from './fact.ts';
 import type { Gene } from './genome.ts';
-import { type Incident, incidentKey, sameIncident } from './incident.ts';
+import { incidentKey, isNews, type Statement, type StoredIncident, sameIncident } from './incident.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 export interface Conflict<Row> {
@@ -28,6 +28,24 @@ export interface Buckets<Row> {
 export interface FactBuckets extends Buckets<Fact> {
   /** Genes of the payload that are ours too, word for word. */
   readonly genes: readonly Fact[];
+}
+
+export interface IncidentBuckets {
+  readonly fresh: readonly Statement[];
+  readonly present: readonly Statement[];
+  /** The origin says something newer of its own incident. */
+  readonly updates: readonly Statement[];
+  /** Somebody else says something of it that the origin does not. */
+  readonly views: readonly Statement[];
+  readonly refused: readonly RefusedRow[];
+}
+
+export interface IncidentCounts {
+  readonly fresh: number;
+  readonly present: number;
+  readonly updates: number;
+  readonly views: number;
+  readonly refused: number;
 }
 
 export interface BucketCounts {
@@ -72,27 +90,29 @@ export function sortFacts(
   return { ...buckets, fresh: [...fresh.values()], refused };
 }
 
+/** Every statement of a payload: of an incident that is new here, news of one that is known, another node's view of it, or nothing new. */
 export function sortIncidents(
-  incidents: readonly Incident[],
-  ours: (key: string) => Incident | undefined,
-): Buckets<Incident> {
-  const fresh = new Map<string, Incident>();
-  const present: Incident[] = [];
-  const conflicts: Conflict<Incident>[] = [];
+  statements: readonly Statement[],
+  ours: (key: string) => StoredIncident | undefined,
+): IncidentBuckets {
+  const fresh = new Map<string, Statement>();
+  const buckets = { present: [] as Statement[], updates: [] as Statement[], views: [] as Statement[] };
   const refused: RefusedRow[] = [];
-  incidents.forEach((incident, index) => {
+  statements.forEach((statement, index) => {
+    const { incident, speaker } = statement;
     const key = incidentKey(incident);
-    const here = fresh.get(key) ?? ours(key);
-    if (incident.id === '')
-      refused.push({
-        id: '',
-        refusal: refuse('empty-id', { place: `/incidents/${index}/id` }),
-      });
-    else if (!here) fresh.set(key, incident);
-    else if (sameIncident(here, incident)) present.push(incident);
-    else conflicts.push({ ours: here, theirs: incident });
+    const twin = fresh.get(key);
+    const here = ours(key);
+    const place = `/incidents/${index}/id`;
+    if (incident.id === '') refused.push({ id: '', refusal: refuse('empty-id', { place }) });
+    else if (twin && sameIncident(twin.incident, incident)) buckets.present.push(statement);
+    else if (twin) refused.push({ id: incident.id, refusal: refuse('duplicate-id', { place, found: incident.id }) });
+    else if (!here) fresh.set(key, statement);
+    else if (!isNews(here, statement)) buckets.present.push(statement);
+    else if (speaker === incident.sourcePeerId) buckets.updates.push(statement);
+    else buckets.views.push(statement);
   });
-  return { fresh: [...fresh.values()], present, conflicts, refused };
+  return { ...buckets, fresh: [...fresh.values()], refused };
 }
 
 /** A matching genome hash can not carry a new gene, nor other words for one of ours: whoever sends that is not what its hash says. */

@@ -52,6 +52,8 @@ export type RefusalCode =
   | 'fact-not-found'
   | 'level-out-of-range'
   | 'conflict-not-found'
+  | 'incident-not-found'
+  | 'incident-not-ours'
   | 'import-not-found'
   // this node
   | 'empty-name'

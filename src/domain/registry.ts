@@ -187,10 +187,12 @@ export class Registry<Facts> {
     if (peer) this.#put({ ...peer, trust: Trust.PENDING });
   }
 
-  /** The request was withdrawn: the peer is what it was before it was asked. */
-  resume(peerId: string, trust: Trust): void {
+  /** The request was withdrawn: the peer is what it was before it was asked, unless our genome is another by now. */
+  resume(peerId: string, trust: Trust, localHash: string): void {
     const peer = this.#peers.get(peerId);
-    if (peer?.trust === Trust.PENDING) this.#put({ ...peer, trust });
+    if (peer?.trust !== Trust.PENDING) return;
+    const isOutdated = trust === Trust.VERIFIED && peer.genomeHash !== localHash;
+    this.#put({ ...peer, trust: isOutdated ? Trust.REJECTED : trust });
   }
 
   /** A sync of `factCount` facts at `at` is undone: the peer is as `before`, or, where it was heard of since, has only so many facts less. */

@@ -20,7 +20,7 @@ const MOST_OPEN = 3;
 let lastPreview = 0;
 
 export async function read(node: NodeContext, input: string | Blob): Promise<Preview | Refusal> {
-  const text = typeof input === 'string' ? input : await unpack(input);
+  const text = await unpack(typeof input === 'string' ? new Blob([input]) : input);
   if (isRefusal(text)) return text;
   const reading = await readDocument(text);
   if (isRefusal(reading)) return reading;

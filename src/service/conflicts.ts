@@ -7,10 +7,8 @@ import type { NodeStore } from '../store/node-store.ts';
 import type { ConflictRecord } from '../store/schema.ts';
 import type { NodeContext } from './node-context.ts';
 
-type FactConflict = Extract<ConflictRecord, { readonly fact: unknown }>;
-
-export function openConflicts({ conflicts }: NodeStore): readonly FactConflict[] {
-  return conflicts.all().filter((record): record is FactConflict => 'fact' in record && record.choice === null);
+export function openConflicts({ conflicts }: NodeStore): readonly ConflictRecord[] {
+  return conflicts.all().filter(({ choice }) => choice === null);
 }
 
 export async function listConflicts({ store }: NodeContext, { offset, limit }: Range): Promise<Rows<ConflictRow>> {
@@ -55,7 +53,7 @@ export async function resolveConflict(
   });
 }
 
-function findOpen({ conflicts }: NodeStore, key: string): FactConflict | undefined {
+function findOpen({ conflicts }: NodeStore, key: string): ConflictRecord | undefined {
   const record = conflicts.get(key);
-  return record && 'fact' in record && record.choice === null ? record : undefined;
+  return record?.choice === null ? record : undefined;
 }

@@ -52,7 +52,8 @@ export async function withdrawHandshake({ store, platform }: NodeContext, nonce:
     const open = store.handshakes.get(nonce);
     if (!open) return { kind: 'nothing', why: 'unchanged' };
     store.handshakes.delete(nonce);
-    if (open.peerId !== null && open.trustBefore !== null) store.registry?.resume(open.peerId, open.trustBefore);
+    if (open.peerId !== null && open.trustBefore !== null)
+      store.registry?.resume(open.peerId, open.trustBefore, store.genomeHash);
     store.note({
       kind: 'handshake-withdrawn',
       at: platform.now(),

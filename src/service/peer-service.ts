@@ -13,8 +13,8 @@ import { listConflicts, resolveConflict } from './conflicts.ts';
 import { expireSilent } from './expire.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
 import { addGene } from './genome.ts';
+import { addIncident, changeIncident, listIncidents } from './incidents.ts';
 import { checkJournal, exportJournal, listJournal } from './journal.ts';
-import { listIncidents } from './lists.ts';
 import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
 import { backupRows, clearBackup, takeOutBackup } from './recover.ts';
@@ -114,7 +114,9 @@ export function createPeerService(name: string, platform: Platform): PeerService
     markFact: (id, mark, on) => act(() => markFact(node, id, mark, on)),
     deleteFact: (id) => act(() => deleteFact(node, id)),
     facts: (query, range) => act(() => findFacts(node, query, range)),
-    incidents: (range) => act(() => listIncidents(node, range)),
+    incidents: (query, range) => act(() => listIncidents(node, query, range)),
+    addIncident: (draft) => act(() => addIncident(node, draft)),
+    changeIncident: (key, draft) => act(() => changeIncident(node, key, draft)),
     conflicts: (range) => act(() => listConflicts(node, range)),
     resolveConflict: (key, choice) => act(() => resolveConflict(node, key, choice)),
     journal: (query, range) => act(() => listJournal(node, query, range)),

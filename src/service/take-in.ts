@@ -2,11 +2,18 @@
 import type { DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
 import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
 import { type Gene, learnGeneTime } from '../domain/genome.ts';
-import { type Incident, incidentKey } from '../domain/incident.ts';
+import { incidentKey, type Statement, withStatement } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Counts, Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
-import { type Buckets, type FactBuckets, sortFacts, sortIncidents } from '../domain/preview.ts';
+import {
+  type Buckets,
+  type FactBuckets,
+  type IncidentBuckets,
+  type IncidentCounts,
+  sortFacts,
+  sortIncidents,
+} from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Millis } from '../domain/time.ts';
 import type { Accepted, BucketCounts } from '../peer-api.ts';
@@ -32,11 +39,11 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
   if (isRefusal(peer)) return peer;
   const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)));
   const facts = sortPayloadFacts(store, payload.facts, pages);
-  const incidents = sortPayloadIncidents(store, payload.incidents);
+  const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.platform.now() });
   const before = store.drops.get(dropId);
   const backup = store.registry?.getBackup(peer.peerId);
   const kept = backup ? await store.readKept(backup.facts.keptId) : [];
-  const isNews = !before || facts.fresh.length + incidents.fresh.length > 0;
+  const isNews = !before || facts.fresh.length + newsOf(incidents).length > 0;
   return {
     preview: {
       ...PLAIN_PREVIEW,
@@ -48,7 +55,7 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
       madeAt: payload.syncedAt,
       takenInAt: before?.at ?? null,
       facts: { ...countsOf(facts), genes: facts.genes.length },
-      incidents: payload.incidents.length > 0 ? countsOf(incidents) : null,
+      incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
       clearsBackup: backup !== null && backup !== undefined && hasEverything(store, peer, payload, kept),
     },
     rows: facts,
@@ -68,13 +75,14 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
     const at = platform.now();
     const origin = { peerId: peer.peerId, dropId, at };
     const facts = sortPayloadFacts(store, payload.facts, loaded.pages);
-    const incidents = sortPayloadIncidents(store, payload.incidents);
-    if (store.drops.get(dropId) && facts.fresh.length + incidents.fresh.length === 0) {
+    const incidents = sortPayloadIncidents(store, payload, { dropId, at });
+    const news = newsOf(incidents);
+    if (store.drops.get(dropId) && facts.fresh.length + news.length === 0) {
       return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
     }
     appendFacts(store, facts.fresh, origin, loaded.pages, payload.variants);
-    putIncidents(store, incidents.fresh, origin);
-    const conflicts = keepConflicts(store, facts, incidents, origin);
+    putStatements(store, news);
+    keepConflicts(store, facts, origin);
     const genesBefore = learnGeneTimes(store, facts.genes);
     store.registry?.recordSync(peer.peerId, facts.fresh.length, at);
     takeReceipts(store, peer.peerId, payload, dropId);
@@ -87,8 +95,8 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
       facts: facts.fresh.length,
       present: facts.present.length,
       genes: facts.genes.length,
-      incidents: incidents.fresh.length,
-      conflicts,
+      incidents: news.length,
+      conflicts: facts.conflicts.length,
       refused: facts.refused.length + incidents.refused.length,
     };
     const record: DropRecord = { dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at };
@@ -172,38 +180,45 @@ export function countsOf({ fresh, present, conflicts, refused }: Buckets<unknown
   };
 }
 
-function sortPayloadIncidents(store: NodeStore, incidents: readonly Incident[]): Buckets<Incident> {
-  return sortIncidents(incidents, (key) => store.incidents.get(key)?.incident);
-}
-
-function putIncidents(store: NodeStore, incidents: readonly Incident[], from: Origin): void {
-  for (const incident of incidents) {
-    store.incidents.put({ key: incidentKey(incident), incident, seq: store.nextSeq(), from });
-  }
-}
-
-/** Keeps each version that differs from ours once, however often it is brought; says how many came with this drop. */
-function keepConflicts(
+/** Whoever sends an incident says so at the time of its payload. */
+function sortPayloadIncidents(
   store: NodeStore,
-  facts: FactBuckets,
-  incidents: Buckets<Incident>,
-  { peerId, dropId, at }: Origin,
-): number {
+  { fromPeerId, incidents, syncedAt }: SyncPayload,
+  about: Pick<Statement, 'dropId' | 'at'>,
+): IncidentBuckets {
+  const statements = incidents.map((incident) => ({ incident, speaker: fromPeerId, statedAt: syncedAt, ...about }));
+  return sortIncidents(statements, (key) => store.incidents.get(key));
+}
+
+function newsOf({ fresh, updates, views }: IncidentBuckets): readonly Statement[] {
+  return [...fresh, ...updates, ...views];
+}
+
+function countIncidents({ fresh, present, updates, views, refused }: IncidentBuckets): IncidentCounts {
+  return {
+    fresh: fresh.length,
+    present: present.length,
+    updates: updates.length,
+    views: views.length,
+    refused: refused.length,
+  };
+}
+
+function putStatements(store: NodeStore, statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    const stored = store.incidents.get(incidentKey(statement.incident));
+    store.incidents.put(withStatement(stored, statement, store.nextSeq()));
+  }
+}
+
+/** Keeps each version that differs from ours once, however often it is brought. */
+function keepConflicts(store: NodeStore, facts: FactBuckets, { peerId, dropId, at }: Origin): void {
   const about = { peerId: peerId ?? '', dropId: dropId ?? '', at, choice: null };
-  const known = new Set(
-    store.conflicts.all().map((record) => JSON.stringify('fact' in record ? record.fact : record.incident)),
-  );
+  const known = new Set(store.conflicts.all().map(({ fact }) => JSON.stringify(fact)));
   for (const { theirs } of facts.conflicts) {
-    if (!known.has(JSON.stringify(theirs))) {
-      store.conflicts.put({ ...about, key: JSON.stringify(['fact', theirs.id, dropId]), fact: theirs });
-    }
+    if (known.has(JSON.stringify(theirs))) continue;
+    store.conflicts.put({ ...about, key: JSON.stringify([theirs.id, dropId]), fact: theirs });
   }
-  for (const { theirs } of incidents.conflicts) {
-    if (!known.has(JSON.stringify(theirs))) {
-      store.conflicts.put({ ...about, key: JSON.stringify([incidentKey(theirs), dropId]), incident: theirs });
-    }
-  }
-  return facts.conflicts.length + incidents.conflicts.length;
 }
 
 /** Returns the genes that learned something, as they were. */

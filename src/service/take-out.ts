@@ -3,6 +3,7 @@ import { filterDelta } from '../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
+import { standing } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -26,7 +27,7 @@ export async function takeOut(node: NodeContext, peerId: string, scope: TakeOutS
       stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
     const incidents = store.incidents
       .all()
-      .filter(({ seq, from }) => scope === 'everything' || (seq > since() && from.peerId !== peerId));
+      .filter((stored) => scope === 'everything' || (stored.seq > since() && standing(stored).speaker !== peerId));
     const carried = carriedFacts(store, pages).filter(isWanted);
     const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
     const payload: SyncPayload = {
@@ -35,7 +36,7 @@ export async function takeOut(node: NodeContext, peerId: string, scope: TakeOutS
       fromPeerId: store.registry?.selfId ?? '',
       genomeHash: store.genomeHash,
       facts: [...(since() === 0 ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
-      incidents: incidents.map(({ incident }) => incident),
+      incidents: incidents.map((stored) => standing(stored).incident),
       syncedAt: wireTime(platform.now()),
       receipts: exchangeWith(store, peerId).receipts,
       variants: new Map(variants),

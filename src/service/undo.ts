@@ -3,6 +3,7 @@
  * so that the same drop can be brought in again.
  */
 import type { StoredFact } from '../domain/fact.ts';
+import type { StoredIncident } from '../domain/incident.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -19,7 +20,7 @@ interface Undoing {
   readonly touched: readonly StoredFact[];
   /** Ours, that theirs took the place of. */
   readonly putBack: readonly StoredFact[];
-  readonly incidents: readonly string[];
+  readonly incidents: readonly StoredIncident[];
   readonly conflicts: readonly ConflictRecord[];
 }
 
@@ -45,7 +46,7 @@ export async function undoImport({ store, platform }: NodeContext, dropId: strin
     const { drop, untouched, touched, putBack, incidents, conflicts } = undoing;
     store.facts.dropAll(new Set(untouched.map(({ fact }) => fact.id)), pages);
     for (const ours of putBack) store.facts.put({ ...ours, seq: store.nextSeq() });
-    for (const key of incidents) store.incidents.delete(key);
+    for (const stored of incidents) takeBack(store, stored, dropId);
     for (const { key } of conflicts) store.conflicts.delete(key);
     for (const gene of drop.before.genes) store.genes.put(gene);
     forgetReceipt(store, drop);
@@ -77,10 +78,7 @@ function whatToUndo(store: NodeStore, dropId: string, pages: LoadedPages): Undoi
     untouched,
     touched: brought.filter(isTouched),
     putBack: conflicts.flatMap(({ replaced }) => (replaced && taken.has(replaced.fact.id) ? replaced : [])),
-    incidents: store.incidents
-      .all()
-      .filter(({ from }) => from.dropId === dropId)
-      .map(({ key }) => key),
+    incidents: store.incidents.all().filter(({ statements }) => statements.some((one) => one.dropId === dropId)),
     conflicts,
   };
 }
@@ -90,6 +88,13 @@ function* everyFact({ facts }: NodeStore, pages: LoadedPages): Generator<StoredF
     for (const stored of page) if (!facts.isOverlaid(stored.fact.id)) yield stored;
   }
   yield* facts.changed();
+}
+
+/** What this drop said of the incident is unsaid; one that nobody else spoke of is gone. */
+function takeBack({ incidents }: NodeStore, stored: StoredIncident, dropId: string): void {
+  const statements = stored.statements.filter((statement) => statement.dropId !== dropId);
+  if (statements.length === 0) incidents.delete(stored.key);
+  else incidents.put({ ...stored, statements });
 }
 
 /** We do not have it any more: our next payload must not say that we do. */

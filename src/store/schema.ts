@@ -4,7 +4,7 @@ import type { DocumentKind } from '../domain/document.ts';
 import type { Fact, StoredFact } from '../domain/fact.ts';
 import type { Gene } from '../domain/genome.ts';
 import type { HandshakeResponse, OpenHandshake } from '../domain/handshake.ts';
-import type { Incident, StoredIncident } from '../domain/incident.ts';
+import type { StoredIncident } from '../domain/incident.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
@@ -89,7 +89,7 @@ export interface KeptRecord {
 }
 
 /** Another version of a row of ours, kept beside it until a person chooses. */
-export type ConflictRecord = {
+export interface ConflictRecord {
   readonly key: string;
   readonly peerId: string;
   readonly dropId: string;
@@ -98,7 +98,8 @@ export type ConflictRecord = {
   readonly choice: 'ours' | 'theirs' | 'both' | null;
   /** Ours, where theirs took its place. */
   readonly replaced?: StoredFact;
-} & ({ readonly fact: Fact } | { readonly incident: Incident });
+  readonly fact: Fact;
+}
 
 /** About 2,000 facts in sequence order; see fact-pages.ts. */
 export interface PageRecord {

@@ -61,6 +61,6 @@ export class Shelf<Name extends ShelfName> {
   }
 
   #keyOf(row: StoreValue<SynapseDb, Name>): string {
-    return (row as Record<string, unknown>)[KEY_PATHS[this.#name]] as string;
+    return Reflect.get(row, KEY_PATHS[this.#name]) as string;
   }
 }

@@ -60,6 +60,7 @@ export class Fields {
 
   time(name: string): WireTime {
     const value = this.#object[name] ?? NEVER;
+    if (value === NEVER) return NEVER;
     if (typeof value !== 'string') return this.#wrong(name, 'time', value, NEVER);
     return parseTime(value) === null ? this.#refuse('bad-time', name, value.slice(0, 40), 'RFC 3339', NEVER) : value;
   }
@@ -79,10 +80,13 @@ export class Fields {
     if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
     const entries = Object.entries(value);
     if (entries.length > limit) return this.#refuse('too-many', name, `${entries.length}`, `${limit}`, new Map());
-    const wrong = entries.find(([, text]) => typeof text !== 'string' || text.length > LIMITS.word);
-    return wrong
-      ? this.#wrong(`${name}/${wrong[0]}`, 'text', wrong[1], new Map())
-      : new Map(entries as [string, string][]);
+    for (const [key, text] of entries) {
+      const place = `${name}/${pointerToken(key)}`;
+      if (typeof text !== 'string') return this.#wrong(place, 'text', text, new Map());
+      const length = Math.max(key.length, text.length);
+      if (length > LIMITS.word) return this.#refuse('too-long', place, `${length}`, `${LIMITS.word}`, new Map());
+    }
+    return new Map(entries as [string, string][]);
   }
 
   /** A list of objects, each read by `read`; its length is checked before any of it is looked at. */
@@ -145,6 +149,11 @@ export class Fields {
     });
     return zero;
   }
+}
+
+/** A name as RFC 6901 writes it in a place; one too long to be shown is cut. */
+export function pointerToken(name: string): string {
+  return name.slice(0, LIMITS.word).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 export function nameOfType(value: unknown): string {

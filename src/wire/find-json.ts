@@ -4,6 +4,7 @@
  */
 import { LIMITS } from '../domain/limits.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { pointerToken } from './fields.ts';
 import { type Scanned, type ScanProblem, scanJson } from './scan-json.ts';
 
 const BOM = '\ufeff';
@@ -148,9 +149,4 @@ function wellFormed(node: Record<string | number, unknown>, key: string | number
     node[key.toWellFormed()] = isText ? child.toWellFormed() : child;
   } else if (isText) node[key] = child.toWellFormed();
   return child;
-}
-
-/** RFC 6901; a name too long to be shown is cut. */
-function pointerToken(key: string): string {
-  return key.slice(0, LIMITS.word).replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAlive, type Peer } from '../../src/domain/peer.ts';
+import { isAlive, type Peer, shownName } from '../../src/domain/peer.ts';
 import { Trust } from '../../src/domain/trust.ts';
 
 const BOB: Peer = {
@@ -22,4 +22,20 @@ test.for<[lastSeen: number | null, now: number, alive: boolean]>([
   [null, 1000, false],
 ])('last seen at %s, at %i: alive %s', ([lastSeen, now, alive]) => {
   expect(isAlive({ ...BOB, lastSeen }, now, 1000)).toBe(alive);
+});
+
+test.for<[string, nodeName: string, shown: string]>([
+  ['a plain name', 'Bob’s laptop', 'Bob’s laptop'],
+  [
+    'a name in letters that join',
+    '\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645',
+    '\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645',
+  ],
+  ['no name', '', 'bob'],
+  ['only blanks', ' \u3000\t', 'bob'],
+  ['only what nobody sees', '\u200b\u2060\ufeff\u202e', 'bob'],
+  ['marks that turn the text around', 'ecila\u202e \u2066x\u2069', 'ecila   x'],
+  ['line breaks', 'a\nb\u2028c\u0000d', 'a b c d'],
+])('%s is shown', ([, nodeName, shown]) => {
+  expect(shownName({ peerId: 'bob', nodeName })).toBe(shown);
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/fact.ts';
-import { type Incident, incidentKey } from '../../src/domain/incident.ts';
+import {
+  type Incident,
+  incidentKey,
+  type Statement,
+  type StoredIncident,
+  withStatement,
+} from '../../src/domain/incident.ts';
 import { sortFacts, sortIncidents } from '../../src/domain/preview.ts';
 import { aFact, genesOf } from './a-fact.ts';
 
@@ -44,6 +50,25 @@ describe('what becomes of a fact', () => {
   ])('%s', ([, fact, here, bucket]) => {
     expect(buckets([fact], here)).toEqual([bucket]);
   });
+});
+
+test('a conflict that was decided does not come back, another version of the same fact does', () => {
+  const [ours, decided, later] = [aFact({ content: 'A' }), aFact({ content: 'B' }), aFact({ content: 'C' })];
+  const { present, conflicts } = sortFacts(
+    [decided, later],
+    GENES,
+    () => ours,
+    (theirs) => theirs === decided,
+  );
+  expect([present, conflicts]).toEqual([[decided], [{ ours, theirs: later }]]);
+  expect(
+    sortFacts(
+      [decided],
+      GENES,
+      () => undefined,
+      () => true,
+    ).fresh,
+  ).toEqual([decided]);
 });
 
 describe('one id twice in a payload', () => {
@@ -96,26 +121,44 @@ const INCIDENT: Incident = {
 
 describe('what becomes of an incident', () => {
   const incident = (change: Partial<Incident>): Incident => ({ ...INCIDENT, ...change });
-  const sorted = (rows: readonly Incident[], here: readonly Incident[]) =>
-    sortIncidents(rows, (key) => here.find((one) => incidentKey(one) === key));
+  const said = (row: Incident, speaker: string, statedAt: string): Statement => ({
+    incident: row,
+    speaker,
+    statedAt,
+    dropId: null,
+    at: 0,
+  });
+  const HERE = withStatement(undefined, said(INCIDENT, 'alice', '2026-03-02T10:00:00Z'), 1);
+  const sorted = (rows: readonly Statement[], here: readonly StoredIncident[]) =>
+    sortIncidents(rows, (key) => here.find((one) => one.key === key));
 
-  test.for<[string, Incident, Partial<Record<'fresh' | 'present' | 'conflicts', 1>>]>([
-    ['the same', incident({}), { present: 1 }],
-    ['the same id from another origin', incident({ sourcePeerId: 'bob' }), { fresh: 1 }],
-    ['another id from the same origin', incident({ id: 'INC-2' }), { fresh: 1 }],
-    ['another status', incident({ status: 'closed' }), { conflicts: 1 }],
-    ['another technique', incident({ mitreMapping: [] }), { conflicts: 1 }],
-    ['a new field', incident({ unknown: { confidence: 1 } }), { conflicts: 1 }],
-  ])('%s', ([, row, { fresh = 0, present = 0, conflicts = 0 }]) => {
-    const result = sorted([row], [INCIDENT]);
-    expect([result.fresh.length, result.present.length, result.conflicts.length]).toEqual([fresh, present, conflicts]);
+  test.for<[string, Partial<Incident>, string, string, Partial<Record<'fresh' | 'present' | 'updates' | 'views', 1>>]>([
+    ['the same from its origin', {}, 'alice', '2026-03-03T10:00:00Z', { present: 1 }],
+    ['the same from another', {}, 'bob', '2026-03-03T10:00:00Z', { present: 1 }],
+    ['the same id of another origin', { sourcePeerId: 'bob' }, 'bob', '2026-03-01T10:00:00Z', { fresh: 1 }],
+    ['another id of the same origin', { id: 'INC-2' }, 'alice', '2026-03-01T10:00:00Z', { fresh: 1 }],
+    ['a newer status from its origin', { status: 'closed' }, 'alice', '2026-03-02T10:00:00.000000001Z', { updates: 1 }],
+    ['an older status from its origin', { status: 'new' }, 'alice', '2026-03-02T09:59:59Z', { present: 1 }],
+    ['another status from somebody else', { status: 'closed' }, 'bob', '2026-03-01T10:00:00Z', { views: 1 }],
+    ['a new field from its origin', { unknown: { confidence: 1 } }, 'alice', '2026-03-03T10:00:00Z', { updates: 1 }],
+  ])('%s', ([, change, speaker, statedAt, { fresh = 0, present = 0, updates = 0, views = 0 }]) => {
+    const result = sorted([said(incident(change), speaker, statedAt)], [HERE]);
+    const counts = [result.fresh.length, result.present.length, result.updates.length, result.views.length];
+    expect(counts).toEqual([fresh, present, updates, views]);
   });
 
-  test('each stands alone: one without an id stops no other', () => {
-    const { fresh, refused, conflicts } = sorted([incident({ id: '' }), incident({}), incident({ status: 'x' })], []);
-    expect(fresh).toEqual([INCIDENT]);
-    expect(refused).toMatchObject([{ id: '', refusal: { code: 'empty-id', place: '/incidents/0/id' } }]);
-    expect(conflicts).toMatchObject([{ ours: { status: 'open' }, theirs: { status: 'x' } }]);
+  test('each stands alone: one without an id, or one that is there twice, stops no other', () => {
+    const rows = [incident({ id: '' }), incident({}), incident({ status: 'x' }), incident({})];
+    const { fresh, present, refused } = sorted(
+      rows.map((row) => said(row, 'alice', '2026-03-03T10:00:00Z')),
+      [],
+    );
+    expect(fresh.map((statement) => statement.incident)).toEqual([INCIDENT]);
+    expect(present).toHaveLength(1);
+    expect(refused).toMatchObject([
+      { id: '', refusal: { code: 'empty-id', place: '/incidents/0/id' } },
+      { id: 'INC-1', refusal: { code: 'duplicate-id', place: '/incidents/2/id' } },
+    ]);
   });
 
   test('origin and id can not be shifted into each other', () => {

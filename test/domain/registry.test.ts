@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { HandshakeRequest } from '../../src/domain/handshake.ts';
+import type { Peer } from '../../src/domain/peer.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { Registry } from '../../src/domain/registry.ts';
 import { Trust } from '../../src/domain/trust.ts';
@@ -107,7 +108,7 @@ describe('meeting', () => {
     expect(alice.recordSync('eve', 1, 0)).toMatchObject({ code: 'peer-not-found', found: 'eve' });
     alice.touchPeer('eve', 0);
     alice.awaitReply('eve');
-    alice.resume('eve', Trust.VERIFIED);
+    alice.resume('eve', Trust.VERIFIED, HASH);
     expect(alice.stats()).toMatchObject({ totalPeers: 0, byTrust: {} });
     expect(alice.takeChanges().peers).toEqual([]);
   });
@@ -134,16 +135,61 @@ describe('asking a known peer again', () => {
   test.for([Trust.VERIFIED, Trust.REJECTED, Trust.EXPIRED])('withdrawn: he is %i again', (before) => {
     meet('bob', 0);
     alice.awaitReply('bob');
-    alice.resume('bob', before);
+    alice.resume('bob', before, HASH);
     expect(trustOf('bob')).toBe(before);
+  });
+
+  test('withdrawn after our genome has grown: he is not trusted by a hash that is ours no more', () => {
+    meet('bob', 0);
+    alice.awaitReply('bob');
+    expect(alice.distrustOtherGenomes('grown')).toEqual([]);
+    alice.resume('bob', Trust.VERIFIED, 'grown');
+    expect(trustOf('bob')).toBe(Trust.REJECTED);
   });
 
   test('withdrawn after the reply came: the reply stands', () => {
     meet('bob', 0);
     alice.awaitReply('bob');
     meet('bob', 1000, 'other genome');
-    alice.resume('bob', Trust.VERIFIED);
+    alice.resume('bob', Trust.VERIFIED, HASH);
     expect(trustOf('bob')).toBe(Trust.REJECTED);
+  });
+});
+
+describe('undoing a sync', () => {
+  let before: Peer;
+  beforeEach(() => {
+    meet('bob', 0);
+    alice.recordSync('bob', 3, 1000);
+    before = alice.getPeer('bob') as Peer;
+    alice.recordSync('bob', 5, 2000);
+    alice.takeChanges();
+  });
+
+  test('nothing was heard since: Bob is as he was before', () => {
+    alice.undoSync(before, 5, 2000);
+    expect(alice.getPeer('bob')).toEqual(before);
+    expect(alice.takeChanges().peers).toEqual(['bob']);
+  });
+
+  test('he was heard of since: only the facts are taken back', () => {
+    alice.touchPeer('bob', 2500);
+    alice.undoSync(before, 5, 2000);
+    expect(alice.getPeer('bob')).toMatchObject({ factCount: 3, lastSeen: 2500, lastSyncAt: 2000 });
+  });
+
+  test('he expired, or shook hands again: his trust and his new count stand', () => {
+    alice.checkTimeouts([], 2000 + MINUTE);
+    alice.undoSync(before, 5, 2000);
+    expect(alice.getPeer('bob')).toMatchObject({ trust: Trust.EXPIRED, factCount: 3 });
+    meet('bob', 3 * MINUTE);
+    alice.undoSync(before, 5, 2000);
+    expect(alice.getPeer('bob')).toMatchObject({ trust: Trust.VERIFIED, factCount: 0 });
+  });
+
+  test('he was forgotten: he stays forgotten', () => {
+    alice.undoSync({ ...before, peerId: 'carol' }, 5, 2000);
+    expect(alice.getPeer('carol')).toMatchObject({ code: 'peer-not-found' });
   });
 });
 
@@ -186,8 +232,10 @@ describe('what a commit has to write', () => {
 
   test('a backup kept, then cleared, then kept and cleared between two commits', () => {
     meet('bob', 0);
+    alice.takeChanges();
     const [backup] = alice.checkTimeouts(['f1'], MINUTE);
     expect(alice.takeChanges()).toEqual({ peers: ['bob'], backups: [backup], clearedBackups: [] });
+    expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: [] });
     alice.clearBackup('bob');
     expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: ['bob'] });
     meet('bob', MINUTE);

@@ -24,7 +24,7 @@ test('the edited payload: conflicts are kept beside ours, foreign genes and snip
   const preview = taken<Preview>(await node.api.read(edited));
   expect(preview).toMatchObject({
     facts: { fresh: 0, present: 944, genes: 5, conflicts: 40, refused: 3 },
-    incidents: { fresh: 2, conflicts: 0, refused: 0 },
+    incidents: { fresh: 2, updates: 0, views: 0, refused: 0 },
   });
   const refused = taken<PreviewRows>(
     await node.api.previewRows(preview.id, 'refused', { offset: 0, limit: 10 }),

@@ -24,7 +24,9 @@ const DROPS = [0, 30, 60, 90, 120].map((from, index) => {
 
 async function contentOf(node: TestNode) {
   const facts = taken<Rows<FactRow>>(await node.api.facts({ search: '' }, ALL)).rows.map(({ fact }) => fact);
-  const incidents = taken<Rows<IncidentRow>>(await node.api.incidents(ALL)).rows.map(({ incident }) => incident);
+  const incidents = taken<Rows<IncidentRow>>(await node.api.incidents({ search: '' }, ALL)).rows.map(
+    ({ incident }) => incident,
+  );
   const sorted = <T extends { id: string }>(rows: readonly T[]) => rows.map((row) => JSON.stringify(row)).sort();
   return { facts: sorted(facts), incidents: sorted(incidents), conflicts: node.snapshot.counts.conflicts };
 }
@@ -70,7 +72,7 @@ test('A to B to C to A: every field of every fact and incident is the same, and 
   const back = await c.takeOutText('a');
   expect(taken<Preview>(await a.api.read(back))).toMatchObject({
     facts: { fresh: 0, present: 984, genes: 5, conflicts: 0, refused: 0 },
-    incidents: { fresh: 0, present: 2, conflicts: 0, refused: 0 },
+    incidents: { fresh: 0, present: 2, updates: 0, views: 0, refused: 0 },
   });
   await a.bringIn(back);
   expect(await contentOf(a)).toEqual(before);

@@ -19,7 +19,7 @@ async function contentOf(node: TestNode): Promise<string> {
   const [facts, archived, incidents, conflicts] = await Promise.all([
     node.api.facts({ search: '' }, ALL),
     node.api.facts({ search: '', mark: 'archived' }, ALL),
-    node.api.incidents(ALL),
+    node.api.incidents({ search: '' }, ALL),
     node.api.conflicts(ALL),
   ]);
   const byId = (rows: readonly FactRow[]) => [...rows].sort((a, b) => (a.fact.id < b.fact.id ? -1 : 1));

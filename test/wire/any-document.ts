@@ -74,6 +74,10 @@ const incident: fc.Arbitrary<Incident> = fc
   )
   .map(([known, rest]) => ({ ...known, ...rest }));
 
+const variants = fc
+  .array(fc.tuple(fc.oneof(fc.constant('__proto__'), word), word), { minLength: 1, maxLength: 3 })
+  .map((pairs) => new Map(pairs));
+
 export const anySyncPayload: fc.Arbitrary<SyncPayload> = fc
   .tuple(
     fc.record({
@@ -88,7 +92,14 @@ export const anySyncPayload: fc.Arbitrary<SyncPayload> = fc
     }),
     maybeUnknown,
   )
-  .map(([known, rest]) => ({ ...known, ...rest }));
+  .chain(([known, rest]) =>
+    fc
+      .oneof(
+        fc.constant({}),
+        variants.map((some) => ({ variants: some })),
+      )
+      .map((more) => ({ ...known, ...rest, ...more })),
+  );
 
 const anyOther: fc.Arbitrary<WireDocument> = fc.oneof(
   fc.record({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText, dropId } from '../../src/wire/drop-id.ts';
@@ -83,6 +84,14 @@ describe('the drop id', () => {
       expect(await dropId((await readingOf(text)).json)).toBe(id);
     }
     expect(await dropId((await readingOf(threatActors.replace('"level":1', '"level":0'))).json)).not.toBe(id);
+  });
+
+  test('is made of the form that the library of RFC 8785 writes, for any payload', () => {
+    fc.assert(
+      fc.property(anySyncPayload, (payload) => {
+        expect(canonicalText(toJson(payload))).toBe(canonicalize(toJson(payload)));
+      }),
+    );
   });
 
   test('is the same in any order of keys, for any payload', async () => {

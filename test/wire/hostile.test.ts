@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SyncPayload, WireDocument } from '../../src/domain/document.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
+import { isRefusal } from '../../src/domain/refusal.ts';
 import { dropId } from '../../src/wire/drop-id.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
 import { toJson } from '../../src/wire/write-document.ts';
@@ -32,6 +34,8 @@ describe('over a limit, with the limit and the figure found', () => {
     ],
     [payload(`"synapse":{"receipts":${list(1001, '"d"')}}`), 'too-many', '/synapse/receipts', 1001, 1000],
     [payload(`"synapse":{"receipts":["${word}"]}`), 'too-long', '/synapse/receipts/0', 513, 512],
+    [payload(`"synapse":{"variants":{"f":"${word}"}}`), 'too-long', '/synapse/variants/f', 513, 512],
+    [payload(`"synapse":{"variants":{"/${word}":"g"}}`), 'too-long', `/synapse/variants/~1${word.slice(2)}`, 514, 512],
     [`{"hash":"h","genes":${list(LIMITS.genes + 1, '0')}}`, 'too-many', '/genes', 10_001, 10_000],
     [`{"backups":${list(LIMITS.genes + 1, '0')}}`, 'too-many', '/backups', 10_001, 10_000],
     [fact(`"id":"${word}"`), 'too-long', '/facts/0/id', 513, 512],
@@ -140,6 +144,46 @@ test('of a repeated name the last stands, as in the reference', async () => {
     payload('"from_peer_id":"q"', '"facts":[{"id":"a","id":"b"}]', '"facts":[{"id":"c"}]'),
   );
   expect(document).toMatchObject({ fromPeerId: 'q', facts: [{ id: 'c' }] });
+});
+
+test('whatever is done to a text, it is read or refused with a code and a place of ours', async () => {
+  const text = `Bob: ${payload('"facts":[{"id":"f","level":1}]', '"incidents":[{"mitre_mapping":["T1"]}]', '"synapse":{"receipts":["d"]}')}`;
+  const piece = fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    '\n> ',
+    '\u00a0',
+    '"',
+    '\\',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '“',
+    'null',
+    '1e999',
+    '-',
+    '```',
+    '\ud800',
+    text,
+  );
+  const edit = fc.tuple(fc.nat({ max: text.length }), fc.nat({ max: 9 }), piece);
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+      const damaged = edits.reduce(
+        (known, [at, length, put]) => known.slice(0, at) + put + known.slice(at + length),
+        text,
+      );
+      const reading = await readDocument(damaged);
+      if (!isRefusal(reading)) return;
+      expect(`${reading.code} ${reading.place}`).toMatch(/^(empty undefined|[a-z-]+ (character \d+|(\/.*)?))$/);
+      expect(reading.found ?? '').not.toMatch(/Unexpected|JSON at|SyntaxError/);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('no text takes much longer than a good payload of its size', () => {

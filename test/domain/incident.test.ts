@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  checkIncident,
+  historyOf,
+  type Incident,
+  isNews,
+  type Statement,
+  type StoredIncident,
+  standing,
+  viewsOf,
+  withStatement,
+} from '../../src/domain/incident.ts';
+
+const INCIDENT: Incident = {
+  id: 'INC-1',
+  status: 'OPEN',
+  severity: 'HIGH',
+  title: 'A door',
+  description: '',
+  eventCount: 1,
+  correlationRule: '',
+  killChainPhase: '',
+  mitreMapping: [],
+  createdAt: '2026-03-01T10:00:00Z',
+  sourcePeerId: 'alice',
+};
+
+function says(speaker: string, status: string, minute: number): Statement {
+  const statedAt = `2026-03-01T10:${String(minute).padStart(2, '0')}:00Z`;
+  return { incident: { ...INCIDENT, status }, speaker, statedAt, dropId: `${speaker} ${minute}`, at: minute };
+}
+
+function heard(statements: readonly Statement[]): StoredIncident {
+  const stored = statements.reduce<StoredIncident | undefined>(
+    (before, statement) => (before && !isNews(before, statement) ? before : withStatement(before, statement, 1)),
+    undefined,
+  );
+  if (!stored) throw new Error('Nothing was said');
+  return stored;
+}
+
+describe('who is heard', () => {
+  test('the origin stands over everybody, whoever came first', () => {
+    for (const order of [
+      [says('bob', 'RESOLVED', 9), says('alice', 'OPEN', 1)],
+      [says('alice', 'OPEN', 1), says('bob', 'RESOLVED', 9)],
+    ]) {
+      expect(standing(heard(order)).incident.status).toBe('OPEN');
+      expect(viewsOf(heard(order)).map(({ speaker, incident }) => [speaker, incident.status])).toEqual([
+        ['bob', 'RESOLVED'],
+      ]);
+    }
+  });
+
+  test('while the origin was not heard, the last word of anybody stands', () => {
+    const stored = heard([says('bob', 'OPEN', 1), says('carol', 'RESOLVED', 2)]);
+    expect(standing(stored).speaker).toBe('carol');
+    expect(viewsOf(stored).map(({ speaker }) => speaker)).toEqual(['bob']);
+  });
+
+  test('the history is what the origin said, in the order it said it', () => {
+    const stored = heard([says('alice', 'RESOLVED', 5), says('alice', 'OPEN', 9), says('bob', 'X', 7)]);
+    expect(historyOf(stored).map(({ incident }) => incident.status)).toEqual(['RESOLVED', 'OPEN']);
+    expect(standing(stored).incident.status).toBe('OPEN');
+  });
+
+  test('a view that agrees is none', () => {
+    expect(viewsOf(heard([says('alice', 'OPEN', 1), says('bob', 'OPEN', 2)]))).toEqual([]);
+  });
+});
+
+/** One speaker says each thing once, so that what is kept is a set: the order of arrival can not matter. */
+test('every order of what the origin and others say ends with the same standing word and views', () => {
+  const statement = fc.record({
+    speaker: fc.constantFrom('alice', 'bob', 'carol'),
+    minute: fc.integer({ min: 0, max: 59 }),
+  });
+  const several = fc.uniqueArray(statement, { minLength: 1, maxLength: 8, selector: ({ minute }) => minute });
+  fc.assert(
+    fc.property(
+      several.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
+      ([rows, shuffled]) => {
+        const tell = (all: typeof rows) => heard(all.map(({ speaker, minute }) => says(speaker, `S${minute}`, minute)));
+        const [one, other] = [tell(rows), tell(shuffled)];
+        expect(standing(one).incident).toEqual(standing(other).incident);
+        const views = (stored: StoredIncident) =>
+          viewsOf(stored)
+            .map(({ speaker, incident }) => `${speaker} ${incident.status}`)
+            .sort();
+        expect(views(one)).toEqual(views(other));
+      },
+    ),
+  );
+});
+
+test.for([
+  [{ title: ' ' }, 'empty-content', '/title'],
+  [{ title: 'x'.repeat(513) }, 'too-long', '/title'],
+  [{ status: 'x'.repeat(513) }, 'too-long', '/status'],
+  [{ eventCount: -1 }, 'bad-number', '/event_count'],
+  [{ eventCount: 1.5 }, 'bad-number', '/event_count'],
+  [{}, undefined, undefined],
+] as const)('a draft %o: %s', ([change, code, place]) => {
+  const refusal = checkIncident({ ...INCIDENT, ...change });
+  expect([refusal?.code, refusal?.place]).toEqual([code, place]);
+});
