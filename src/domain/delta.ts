@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { parseTime, type WireTime } from './time.ts';
 
-export const DEFAULT_BATCH = 100;
+const DEFAULT_BATCH = 100;
 
 /** The reference's delta filter: facts created after `since`, in the given order, at most `maxBatch` (100 where not positive). */
 export function filterDelta<F extends Pick<Fact, 'createdAt'>>(

@@ -4,7 +4,7 @@ import { refuse } from './refusal.ts';
 import type { Millis, WireTime } from './time.ts';
 
 /** 0 project, 1 domain, 2 module, 3 snippet. Only 0 and 1 are carried (DESIGN 2). */
-export const LEVELS = [0, 1, 2, 3] as const;
+const LEVELS = [0, 1, 2, 3] as const;
 export const HIGHEST_CARRIED_LEVEL = 1;
 
 /** JSON fields a newer 1.x wrote and we do not know: kept, and written again (DESIGN 5.1). */

@@ -5,6 +5,7 @@ export const LIMITS = {
   facts: 500_000,
   incidents: 100_000,
   genes: 10_000,
+  backups: 10_000,
   /** UTF-8 bytes of one fact's content. */
   contentBytes: 1024 * 1024,
   /** An id, domain, module, source, genome hash or any other short text. */

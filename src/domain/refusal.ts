@@ -59,7 +59,6 @@ export type RefusalCode =
   | 'empty-name'
   | 'bad-timeout'
   | 'preview-gone'
-  | 'no-key-pair'
   | 'store-unavailable'
   | 'store-failed'
   | 'store-full'

@@ -35,10 +35,6 @@ export function parseTime(text: string): Instant | null {
   return BigInt(seconds) * SECOND + BigInt((match[7] ?? '').padEnd(9, '0'));
 }
 
-export function instantOf(time: Millis): Instant {
-  return BigInt(time) * 1_000_000n;
-}
-
 /** A local stamp as the wire carries it: UTC, milliseconds. */
 export function wireTime(time: Millis): WireTime {
   return new Date(time).toISOString();

@@ -8,14 +8,14 @@ export const Trust = {
 } as const;
 export type Trust = (typeof Trust)[keyof typeof Trust];
 
-const NAMES = ['UNKNOWN', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
-export type TrustName = (typeof NAMES)[number] | 'INVALID';
+export const TRUST_NAMES = ['UNKNOWN', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
+export type TrustName = (typeof TRUST_NAMES)[number] | 'INVALID';
 
 /** The word people see for a level; any number that is no level prints INVALID, as in the reference. */
 export function trustName(level: number): TrustName {
-  return NAMES[level] ?? 'INVALID';
+  return TRUST_NAMES[level] ?? 'INVALID';
 }
 
 export function isTrust(level: number): level is Trust {
-  return NAMES[level] !== undefined;
+  return TRUST_NAMES[level] !== undefined;
 }

@@ -26,14 +26,14 @@ export class Fields {
   text(name: string, limit: number = LIMITS.word): string {
     const value = this.#object[name] ?? '';
     if (typeof value !== 'string') return this.#wrong(name, 'text', value, '');
-    if (value.length > limit) return this.#refuse('too-long', name, `${value.length}`, `${limit}`, '');
+    if (value.length > limit) return this.fail('too-long', name, `${value.length}`, `${limit}`, '');
     return value;
   }
 
   /** A text that must say something: an identity without which the document means nothing. */
   required(name: string, limit: number = LIMITS.word): string {
     const value = this.text(name, limit);
-    return value === '' ? this.#refuse('missing-field', name, name, 'text', '') : value;
+    return value === '' ? this.fail('missing-field', name, name, 'text', '') : value;
   }
 
   /** Content is limited in UTF-8 bytes; most is too short to have to be counted. */
@@ -41,15 +41,13 @@ export class Fields {
     const value = this.text(name, LIMITS.contentBytes);
     if (value.length * 3 <= LIMITS.contentBytes) return value;
     const bytes = utf8Length(value);
-    return bytes > LIMITS.contentBytes
-      ? this.#refuse('too-long', name, `${bytes}`, `${LIMITS.contentBytes}`, '')
-      : value;
+    return bytes > LIMITS.contentBytes ? this.fail('too-long', name, `${bytes}`, `${LIMITS.contentBytes}`, '') : value;
   }
 
   integer(name: string): number {
     const value = this.#object[name] ?? 0;
     if (typeof value !== 'number') return this.#wrong(name, 'whole number', value, 0);
-    if (!Number.isSafeInteger(value)) return this.#refuse('bad-number', name, `${value}`, 'whole number', 0);
+    if (!Number.isSafeInteger(value)) return this.fail('bad-number', name, `${value}`, 'whole number', 0);
     return value === 0 ? 0 : value; // -0 is 0
   }
 
@@ -62,7 +60,7 @@ export class Fields {
     const value = this.#object[name] ?? NEVER;
     if (value === NEVER) return NEVER;
     if (typeof value !== 'string') return this.#wrong(name, 'time', value, NEVER);
-    return parseTime(value) === null ? this.#refuse('bad-time', name, value.slice(0, 40), 'RFC 3339', NEVER) : value;
+    return parseTime(value) === null ? this.fail('bad-time', name, value.slice(0, 40), 'RFC 3339', NEVER) : value;
   }
 
   texts(name: string, limit: number): readonly string[] {
@@ -71,7 +69,7 @@ export class Fields {
     if (index >= 0) return this.#wrong(`${name}/${index}`, 'text', rows[index], []);
     const long = (rows as string[]).findIndex((row) => row.length > LIMITS.word);
     if (long < 0) return rows as string[];
-    return this.#refuse('too-long', `${name}/${long}`, `${(rows[long] as string).length}`, `${LIMITS.word}`, []);
+    return this.fail('too-long', `${name}/${long}`, `${(rows[long] as string).length}`, `${LIMITS.word}`, []);
   }
 
   /** An object whose values are all texts, as a map: any name may stand in it. */
@@ -79,12 +77,12 @@ export class Fields {
     const value = this.#object[name] ?? {};
     if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
     const entries = Object.entries(value);
-    if (entries.length > limit) return this.#refuse('too-many', name, `${entries.length}`, `${limit}`, new Map());
+    if (entries.length > limit) return this.fail('too-many', name, `${entries.length}`, `${limit}`, new Map());
     for (const [key, text] of entries) {
       const place = `${name}/${pointerToken(key)}`;
       if (typeof text !== 'string') return this.#wrong(place, 'text', text, new Map());
       const length = Math.max(key.length, text.length);
-      if (length > LIMITS.word) return this.#refuse('too-long', place, `${length}`, `${LIMITS.word}`, new Map());
+      if (length > LIMITS.word) return this.fail('too-long', place, `${length}`, `${LIMITS.word}`, new Map());
     }
     return new Map(entries as [string, string][]);
   }
@@ -126,22 +124,19 @@ export class Fields {
     return rest && Object.fromEntries(rest);
   }
 
-  fail<T>(code: RefusalCode, name: string, found: string, wanted: string, zero: T): T {
-    return this.#refuse(code, name, found, wanted, zero);
-  }
-
   #rows(name: string, limit: number): readonly unknown[] {
     const value = this.#object[name] ?? [];
     if (!Array.isArray(value)) return this.#wrong(name, 'list', value, []);
-    if (value.length > limit) return this.#refuse('too-many', name, `${value.length}`, `${limit}`, []);
+    if (value.length > limit) return this.fail('too-many', name, `${value.length}`, `${limit}`, []);
     return value;
   }
 
   #wrong<T>(name: string, wanted: string, value: unknown, zero: T): T {
-    return this.#refuse('wrong-type', name, nameOfType(value), wanted, zero);
+    return this.fail('wrong-type', name, nameOfType(value), wanted, zero);
   }
 
-  #refuse<T>(code: RefusalCode, name: string, found: string, wanted: string, zero: T): T {
+  /** Refuses the field with that name and goes on with `zero`. */
+  fail<T>(code: RefusalCode, name: string, found: string, wanted: string, zero: T): T {
     this.refusal ??= refuse(code, {
       place: `${this.#place}/${name}`,
       found,

@@ -73,7 +73,7 @@ export async function readDocument(text: string): Promise<Reading | Refusal> {
   return refusal ?? { document, json };
 }
 
-export function recognise(json: JsonObject): DocumentKind | null {
+function recognise(json: JsonObject): DocumentKind | null {
   const mark = MARKS.find(([, ...names]) => names.every((name) => json[name] !== undefined));
   return mark?.[0] ?? null;
 }

@@ -1,12 +1,10 @@
 /** What GoMCP's tools print for a person to carry. Read, never written. */
 import type { BackupList, HandshakeReport, PeerStatus, Resonance } from '../domain/document.ts';
 import { LIMITS } from '../domain/limits.ts';
-import type { TrustName } from '../domain/trust.ts';
+import { TRUST_NAMES, type TrustName } from '../domain/trust.ts';
 import type { Fields } from './fields.ts';
 import { readGeneBackup } from './gene-backup.ts';
 import { readSyncPayload } from './sync-payload.ts';
-
-const TRUST_WORDS: readonly string[] = ['UNKNOWN', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'];
 
 export function readPeerStatus(fields: Fields): PeerStatus {
   return {
@@ -50,12 +48,12 @@ export function readResonance(fields: Fields): Resonance {
 export function readBackupList(fields: Fields): BackupList {
   return {
     kind: 'tool_peer_backup',
-    backups: fields.list('backups', LIMITS.genes, readGeneBackup),
+    backups: fields.list('backups', LIMITS.backups, readGeneBackup),
   };
 }
 
 function readTrustWord(fields: Fields): TrustName {
   const word = fields.text('trust');
-  const known = TRUST_WORDS.includes(word);
-  return known ? (word as TrustName) : fields.fail('unknown-trust', 'trust', word, TRUST_WORDS.join(', '), 'UNKNOWN');
+  const known = TRUST_NAMES.find((name) => name === word);
+  return known ?? fields.fail('unknown-trust', 'trust', word, TRUST_NAMES.join(', '), 'UNKNOWN');
 }
