@@ -1,8 +1,10 @@
 /** Files and texts dropped anywhere on the window. */
+export type Brought = readonly File[] | string;
+
 export interface DropListener {
   /** Something that could be dropped is over the window, or is no longer. */
   hovering(over: boolean): void;
-  brought(what: File | string): void;
+  brought(what: Brought): void;
 }
 
 export function listenForDrops(target: Window, listener: DropListener): () => void {
@@ -23,8 +25,9 @@ export function listenForDrops(target: Window, listener: DropListener): () => vo
     listener.hovering(false);
     if (!carriesSomething(event)) return;
     event.preventDefault();
-    const brought = event.dataTransfer?.files[0] ?? event.dataTransfer?.getData('text/plain');
-    if (brought) listener.brought(brought);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const brought = files.length > 0 ? files : (event.dataTransfer?.getData('text/plain') ?? '');
+    if (brought.length > 0) listener.brought(brought);
   });
   return () => stop.abort();
 }

@@ -1,4 +1,5 @@
 /** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
+import { authorOf } from '../domain/fact.ts';
 import { hex, sha256 } from '../domain/genome.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -18,7 +19,7 @@ export async function listConflicts({ store }: NodeContext, { offset, limit }: R
   const rows = shown.map(({ key, fact, peerId, at }) => {
     const stored = store.facts.get(fact.id, pages);
     const ours = stored
-      ? { fact: stored.fact, fromPeerId: stored.origin.peerId, at: stored.editedAt ?? stored.origin.at }
+      ? { fact: stored.fact, fromPeerId: authorOf(stored), at: stored.editedAt ?? stored.origin.at }
       : null;
     return { key, ours, theirs: { fact, fromPeerId: peerId, at } };
   });

@@ -13,6 +13,8 @@ export interface Act {
    * `name` is the word on the button, for the report of an error nobody expected.
    */
   run<T extends ActResult>(name: string, call: () => Promise<T>, then?: (result: T) => void): void;
+  /** The same for what follows by itself: what was said of the act before it stays until there is more to say. */
+  follow<T extends ActResult>(name: string, call: () => Promise<T>, then?: (result: T) => void): void;
 }
 
 export function useAct(): Act {
@@ -20,10 +22,15 @@ export function useAct(): Act {
   const isRunning = useRef(false);
   const [busy, setBusy] = useState(false);
 
-  function run<T extends ActResult>(name: string, call: () => Promise<T>, then?: (result: T) => void): void {
+  function begin<T extends ActResult>(
+    follows: boolean,
+    name: string,
+    call: () => Promise<T>,
+    then?: (result: T) => void,
+  ): void {
     if (isRunning.current) return;
     isRunning.current = true;
-    announce(null);
+    if (!follows) announce(null);
     const slow = setTimeout(() => setBusy(true), BUSY_AFTER_MS);
     const end = () => {
       clearTimeout(slow);
@@ -34,7 +41,8 @@ export function useAct(): Act {
     started
       .then((result) => {
         end();
-        announce(noticeOf(result));
+        const notice = noticeOf(result);
+        if (notice || !follows) announce(notice);
         then?.(result);
       })
       .catch((error: unknown) => {
@@ -44,7 +52,11 @@ export function useAct(): Act {
       });
   }
 
-  return { busy, run };
+  return {
+    busy,
+    run: (name, call, then) => begin(false, name, call, then),
+    follow: (name, call, then) => begin(true, name, call, then),
+  };
 }
 
 export function messageOf(error: unknown): string {

@@ -73,6 +73,7 @@ describe('times that are none', () => {
   });
 });
 
+const instantOf = (now: number) => BigInt(now) * 1_000_000n;
 const MILLIS = { min: Date.parse('0001-01-01T00:00:00Z'), max: Date.parse('9999-12-31T23:59:59.999Z') };
 
 test('a local stamp is carried as the instant it is', () => {

@@ -1,6 +1,6 @@
 /** Paste, open, or put the text here by hand. */
 import { useId } from 'preact/hooks';
-import { takeFile } from '../../carry/take-file.ts';
+import { takeFiles } from '../../carry/take-file.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
@@ -22,13 +22,7 @@ export function BringIn({ desk }: { desk: Desk }) {
         <Button kind={isCalm ? 'primary' : 'plain'} icon="paste" act={act} onClick={desk.readClipboard}>
           {exchange.paste}
         </Button>
-        <FileButton
-          label={exchange.openFile}
-          onChoose={(input) => {
-            const file = takeFile(input);
-            if (file) desk.open(file);
-          }}
-        />
+        <FileButton label={exchange.openFile} multiple onChoose={(input) => desk.bring(takeFiles(input))} />
       </div>
       <Field label={exchange.payload} hint={exchange.payloadHint}>
         {(attributes) => (

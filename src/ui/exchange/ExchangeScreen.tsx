@@ -1,4 +1,6 @@
 /** Home: what was brought in, what goes back, and what waits to be taken out. */
+import { useEffect } from 'preact/hooks';
+import { listenForPastes } from '../../carry/listen-for-pastes.ts';
 import type { NodeView } from '../../peer-api.ts';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { BringIn } from './BringIn.tsx';
@@ -7,12 +9,15 @@ import { OnItsWay } from './OnItsWay.tsx';
 import { Returned } from './Returned.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import type { Desk } from './use-desk.ts';
+import { Waiting } from './Waiting.tsx';
 
 export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
-  const { table } = desk;
+  const { table, bring } = desk;
+  useEffect(() => listenForPastes(document, bring), [bring]);
   return (
     <div class="columns">
       <div class="stack">
+        <Waiting desk={desk} />
         {table?.kind === 'preview' && (
           <PreviewPanel
             key={table.preview.id}

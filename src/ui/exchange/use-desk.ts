@@ -1,6 +1,6 @@
 /** What lies on the desk of the Exchange screen. It outlives a visit to another screen, and a memory that can not be opened. */
-import { useEffect, useState } from 'preact/hooks';
-import { listenForDrops } from '../../carry/listen-for-drops.ts';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Brought, listenForDrops } from '../../carry/listen-for-drops.ts';
 import { pasteText } from '../../carry/paste-text.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Carried, Preview } from '../../peer-api.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../session.ts';
 import { type Act, useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { draftOf, EMPTY_DRAFT, type PayloadDraft } from './payload-draft.ts';
+import { useQueue } from './use-queue.ts';
 
 /** The one thing that is to be dealt with now. */
 export type OnTable =
@@ -28,7 +29,12 @@ export interface Desk {
   letGo(): void;
   read(): void;
   readClipboard(): void;
-  open(file: File): void;
+  /** Text is read at once; of files the first, and the others one after the other. */
+  bring(what: Brought): void;
+  /** Files that are to be read after what is on the table. */
+  readonly waiting: readonly File[];
+  readNext(): void;
+  letFilesGo(): void;
   accept(preview: Preview): void;
   discard(preview: Preview): void;
   newHandshake(): void;
@@ -43,6 +49,7 @@ export function useDesk(): Desk {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [table, setTable] = useState<OnTable | null>(null);
   const [hovering, setHovering] = useState(false);
+  const queue = useQueue();
 
   const readNow = async (input: string | File): Promise<Preview | Refusal> => {
     // A preview of something else must not stand beside what is said of this.
@@ -51,7 +58,24 @@ export function useDesk(): Desk {
     if (result.kind === 'preview') setTable({ kind: 'preview', preview: result, ofDraft: typeof input === 'string' });
     return result;
   };
-  const read = (input: string | File) => act.run(exchange.read, () => readNow(input));
+  const readNext = async (): Promise<Preview | Refusal | null> => {
+    const file = queue.next();
+    return file && readNow(file);
+  };
+  /** What was dealt with makes room for the next file; what was said of it stays. */
+  const goOn = () => {
+    if (!queue.isEmpty()) act.follow(exchange.read, readNext);
+  };
+  const bring = (what: Brought) => {
+    if (typeof what === 'string') {
+      write(what);
+      act.run(exchange.read, () => readNow(what));
+      return;
+    }
+    const isFirst = queue.isEmpty();
+    queue.add(what);
+    if (isFirst && what.length > 0) act.run(exchange.read, readNext);
+  };
   const dealtWith = () => {
     if (table?.kind === 'preview' && table.ofDraft) setDraft(EMPTY_DRAFT);
   };
@@ -61,18 +85,20 @@ export function useDesk(): Desk {
     if (result.kind === 'carried') setTable({ kind, carried: result, peerId });
   };
 
-  // The listener is one for the life of the page; what it calls is made of stable parts
+  // Listeners outlive many drawings of the screen: what they call is always the newest.
+  const newest = useRef(bring);
+  newest.current = bring;
+  const bringNow = useCallback((what: Brought) => newest.current(what), []);
   useEffect(
     () =>
       listenForDrops(window, {
         hovering: setHovering,
         brought: (what) => {
           location.hash = '#exchange';
-          if (typeof what === 'string') write(what);
-          read(what);
+          bringNow(what);
         },
       }),
-    [],
+    [bringNow],
   );
 
   return {
@@ -82,7 +108,7 @@ export function useDesk(): Desk {
     act,
     write,
     letGo: () => setDraft(EMPTY_DRAFT),
-    read: () => read(draft.held ?? draft.text),
+    read: () => act.run(exchange.read, () => readNow(draft.held ?? draft.text)),
     readClipboard: () =>
       act.run(exchange.paste, async (): Promise<Preview | Notice> => {
         const pasted = await pasteText();
@@ -97,7 +123,10 @@ export function useDesk(): Desk {
         write(pasted.text);
         return readNow(pasted.text);
       }),
-    open: read,
+    bring: bringNow,
+    waiting: queue.waiting,
+    readNext: () => act.run(exchange.next, readNext),
+    letFilesGo: queue.letGo,
     accept: (preview) =>
       act.run(
         words.accept,
@@ -108,6 +137,8 @@ export function useDesk(): Desk {
           dealtWith();
           const to = preview.from?.nodeName || preview.from?.peerId || words.somebody;
           setTable(reply && { kind: 'reply', carried: reply, to });
+          // A reply is carried first.
+          if (!reply) goOn();
         },
       ),
     discard: (preview) =>
@@ -121,11 +152,15 @@ export function useDesk(): Desk {
           if (result?.kind === 'refused') return;
           dealtWith();
           setTable(null);
+          goOn();
         },
       ),
     newHandshake: () => act.run(exchange.newHandshake, () => api.newHandshake(null), show('handshake', null)),
     handshakeAgain: (nonce, peerId) =>
       act.run(exchange.again, () => api.handshakeAgain(nonce), show('handshake', peerId)),
-    putAway: () => setTable(null),
+    putAway: () => {
+      setTable(null);
+      goOn();
+    },
   };
 }

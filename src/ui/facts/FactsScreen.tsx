@@ -9,6 +9,7 @@ import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useWindow } from '../use-window.ts';
 import { useWords } from '../words/words.ts';
+import { Conflicts } from './Conflicts.tsx';
 import { FactFilters } from './FactFilters.tsx';
 import { FactForm } from './FactForm.tsx';
 import { FactRow } from './FactRow.tsx';
@@ -52,6 +53,7 @@ export function FactsScreen() {
           onCancel={() => setEditing(null)}
         />
       )}
+      {isUnfiltered && snapshot.counts.conflicts > 0 && <Conflicts />}
       {window.total === 0 && (
         <Empty title={isUnfiltered ? words.none : words.noneFound}>
           <p>{isUnfiltered ? words.noneText : words.noneFoundText}</p>

@@ -1,8 +1,7 @@
 /** What the filters on the screen ask the worker for; a search waits until the person has stopped typing. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FactMark, FactQuery } from '../../peer-api.ts';
-
-const SETTLED_MS = 120;
+import { useSettled } from '../use-settled.ts';
 
 export interface FactFilterState {
   readonly search: string;
@@ -17,11 +16,7 @@ export const EVERYTHING: FactFilterState = { search: '', level: '', mark: '', or
 
 export function useFactQuery() {
   const [filters, setFilters] = useState(EVERYTHING);
-  const [search, setSearch] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(filters.search), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [filters.search]);
+  const search = useSettled(filters.search);
   return { asked: queryOf({ ...filters, search }), filters, setFilters };
 }
 

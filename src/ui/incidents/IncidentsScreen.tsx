@@ -1,29 +1,127 @@
-/** Incidents that came in beside facts. */
+/** Incidents of this node and of others: searched and filtered in the worker, shown by window; those of this node are added and changed here. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { IncidentDraft } from '../../domain/incident.ts';
 import type { IncidentRow } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { useSession } from '../session.ts';
-import { useWindow } from '../use-window.ts';
+import { useAct } from '../use-act.ts';
+import { type RowWindow, useWindow } from '../use-window.ts';
 import { useWords } from '../words/words.ts';
 import { IncidentCard } from './IncidentCard.tsx';
+import { IncidentFilters } from './IncidentFilters.tsx';
+import { IncidentForm } from './IncidentForm.tsx';
+import { EVERYTHING, useIncidentQuery } from './use-incident-query.ts';
+
+const BLANK: IncidentDraft = {
+  title: '',
+  description: '',
+  status: 'OPEN',
+  severity: 'MEDIUM',
+  killChainPhase: '',
+  correlationRule: '',
+  mitreMapping: [],
+  eventCount: 1,
+};
 
 export function IncidentsScreen() {
   const { incidents: words } = useWords();
   const { api, snapshot } = useSession();
-  const window = useWindow<IncidentRow>('incidents', snapshot.revision, (range) => api.incidents(range));
-  if (window.total === 0) {
-    return (
-      <Empty title={words.none}>
-        <p>{words.noneText}</p>
-      </Empty>
-    );
-  }
+  const act = useAct();
+  const { asked, filters, setFilters, words: occurring, takeWords } = useIncidentQuery();
+  const window = useWindow<IncidentRow>(JSON.stringify(asked), snapshot.revision, async (range) => {
+    const answer = await api.incidents(asked, range);
+    if (answer.kind === 'rows') takeWords(answer.words);
+    return answer;
+  });
+  // One form at a time: a new incident, or the key of the one that is changed.
+  const [editing, setEditing] = useState<'new' | { readonly key: string } | null>(null);
+  const { list, returnTo } = useFocusOfCard(window, editing === null);
+  const close = () => setEditing(null);
+  const done = (result: { kind: string }) => {
+    if (result.kind !== 'refused') close();
+  };
+  const isUnfiltered = JSON.stringify(filters) === JSON.stringify(EVERYTHING);
+
   return (
-    <div class="stack">
-      {window.total !== null && <p class="muted">{words.count(window.total)}</p>}
-      <RowList label={words.count(window.total ?? 0)} window={window} class="cards">
-        {(row) => <IncidentCard key={`${row.incident.sourcePeerId}/${row.incident.id}`} row={row} />}
+    <div class="stack" ref={list}>
+      <IncidentFilters filters={filters} occurring={occurring} onChange={setFilters} />
+      <div class="bar">
+        <p>
+          <output aria-label={words.found} class="figure">
+            {window.total ?? ''}
+          </output>{' '}
+          <span aria-hidden="true">{words.foundAfter}</span>
+        </p>
+        <Button kind="primary" icon="plus" expanded={editing === 'new'} onClick={() => setEditing('new')}>
+          {words.add}
+        </Button>
+      </div>
+      {editing === 'new' && (
+        <IncidentForm
+          title={words.addTitle}
+          draft={BLANK}
+          occurring={occurring}
+          act={act}
+          onSave={(draft) => act.run(words.add, () => api.addIncident(draft), done)}
+          onCancel={close}
+        />
+      )}
+      {window.total === 0 && (
+        <Empty title={isUnfiltered ? words.none : words.noneFound}>
+          <p>{isUnfiltered ? words.noneText : words.noneFoundText}</p>
+        </Empty>
+      )}
+      <RowList label={words.found} window={window} class="cards">
+        {(row) =>
+          editing !== 'new' && editing?.key === row.key ? (
+            <li key={row.key}>
+              <IncidentForm
+                title={words.changeTitle}
+                hint={words.changeHint}
+                draft={row.incident}
+                occurring={occurring}
+                act={act}
+                onSave={(draft) => act.run(words.change, () => api.changeIncident(row.key, draft), done)}
+                onCancel={close}
+              />
+            </li>
+          ) : (
+            <IncidentCard
+              key={row.key}
+              row={row}
+              onChange={() => {
+                returnTo(row.key);
+                setEditing({ key: row.key });
+              }}
+            />
+          )
+        }
       </RowList>
     </div>
   );
+}
+
+/** A form took the place of its card and with it the focus, which goes back to that card, also where a change has moved it in the list. */
+function useFocusOfCard({ rows }: RowWindow<IncidentRow>, isClosed: boolean) {
+  const list = useRef<HTMLDivElement>(null);
+  const key = useRef<string | null>(null);
+  const focus = () => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (key.current === null || !isClosed || !isLost) return false;
+    const index = rows.findIndex((row) => row.key === key.current);
+    list.current?.querySelectorAll<HTMLElement>('.cards > li')[index]?.focus();
+    return true;
+  };
+  useEffect(() => void focus(), [isClosed]);
+  useEffect(() => {
+    if (focus()) key.current = null;
+  }, [rows]);
+  return {
+    list,
+    returnTo: (card: string) => {
+      key.current = card;
+    },
+  };
 }

@@ -1,57 +1,77 @@
-/** What happened, newest first, one plain sentence an entry. */
-import type { JournalEntry } from '../../domain/journal.ts';
+/** What happened, newest first: searched and filtered in the worker, checked, carried away, and imports undone. */
+import { useState } from 'preact/hooks';
+import type { JournalQuery, JournalRow, UndoPreview } from '../../peer-api.ts';
+import type { Notice } from '../notice.ts';
 import { Empty } from '../parts/Empty.tsx';
-import { Explain } from '../parts/Explain.tsx';
-import { Hash } from '../parts/Hash.tsx';
-import { Moment } from '../parts/Moment.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useSettled } from '../use-settled.ts';
 import { useWindow } from '../use-window.ts';
 import { useWords } from '../words/words.ts';
+import { Chain } from './Chain.tsx';
+import { type JournalFilterState, JournalFilters } from './JournalFilters.tsx';
+import { Line } from './Line.tsx';
+
+const EVERYTHING: JournalFilterState = { search: '', kind: '', peerId: '' };
 
 export function JournalScreen() {
-  const { journal: words, shell } = useWords();
+  const { journal: words, undo, shell } = useWords();
   const { api, snapshot } = useSession();
-  const window = useWindow<JournalEntry>('journal', snapshot.revision, (range) => api.journal(range));
-  if (window.total === 0) {
-    return (
-      <Empty title={words.none}>
-        <p>{words.noneText}</p>
-      </Empty>
+  const act = useAct();
+  const [filters, setFilters] = useState(EVERYTHING);
+  const [undoing, setUndoing] = useState<UndoPreview | null>(null);
+  const asked = queryOf({ ...filters, search: useSettled(filters.search) });
+  const window = useWindow<JournalRow>(JSON.stringify(asked), snapshot.revision, (range) => api.journal(asked, range));
+
+  const inspect = (dropId: string) =>
+    act.run(undo.undo, async (): Promise<Notice | null> => {
+      const preview = await api.inspectUndo(dropId);
+      if (preview.kind === 'refused') return preview;
+      setUndoing(preview);
+      return null;
+    });
+  const undoNow = (dropId: string) =>
+    act.run(
+      undo.undo,
+      () => api.undoImport(dropId),
+      (outcome) => {
+        if (outcome.kind !== 'refused') setUndoing(null);
+      },
     );
-  }
+
   return (
-    <RowList label={shell.screens.journal} window={window} class="rows card">
-      {(entry, index) => <Entry key={(window.total ?? 0) - index} entry={entry} />}
-    </RowList>
+    <div class="stack">
+      <JournalFilters filters={filters} onChange={setFilters} />
+      <p>
+        <output aria-label={words.found} class="figure">
+          {window.total ?? ''}
+        </output>{' '}
+        <span aria-hidden="true">{words.foundAfter}</span>
+      </p>
+      <Chain />
+      {window.total === 0 && (
+        <Empty title={words.noneFound}>
+          <p>{words.noneFoundText}</p>
+        </Empty>
+      )}
+      <RowList label={shell.screens.journal} window={window} class="rows card">
+        {(row) => (
+          <Line
+            key={row.no}
+            row={row}
+            act={act}
+            undoing={row.undoable && undoing?.dropId === row.dropId ? undoing : null}
+            onInspect={inspect}
+            onUndo={undoNow}
+            onCancel={() => setUndoing(null)}
+          />
+        )}
+      </RowList>
+    </div>
   );
 }
 
-function Entry({ entry }: { entry: JournalEntry }) {
-  const { journal: words, formats } = useWords();
-  const { snapshot } = useSession();
-  const named = { ...entry, nodeName: entry.nodeName ?? nameOf(entry.peerId) ?? '' };
-  const sentence = words.sentences[entry.kind](named);
-
-  /** The name of today, where the entry has none. */
-  function nameOf(peerId: string | undefined): string | undefined {
-    return snapshot.peers.find((peer) => peer.peerId === peerId)?.nodeName;
-  }
-
-  return (
-    <li class="row entry">
-      <p class="muted">
-        {formats.date(entry.at)} · <Moment at={entry.at} />
-      </p>
-      {entry.dropId ? (
-        <Explain summary={sentence}>
-          <p>
-            {words.drop} <Hash value={entry.dropId} />
-          </p>
-        </Explain>
-      ) : (
-        <p>{sentence}</p>
-      )}
-    </li>
-  );
+function queryOf({ search, kind, peerId }: JournalFilterState): JournalQuery {
+  return { search: search.trim(), ...(kind !== '' && { kind }), ...(peerId !== '' && { peerId }) };
 }

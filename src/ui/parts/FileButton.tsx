@@ -1,12 +1,18 @@
 import { useId } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 
+interface FileButtonProps {
+  readonly label: string;
+  readonly multiple?: boolean;
+  onChoose(input: HTMLInputElement): void;
+}
+
 /** The platform's file input under a label that looks like a button. No `accept`: iOS would grey the files out (DESIGN 8). */
-export function FileButton({ label, onChoose }: { label: string; onChoose: (input: HTMLInputElement) => void }) {
+export function FileButton({ label, multiple = false, onChoose }: FileButtonProps) {
   const id = useId();
   return (
     <span class="file-button">
-      <input id={id} type="file" onChange={(event) => onChoose(event.currentTarget)} />
+      <input id={id} type="file" multiple={multiple} onChange={(event) => onChoose(event.currentTarget)} />
       <label class="button plain" for={id}>
         <Icon name="file" />
         {label}

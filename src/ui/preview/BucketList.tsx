@@ -1,5 +1,6 @@
 /** How many rows of a payload are new, here, in conflict or refused; each bucket can be opened. */
-import type { BucketCounts, BucketName, Preview } from '../../peer-api.ts';
+import type { IncidentCounts as Counts } from '../../domain/preview.ts';
+import type { BucketName, Preview } from '../../peer-api.ts';
 import { useWords } from '../words/words.ts';
 import { BucketRows } from './BucketRows.tsx';
 
@@ -10,7 +11,7 @@ export function BucketList({ preview }: { preview: Preview }) {
   const { preview: words } = useWords();
   const { facts, incidents } = preview;
   if (!facts && !incidents) return null;
-  const hasNew = (facts?.fresh ?? 0) + (incidents?.fresh ?? 0) > 0;
+  const hasNew = (facts?.fresh ?? 0) + (incidents ? incidents.fresh + incidents.updates + incidents.views : 0) > 0;
   return (
     <div class="buckets">
       {!hasNew && <p>{words.nothingNew}</p>}
@@ -23,13 +24,14 @@ export function BucketList({ preview }: { preview: Preview }) {
   );
 }
 
-function IncidentCounts({ counts }: { counts: BucketCounts }) {
+function IncidentCounts({ counts }: { counts: Counts }) {
   const { preview: words } = useWords();
-  const { fresh, present, conflicts, refused } = words.incidents;
+  const { fresh, updates, views, present, refused } = words.incidents;
   return (
     <>
       {counts.fresh > 0 && <p>{fresh(counts.fresh)}</p>}
-      {counts.conflicts > 0 && <p>{conflicts(counts.conflicts)}</p>}
+      {counts.updates > 0 && <p>{updates(counts.updates)}</p>}
+      {counts.views > 0 && <p>{views(counts.views)}</p>}
       {counts.refused > 0 && <p>{refused(counts.refused)}</p>}
       {counts.present > 0 && <p>{present(counts.present)}</p>}
     </>

@@ -6,6 +6,7 @@ import type { BucketName, Preview } from '../../peer-api.ts';
 import { FactText } from '../parts/FactText.tsx';
 import { Hash } from '../parts/Hash.tsx';
 import { RowList } from '../parts/RowList.tsx';
+import { Versions } from '../parts/Versions.tsx';
 import { useSession } from '../session.ts';
 import { useWindow } from '../use-window.ts';
 import { useWords } from '../words/words.ts';
@@ -43,14 +44,14 @@ function Rows({ preview, bucket, count }: BucketProps) {
     <RowList label={words[bucket](count)} window={window}>
       {(row, index) => (
         <li key={index} class="row">
-          <BucketRowText row={row} />
+          <BucketRowText row={row} from={preview.from?.nodeName || preview.from?.peerId || words.somebody} />
         </li>
       )}
     </RowList>
   );
 }
 
-function BucketRowText({ row }: { row: BucketRow }) {
+function BucketRowText({ row, from }: { row: BucketRow; from: string }) {
   const { preview: words, refusals } = useWords();
   if ('refusal' in row) {
     return (
@@ -63,22 +64,7 @@ function BucketRowText({ row }: { row: BucketRow }) {
     );
   }
   if ('theirs' in row) {
-    return (
-      <dl class="pairs">
-        <div>
-          <dt>{words.ours}</dt>
-          <dd>
-            <FactText content={row.ours.content} />
-          </dd>
-        </div>
-        <div>
-          <dt>{words.theirs}</dt>
-          <dd>
-            <FactText content={row.theirs.content} />
-          </dd>
-        </div>
-      </dl>
-    );
+    return <Versions ours={{ fact: row.ours }} theirs={{ fact: row.theirs, by: words.from(from) }} />;
   }
   return <FactText content={row.content} />;
 }

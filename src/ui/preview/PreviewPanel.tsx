@@ -8,6 +8,7 @@ import type { Act } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { BucketList } from './BucketList.tsx';
 import { FromWhom } from './FromWhom.tsx';
+import { GeneWarning } from './GeneWarning.tsx';
 import { GenomeComparison } from './GenomeComparison.tsx';
 import { GenomeGrowth } from './GenomeGrowth.tsx';
 
@@ -29,6 +30,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
         <p class="kicker">{words.kind(documents[preview.documentKind])}</p>
         <h2>{words.titles[preview.act](name)}</h2>
       </div>
+      {(preview.facts?.refused ?? 0) > 0 && <GeneWarning preview={preview} />}
       <FromWhom preview={preview} />
       {preview.documentKind !== 'genome_file' && <GenomeComparison genome={preview.genome} />}
       {preview.takenInAt !== null && (

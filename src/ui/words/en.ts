@@ -1,6 +1,7 @@
 /** English. One file for each part of the screen; together they are the shape every language fills. */
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
+import { conflictWords } from './en/conflict-words.ts';
 import { documentWords } from './en/document-words.ts';
 import { exchangeWords } from './en/exchange-words.ts';
 import { factWords } from './en/fact-words.ts';
@@ -14,6 +15,7 @@ import { peerWords } from './en/peer-words.ts';
 import { previewWords } from './en/preview-words.ts';
 import { refusalWords } from './en/refusal-words.ts';
 import { shellWords } from './en/shell-words.ts';
+import { undoWords } from './en/undo-words.ts';
 
 export const en = {
   tag: 'en' as 'en' | 'ru',
@@ -26,8 +28,10 @@ export const en = {
   peers: peerWords,
   backup: backupWords,
   facts: factWords,
+  conflicts: conflictWords,
   incidents: incidentWords,
   journal: journalWords,
+  undo: undoWords,
   genome: genomeWords,
   node: nodeWords,
   documents: documentWords,

@@ -1,6 +1,7 @@
 /** Russian, in the same files and the same shape as English. */
 import { backupWords } from './ru/backup-words.ts';
 import { carryWords } from './ru/carry-words.ts';
+import { conflictWords } from './ru/conflict-words.ts';
 import { documentWords } from './ru/document-words.ts';
 import { exchangeWords } from './ru/exchange-words.ts';
 import { factWords } from './ru/fact-words.ts';
@@ -14,6 +15,7 @@ import { peerWords } from './ru/peer-words.ts';
 import { previewWords } from './ru/preview-words.ts';
 import { refusalWords } from './ru/refusal-words.ts';
 import { shellWords } from './ru/shell-words.ts';
+import { undoWords } from './ru/undo-words.ts';
 import type { Words } from './words.ts';
 
 export const ru: Words = {
@@ -27,8 +29,10 @@ export const ru: Words = {
   peers: peerWords,
   backup: backupWords,
   facts: factWords,
+  conflicts: conflictWords,
   incidents: incidentWords,
   journal: journalWords,
+  undo: undoWords,
   genome: genomeWords,
   node: nodeWords,
   documents: documentWords,

@@ -4,7 +4,8 @@ const { count, bytes } = formats;
 
 export const exchangeWords = {
   bringIn: 'Bring in',
-  bringInText: 'Paste, open or drop what somebody handed you. You see what it would do before anything is written.',
+  bringInText:
+    'Paste, open or drop what somebody handed you, several files at once if you like. You see what each would do before anything is written.',
   paste: 'Paste',
   openFile: 'Open file',
   payload: 'Payload',
@@ -13,6 +14,11 @@ export const exchangeWords = {
   held: (size: number) => `${bytes(size)} held, ready to read`,
   heldHint: 'The text is too long to show here. It is kept whole.',
   letGo: 'Let it go',
+  waitingFiles: 'Waiting files',
+  moreWaiting: (n: number) => `${formats.number(n)} more waiting`,
+  andMore: (n: number) => `and ${formats.number(n)} more`,
+  next: 'Next',
+  letFilesGo: 'Let go',
   pasteDenied: 'The browser did not let Synapse read the clipboard.',
   pasteDeniedNext: 'Put the cursor into Payload below and paste by hand, or open the payload as a file.',
 

@@ -3,17 +3,46 @@ import { formats } from './formats.ts';
 const { count } = formats;
 
 export const incidentWords = {
-  none: 'No incidents',
-  noneText: 'Incidents travel beside facts in the payloads of trusted peers. None has come in yet.',
-  count: (n: number) => count(n, { one: 'incident', other: 'incidents' }),
-  untitled: 'Without a title',
+  search: 'Search incidents',
+  found: 'Incidents found',
+  foundAfter: 'found',
+  any: 'Any',
   status: 'Status',
   severity: 'Severity',
-  events: 'Events',
+  phase: 'Kill-chain phase',
+  /** The four of each that this family of nodes uses; every other word is shown as it is. */
+  statuses: {} as Readonly<Record<string, string>>,
+  severities: {} as Readonly<Record<string, string>>,
+
+  none: 'No incidents',
+  noneText:
+    'Incidents travel beside facts in the payloads of trusted peers. Take one in, or add the first one yourself.',
+  noneFound: 'Nothing found',
+  noneFoundText: 'No incident has these words, status, severity and phase.',
+
+  add: 'Add incident',
+  addTitle: 'A new incident',
+  change: 'Change',
+  changeTitle: 'Change this incident',
+  changeHint: 'It travels with the next payload; peers that have it see what changed, and the history of its statuses.',
+  form: 'Incident',
+  title: 'Title',
+  description: 'Description',
   rule: 'Rule',
-  phase: 'Kill chain',
+  ruleHint: 'The rule that raised it, if one did.',
   mitre: 'MITRE ATT&CK',
+  mitreHint: 'Techniques, separated by commas: T1059, T1190',
+  phaseHint: 'For example exploitation or exfiltration.',
+  events: 'Events',
+
+  untitled: 'Without a title',
+  id: 'Id',
   createdAt: 'Created',
   source: 'Reported by',
   from: 'Taken in from',
+  history: (n: number) => `What its origin said (${count(n, { one: 'time', other: 'times' })})`,
+  byItsClock: 'by its clock',
+  says: (name: string) => `${name} says:`,
+  otherWords: 'in other words',
+  views: 'Views of other nodes',
 };

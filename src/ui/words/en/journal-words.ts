@@ -24,12 +24,24 @@ export function countWords(counts: Counts | undefined): string {
   return list(parts);
 }
 
+/** What was brought by an import that is undone, and stays all the same. */
+export function keptWords(kept: number): string {
+  return kept === 1 ? '1 changed since stays' : `${formats.number(kept)} changed since stay`;
+}
+
 /** The service writes settings as `timeout 3000` and `forget never`. */
 const setting = (entry: JournalEntry) => {
   const [name, value] = (entry.subject ?? '').split(' ');
   const length = value === 'never' ? 'never' : formats.duration(Number(value));
   if (name === 'timeout') return `: Peer timeout, ${length}`;
   return name === 'forget' ? `: Forget silent peers, ${length}` : about(entry);
+};
+
+/** The service writes a decision as the id of the fact and the choice: `c0e2… theirs`. */
+const decision = (entry: JournalEntry) => {
+  const [, id, choice] = /^(.*) (ours|theirs|both)$/s.exec(entry.subject ?? '') ?? [];
+  if (choice === undefined) return about(entry);
+  return `: ${choice === 'theirs' ? 'took theirs' : `kept ${choice}`}, ${id}`;
 };
 
 /** The genes of a payload are ours already: it can bring no others. */
@@ -60,15 +72,62 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'fact-edited': (entry) => `Changed a fact${about(entry)}`,
   'fact-marked': (entry) => `Marked a fact${about(entry)}`,
   'fact-deleted': (entry) => `Deleted a fact${about(entry)}`,
+  'incident-added': (entry) => `Added an incident${about(entry)}`,
+  'incident-changed': (entry) => `Changed an incident${about(entry)}`,
   discarded: (entry) =>
     entry.nodeName || entry.peerId
       ? `Discarded ${what(entry.documentKind)} from ${who(entry)}`
       : `Discarded ${what(entry.documentKind)}`,
+  'conflict-resolved': (entry) => `Decided a conflict with ${who(entry)}${decision(entry)}`,
+  'import-undone': (entry) => {
+    const kept = entry.counts?.kept;
+    return `Undid what came in from ${who(entry)}${withCounts(entry)}${kept ? `; ${keptWords(kept)}` : ''}`;
+  },
+};
+
+const kinds: Readonly<Record<JournalKind, string>> = {
+  'drop-in': 'Taken in',
+  'drop-out': 'Taken out',
+  'import-undone': 'Undone',
+  discarded: 'Discarded',
+  'conflict-resolved': 'Conflicts decided',
+  'trust-changed': 'Trust',
+  'handshake-asked': 'Handshakes',
+  'handshake-withdrawn': 'Handshakes withdrawn',
+  'peer-expired': 'Expired',
+  'peer-forgotten': 'Forgotten',
+  'backup-kept': 'Backups kept',
+  'backup-cleared': 'Backups cleared',
+  'backup-restored': 'Backups restored',
+  'fact-added': 'Facts added',
+  'fact-edited': 'Facts changed',
+  'fact-marked': 'Facts marked',
+  'fact-deleted': 'Facts deleted',
+  'incident-added': 'Incidents added',
+  'incident-changed': 'Incidents changed',
+  'genome-grown': 'Genome',
+  'setting-changed': 'Settings',
+  'node-started': 'Started',
 };
 
 export const journalWords = {
   sentences,
-  none: 'Nothing has happened yet',
-  noneText: 'Everything that comes in, goes out or changes trust is written down here.',
+  kinds,
+  kind: 'Kind',
+  allKinds: 'All kinds',
+  peer: 'Peer',
+  everybody: 'Everybody',
+  search: 'Search journal',
+  found: 'Lines found',
+  foundAfter: 'lines',
+  no: (n: number) => `No. ${formats.number(n)}`,
+  chain: 'Chain',
+  check: 'Check the chain',
+  whole: (n: number) => (n === 1 ? 'The one line is whole' : `All ${formats.number(n)} lines are whole`),
+  broken: (n: number) => `Line ${formats.number(n)} was changed`,
+  brokenText: 'It is not the line that the next one was written after. Compare it with an export made earlier.',
+  export: 'Export',
+  noneFound: 'Nothing found',
+  noneFoundText: 'No line is of this kind, about this peer, with these words.',
   drop: 'Drop',
 };

@@ -1,6 +1,6 @@
 import type { Done, DoneWhat, Nothing, NothingWhy } from '../../../domain/outcome.ts';
 import { formats } from './formats.ts';
-import { countWords } from './journal-words.ts';
+import { countWords, keptWords } from './journal-words.ts';
 
 const { count } = formats;
 
@@ -31,8 +31,16 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
   'fact-added': () => 'The fact was added.',
   'fact-changed': () => 'The fact was changed.',
   'fact-deleted': () => 'The fact was deleted.',
+  'incident-added': () => 'The incident was added.',
+  'incident-changed': () => 'The incident was changed.',
   'setting-changed': () => 'The setting was changed.',
   discarded: () => 'Discarded. Nothing was written.',
+  'conflict-resolved': () => 'The conflict is decided.',
+  'import-undone': (done) => {
+    const words = countWords({ ...done.counts, kept: 0 });
+    const taken = words ? `Undone: ${words} taken out.` : 'Undone: nothing was left to take out.';
+    return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
+  },
   carried: () => 'Written down as taken out.',
 };
 

@@ -8,8 +8,10 @@ const size = (figure: string | undefined) => (figure ? bytes(Number(figure)) : '
 const figure = (text: string | undefined) => (Number.isFinite(Number(text)) ? number(Number(text)) : (text ?? '?'));
 const quoted = (text: string | undefined) => (text ? `“${text}”` : 'nothing');
 const inContent = (refusal: Refusal) => /\/content$/.test(refusal.place ?? '');
-/** The id field of a form, not of a document. */
+/** Fields of a form, not of a document. */
 const isTyped = (refusal: Refusal) => refusal.place === '/id';
+const isTitle = (refusal: Refusal) => refusal.place === '/title';
+const isCount = (refusal: Refusal) => refusal.place === '/event_count';
 const again = 'Have it copied once more, or sent as a file.';
 const byItsMaker = 'Tell whoever made it: the document has to be made again.';
 
@@ -84,7 +86,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: r.found
       ? `${quoted(r.found)} is not a number that can stand there.`
       : 'A number is too large to be kept exactly.',
-    next: byItsMaker,
+    next: isCount(r) ? 'Write a whole number, zero or more.' : byItsMaker,
   }),
   'bad-time': (r) => ({
     what: `${quoted(r.found)} is not a time in the form that documents use, such as 2026-02-25T06:13:20Z.`,
@@ -122,7 +124,10 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Whoever sends it can raise it to level 1.',
   }),
   'empty-id': (r) => ({ what: 'It has no id.', next: isTyped(r) ? 'Give it an id.' : byItsMaker }),
-  'empty-content': () => ({ what: 'It has no content.', next: 'Write down what is known, then save.' }),
+  'empty-content': (r) => ({
+    what: isTitle(r) ? 'It has no title.' : 'It has no content.',
+    next: 'Write down what is known, then save.',
+  }),
   'duplicate-id': (r) => ({
     what: `The id ${quoted(r.found)} is used more than once.`,
     next: isTyped(r) ? 'Choose another id.' : byItsMaker,
@@ -186,6 +191,22 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: 'This fact is not here any more.',
     next: 'It may have been deleted in another tab. Search for it again.',
   }),
+  'conflict-not-found': () => ({
+    what: 'This conflict is not open any more.',
+    next: 'It was decided before, perhaps in another tab, or the import that brought it was undone.',
+  }),
+  'incident-not-found': () => ({
+    what: 'This incident is not here any more.',
+    next: 'The import that brought it may have been undone in another tab. Search for it again.',
+  }),
+  'incident-not-ours': (r) => ({
+    what: `${quoted(r.found)} comes from another node, and only that node can change it.`,
+    next: 'Ask the node it comes from to change it, or add an incident of your own.',
+  }),
+  'import-not-found': () => ({
+    what: 'This import cannot be undone: it was undone before, or never happened here.',
+    next: 'Look at the newest lines of the journal.',
+  }),
   'level-out-of-range': (r) => ({ what: `There is no level ${r.found ?? ''}.`, next: 'Choose a level from 0 to 3.' }),
 
   'empty-name': () => ({ what: 'The node has no name yet.', next: 'Write the name that other nodes will see.' }),
@@ -196,10 +217,6 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   'preview-gone': () => ({
     what: 'This preview is no longer held: something else was read since, or this node was restarted.',
     next: 'Read the document again.',
-  }),
-  'no-key-pair': () => ({
-    what: 'This browser could not make or keep a key pair, so this node cannot have a peer id.',
-    next: 'Use a current browser outside a private window.',
   }),
   'store-unavailable': (r) => ({
     what: `The memory of this browser cannot be opened${r.found ? ` (${r.found})` : ''}.`,

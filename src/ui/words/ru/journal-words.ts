@@ -35,12 +35,29 @@ export function countWords(counts: Counts | undefined): string {
   return list(parts);
 }
 
+/** What was brought by an import that is undone, and stays all the same. */
+export function keptWords(kept: number): string {
+  return count(kept, {
+    one: 'изменённая с тех пор запись остаётся',
+    few: 'изменённые с тех пор записи остаются',
+    other: 'изменённых с тех пор записей остаётся',
+  });
+}
+
 /** The service writes settings as `timeout 3000` and `forget never`. */
 const setting = (entry: JournalEntry) => {
   const [name, value] = (entry.subject ?? '').split(' ');
   const length = value === 'never' ? 'никогда' : formats.duration(Number(value));
   if (name === 'timeout') return `: Срок молчания, ${length}`;
   return name === 'forget' ? `: Забывать молчащие узлы, ${length}` : about(entry);
+};
+
+/** The service writes a decision as the id of the fact and the choice: `c0e2… theirs`. */
+const decision = (entry: JournalEntry) => {
+  const [, id, choice] = /^(.*) (ours|theirs|both)$/s.exec(entry.subject ?? '') ?? [];
+  if (choice === 'ours') return `: оставлен наш, ${id}`;
+  if (choice === 'theirs') return `: взят чужой, ${id}`;
+  return choice === 'both' ? `: оставлены оба, ${id}` : about(entry);
 };
 
 /** The genes of a payload are ours already: it can bring no others. */
@@ -72,12 +89,57 @@ export const journalWords: Words['journal'] = {
     'fact-edited': (entry) => `Изменён факт${about(entry)}`,
     'fact-marked': (entry) => `Помечен факт${about(entry)}`,
     'fact-deleted': (entry) => `Удалён факт${about(entry)}`,
+    'incident-added': (entry) => `Добавлен инцидент${about(entry)}`,
+    'incident-changed': (entry) => `Изменён инцидент${about(entry)}`,
     discarded: (entry) =>
       entry.nodeName || entry.peerId
         ? `Не принято от ${who(entry)} (${what(entry.documentKind)})`
         : `Не принято: ${what(entry.documentKind)}`,
+    'conflict-resolved': (entry) => `Решено противоречие с ${who(entry)}${decision(entry)}`,
+    'import-undone': (entry) => {
+      const kept = entry.counts?.kept;
+      return `Отменён приём от ${who(entry)}${withCounts(entry)}${kept ? `; ${keptWords(kept)}` : ''}`;
+    },
   },
-  none: 'Пока ничего не произошло',
-  noneText: 'Здесь записывается всё, что приходит, уходит или меняет доверие.',
+  kinds: {
+    'drop-in': 'Принято',
+    'drop-out': 'Отнесено',
+    'import-undone': 'Отменено',
+    discarded: 'Не принято',
+    'conflict-resolved': 'Решённые противоречия',
+    'trust-changed': 'Доверие',
+    'handshake-asked': 'Рукопожатия',
+    'handshake-withdrawn': 'Отозванные рукопожатия',
+    'peer-expired': 'Замолчавшие',
+    'peer-forgotten': 'Забытые',
+    'backup-kept': 'Сохранённые копии',
+    'backup-cleared': 'Удалённые копии',
+    'backup-restored': 'Восстановленные копии',
+    'fact-added': 'Добавленные факты',
+    'fact-edited': 'Изменённые факты',
+    'fact-marked': 'Помеченные факты',
+    'fact-deleted': 'Удалённые факты',
+    'incident-added': 'Добавленные инциденты',
+    'incident-changed': 'Изменённые инциденты',
+    'genome-grown': 'Геном',
+    'setting-changed': 'Настройки',
+    'node-started': 'Запуск',
+  },
+  kind: 'Что',
+  allKinds: 'Всё',
+  peer: 'Узел',
+  everybody: 'Все узлы',
+  search: 'Поиск в журнале',
+  found: 'Найдено строк',
+  foundAfter: 'строк',
+  no: (n) => `№ ${formats.number(n)}`,
+  chain: 'Цепочка',
+  check: 'Проверить цепочку',
+  whole: (n) => `Все строки целы: ${formats.number(n)}`,
+  broken: (n) => `Строка ${formats.number(n)} изменена`,
+  brokenText: 'Следующая строка была написана не после неё. Сравните её с файлом, сохранённым раньше.',
+  export: 'Сохранить файлом',
+  noneFound: 'Ничего не найдено',
+  noneFoundText: 'Нет строк такого рода об этом узле с такими словами.',
   drop: 'Посылка',
 };

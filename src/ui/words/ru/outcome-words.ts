@@ -1,7 +1,7 @@
 import type { Done, Nothing } from '../../../domain/outcome.ts';
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
-import { countWords } from './journal-words.ts';
+import { countWords, keptWords } from './journal-words.ts';
 
 const { count } = formats;
 
@@ -34,8 +34,16 @@ export const outcomeWords: Words['outcomes'] = {
   'fact-added': () => 'Факт добавлен.',
   'fact-changed': () => 'Факт изменён.',
   'fact-deleted': () => 'Факт удалён.',
+  'incident-added': () => 'Инцидент добавлен.',
+  'incident-changed': () => 'Инцидент изменён.',
   'setting-changed': () => 'Настройка изменена.',
   discarded: () => 'Не принято. Ничего не записано.',
+  'conflict-resolved': () => 'Противоречие решено.',
+  'import-undone': (done) => {
+    const words = countWords({ ...done.counts, kept: 0 });
+    const taken = words ? `Приём отменён, убрано: ${words}.` : 'Приём отменён: убирать было уже нечего.';
+    return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
+  },
   carried: () => 'Записано как отнесённое.',
 };
 

@@ -8,8 +8,10 @@ const size = (figure: string | undefined) => (figure ? bytes(Number(figure)) : '
 const figure = (text: string | undefined) => (Number.isFinite(Number(text)) ? number(Number(text)) : (text ?? '?'));
 const quoted = (text: string | undefined) => (text ? `«${text}»` : 'пусто');
 const inContent = (refusal: Refusal) => /\/content$/.test(refusal.place ?? '');
-/** The id field of a form, not of a document. */
+/** Fields of a form, not of a document. */
 const isTyped = (refusal: Refusal) => refusal.place === '/id';
+const isTitle = (refusal: Refusal) => refusal.place === '/title';
+const isCount = (refusal: Refusal) => refusal.place === '/event_count';
 const again = 'Попросите скопировать ещё раз или прислать файлом.';
 const byItsMaker = 'Скажите тому, кто это сделал: документ нужно создать заново.';
 
@@ -94,7 +96,7 @@ export const refusalWords: Words['refusals'] = {
     what: r.found
       ? `${quoted(r.found)} — не то число, которое здесь может стоять.`
       : 'Число слишком велико, чтобы сохранить его точно.',
-    next: byItsMaker,
+    next: isCount(r) ? 'Напишите целое число, ноль или больше.' : byItsMaker,
   }),
   'bad-time': (r) => ({
     what: `${quoted(r.found)} — не время в том виде, как его пишут в документах, например 2026-02-25T06:13:20Z.`,
@@ -135,7 +137,10 @@ export const refusalWords: Words['refusals'] = {
     what: 'У него нет идентификатора.',
     next: isTyped(r) ? 'Дайте ему идентификатор.' : byItsMaker,
   }),
-  'empty-content': () => ({ what: 'В нём нет содержания.', next: 'Запишите, что известно, и сохраните.' }),
+  'empty-content': (r) => ({
+    what: isTitle(r) ? 'У него нет названия.' : 'В нём нет содержания.',
+    next: 'Запишите, что известно, и сохраните.',
+  }),
   'duplicate-id': (r) => ({
     what: `Идентификатор ${quoted(r.found)} использован больше одного раза.`,
     next: isTyped(r) ? 'Выберите другой идентификатор.' : byItsMaker,
@@ -199,6 +204,22 @@ export const refusalWords: Words['refusals'] = {
     what: 'Этого факта здесь больше нет.',
     next: 'Возможно, его удалили в другой вкладке. Поищите его снова.',
   }),
+  'conflict-not-found': () => ({
+    what: 'Этого противоречия больше нет.',
+    next: 'Его уже решили, возможно в другой вкладке, или отменили приём, с которым оно пришло.',
+  }),
+  'incident-not-found': () => ({
+    what: 'Этого инцидента здесь больше нет.',
+    next: 'Возможно, в другой вкладке отменили приём, с которым он пришёл. Поищите его снова.',
+  }),
+  'incident-not-ours': (r) => ({
+    what: `${quoted(r.found)} — инцидент другого узла, изменить его может только тот узел.`,
+    next: 'Попросите об этом узел, от которого он исходит, или добавьте свой инцидент.',
+  }),
+  'import-not-found': () => ({
+    what: 'Этот приём отменить нельзя: он уже отменён, или его здесь не было.',
+    next: 'Посмотрите на последние строки журнала.',
+  }),
   'level-out-of-range': (r) => ({ what: `Уровня ${r.found ?? ''} нет.`, next: 'Выберите уровень от 0 до 3.' }),
 
   'empty-name': () => ({ what: 'У узла ещё нет имени.', next: 'Напишите имя, которое увидят другие узлы.' }),
@@ -209,10 +230,6 @@ export const refusalWords: Words['refusals'] = {
   'preview-gone': () => ({
     what: 'Этого предпросмотра больше нет: с тех пор прочитано другое или узел перезапущен.',
     next: 'Прочитайте документ снова.',
-  }),
-  'no-key-pair': () => ({
-    what: 'Браузер не смог создать или сохранить пару ключей, поэтому у узла не может быть идентификатора.',
-    next: 'Откройте Synapse в современном браузере, не в приватном окне.',
   }),
   'store-unavailable': (r) => ({
     what: `Память этого браузера не открывается${r.found ? ` (${r.found})` : ''}.`,

@@ -1,0 +1,44 @@
+/** What the filters on the screen ask the worker for. They offer the words that occur; one that occurs no more asks for nothing any longer. */
+import { useState } from 'preact/hooks';
+import type { IncidentQuery, IncidentRows } from '../../peer-api.ts';
+import { useSettled } from '../use-settled.ts';
+
+export type IncidentWords = IncidentRows['words'];
+
+export interface IncidentFilterState {
+  readonly search: string;
+  /** '' for any, as in the two below. */
+  readonly status: string;
+  readonly severity: string;
+  readonly killChainPhase: string;
+}
+
+export const EVERYTHING: IncidentFilterState = { search: '', status: '', severity: '', killChainPhase: '' };
+const NO_WORDS: IncidentWords = { statuses: [], severities: [], killChainPhases: [] };
+
+export function useIncidentQuery() {
+  const [filters, setFilters] = useState(EVERYTHING);
+  const [words, setWords] = useState(NO_WORDS);
+  const search = useSettled(filters.search);
+  const takeWords = (occurring: IncidentWords) => {
+    setWords(occurring);
+    setFilters((chosen) => withoutVanished(chosen, occurring));
+  };
+  return { asked: queryOf({ ...filters, search }), filters, setFilters, words, takeWords };
+}
+
+function withoutVanished(filters: IncidentFilterState, words: IncidentWords): IncidentFilterState {
+  const status = words.statuses.includes(filters.status) ? filters.status : '';
+  const severity = words.severities.includes(filters.severity) ? filters.severity : '';
+  const killChainPhase = words.killChainPhases.includes(filters.killChainPhase) ? filters.killChainPhase : '';
+  return { ...filters, status, severity, killChainPhase };
+}
+
+function queryOf({ search, status, severity, killChainPhase }: IncidentFilterState): IncidentQuery {
+  return {
+    search: search.trim(),
+    ...(status !== '' && { status }),
+    ...(severity !== '' && { severity }),
+    ...(killChainPhase !== '' && { killChainPhase }),
+  };
+}

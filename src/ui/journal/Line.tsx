@@ -1,0 +1,60 @@
+/** One line of the journal: when, one plain sentence, and for an import the way back. */
+import { useId } from 'preact/hooks';
+import type { JournalRow, UndoPreview } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
+import { Explain } from '../parts/Explain.tsx';
+import { Hash } from '../parts/Hash.tsx';
+import { Moment } from '../parts/Moment.tsx';
+import { useSession } from '../session.ts';
+import type { Act } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+import { Undo } from './Undo.tsx';
+
+interface LineProps {
+  readonly row: JournalRow;
+  readonly act: Act;
+  /** What undoing it would do, once that was asked. */
+  readonly undoing: UndoPreview | null;
+  onInspect(dropId: string): void;
+  onUndo(dropId: string): void;
+  onCancel(): void;
+}
+
+export function Line({ row, act, undoing, onInspect, onUndo, onCancel }: LineProps) {
+  const { journal: words, undo, formats } = useWords();
+  const { snapshot } = useSession();
+  const id = useId();
+  // The name of today, where the line has none.
+  const today = snapshot.peers.find((peer) => peer.peerId === row.peerId)?.nodeName;
+  const sentence = words.sentences[row.kind]({ ...row, nodeName: row.nodeName ?? today ?? '' });
+  const { dropId } = row;
+  return (
+    <li class="row entry">
+      <p class="muted" id={id}>
+        {words.no(row.no)} · {formats.date(row.at)} · <Moment at={row.at} />
+      </p>
+      {dropId ? (
+        <Explain summary={sentence}>
+          <p>
+            {words.drop} <Hash value={dropId} />
+          </p>
+        </Explain>
+      ) : (
+        <p>{sentence}</p>
+      )}
+      {row.undoable && dropId && (
+        <div class="row-actions">
+          <Button
+            kind="quiet"
+            describedBy={id}
+            expanded={undoing !== null}
+            onClick={() => (undoing ? onCancel() : onInspect(dropId))}
+          >
+            {undo.undo}
+          </Button>
+        </div>
+      )}
+      {undoing && <Undo preview={undoing} act={act} onUndo={() => onUndo(undoing.dropId)} onCancel={onCancel} />}
+    </li>
+  );
+}

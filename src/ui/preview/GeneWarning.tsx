@@ -1,0 +1,56 @@
+/** Loud: a trusted peer sends genes that its genome hash denies (DESIGN 5.4). */
+import type { Refusal } from '../../domain/refusal.ts';
+import type { PageApi, Preview } from '../../peer-api.ts';
+import { useSession } from '../session.ts';
+import { type LoadedRows, useWindow } from '../use-window.ts';
+import { useWords } from '../words/words.ts';
+
+interface RefusedGene {
+  readonly id: string;
+  readonly isForeign: boolean;
+}
+
+const MOST_NAMES = 10;
+/** Refused rows that are asked for at once. */
+const STEP = 1000;
+
+export function GeneWarning({ preview }: { preview: Preview }) {
+  const { preview: words } = useWords();
+  const { api } = useSession();
+  const { rows } = useWindow<RefusedGene>(`${preview.id}/genes`, 0, () => refusedGenes(api, preview));
+  const foreign = rows.filter((gene) => gene.isForeign);
+  const changed = rows.filter((gene) => !gene.isForeign);
+  const namesOf = (genes: readonly RefusedGene[]) => [
+    ...genes.slice(0, MOST_NAMES).map(({ id }) => id),
+    ...(genes.length > MOST_NAMES ? [words.moreGenes(genes.length - MOST_NAMES)] : []),
+  ];
+  return (
+    <div role="status">
+      {rows.length > 0 && (
+        <div class="callout warning">
+          <p>
+            <strong>{words.genesRefused(preview.from?.nodeName || preview.from?.peerId || words.somebody)}</strong>
+          </p>
+          {foreign.length > 0 && <p>{words.foreignGenes(namesOf(foreign))}</p>}
+          {changed.length > 0 && <p>{words.changedGenes(namesOf(changed))}</p>}
+          <p>{words.genesAdvice}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Looked for among all refused rows, step by step: a gene may stand behind many others. */
+async function refusedGenes(api: PageApi, preview: Preview): Promise<LoadedRows<RefusedGene> | Refusal> {
+  const total = preview.facts?.refused ?? 0;
+  const genes: RefusedGene[] = [];
+  for (let offset = 0; offset < total; offset += STEP) {
+    const answer = await api.previewRows(preview.id, 'refused', { offset, limit: STEP });
+    if (answer.kind === 'refused') return answer;
+    for (const { id, refusal } of answer.refused) {
+      if (refusal.code === 'foreign-gene') genes.push({ id, isForeign: true });
+      if (refusal.code === 'gene-changed') genes.push({ id, isForeign: false });
+    }
+  }
+  return { total: genes.length, rows: genes };
+}

@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import { expect, type Page } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import { accept, dataFile, dataText, fillClipboard, goTo, paste, refusal, region, type } from './support/person.ts';
+
+const pages = usePages();
+const waiting = (page: Page) => region(page, 'Waiting files');
+const result = (page: Page) => page.getByRole('status', { name: 'Result' });
+
+async function trusting(): Promise<Page> {
+  const page = await pages.openNode('alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  return page;
+}
+
+test('several files are taken one after the other; a refusal waits until it was read', async () => {
+  const page = await trusting();
+  const broken = `${pages.folder}/broken.json`;
+  await writeFile(broken, 'hello');
+  const files = [dataFile('threat-actors.json'), broken, dataFile('threat-actors-edited.json')];
+  await page.getByLabel('Open file').setInputFiles(files);
+  await expect(region(page, 'Preview')).toContainText('984 new facts');
+  await expect(waiting(page)).toContainText('2 more waiting');
+  await expect(waiting(page)).toContainText('broken.json and threat-actors-edited.json');
+  await expect(waiting(page).getByRole('button', { name: 'Next' })).toHaveCount(0);
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+
+  await expect(refusal(page)).toHaveAttribute('data-code', 'not-json');
+  await expect(region(page, 'Preview')).toHaveCount(0);
+  await expect(waiting(page)).toContainText('1 more waiting');
+  await waiting(page).getByRole('button', { name: 'Next' }).click();
+  await expect(region(page, 'Preview')).toContainText('40 conflicts');
+  await expect(waiting(page)).toHaveCount(0);
+  await accept(page);
+  await goTo(page, 'Facts');
+  await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('989');
+});
+
+test('what was said of one file stays while the next is looked at; the rest can be let go', async () => {
+  const page = await trusting();
+  const names = ['threat-actors.json', 'threat-actors-edited.json', 'gomcp-delta.json'];
+  await page.getByLabel('Open file').setInputFiles(names.map(dataFile));
+  await acceptThat(page, '984 new facts');
+  await expect(region(page, 'Preview')).toContainText('40 conflicts');
+  await expect(result(page)).toContainText('Taken in from sentinel-mcp: 984 facts');
+  await expect(waiting(page)).toContainText('1 more waiting');
+  await waiting(page).getByRole('button', { name: 'Let go' }).click();
+  await expect(waiting(page)).toHaveCount(0);
+  await region(page, 'Preview').getByRole('button', { name: 'Discard' }).click();
+  await expect(result(page)).toContainText('Discarded');
+  await expect(region(page, 'Preview')).toHaveCount(0);
+});
+
+test('the paste key anywhere on the Exchange screen reads the clipboard; in a text field it does not', async () => {
+  const page = await trusting();
+  await fillClipboard(page, await dataText('gomcp-delta.json'));
+  // Where the focus is left by opening a file.
+  await page.getByLabel('Open file').focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(region(page, 'Preview')).toBeVisible();
+  await region(page, 'Preview').getByRole('button').last().click();
+  await expect(region(page, 'Preview')).toHaveCount(0);
+
+  const payload = page.getByRole('textbox', { name: 'Payload' });
+  await fillClipboard(page, 'hello');
+  await payload.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(payload).toHaveValue('hello');
+  await expect(refusal(page)).toBeEmpty();
+
+  await goTo(page, 'Facts');
+  await page.keyboard.press('ControlOrMeta+V');
+  await goTo(page, 'Exchange');
+  await expect(refusal(page)).toBeEmpty();
+});
+
+test('several files dropped or pasted are the same as several opened', async () => {
+  const page = await trusting();
+  for (const type of ['drop', 'paste'] as const) {
+    await page.evaluate(
+      ([kind, texts]) => {
+        const transfer = new DataTransfer();
+        for (const [index, text] of texts.entries()) transfer.items.add(new File([text], `${kind}-${index}.json`));
+        const about = { bubbles: true, cancelable: true };
+        document.body.dispatchEvent(
+          kind === 'drop'
+            ? new DragEvent('drop', { ...about, dataTransfer: transfer })
+            : new ClipboardEvent('paste', { ...about, clipboardData: transfer }),
+        );
+      },
+      [type, [await dataText('threat-actors.json'), await dataText('gomcp-delta.json')]] as const,
+    );
+    await expect(region(page, 'Preview')).toContainText('984 new facts');
+    await expect(waiting(page)).toContainText(`${type}-1.json`);
+    await waiting(page).getByRole('button', { name: 'Let go' }).click();
+    await region(page, 'Preview').getByRole('button', { name: 'Discard' }).click();
+    await expect(region(page, 'Preview')).toHaveCount(0);
+  }
+});
+
+test('two different documents in one text: named, and nothing else changes', async () => {
+  const page = await trusting();
+  const text = `${await dataText('gomcp-delta.json')}\n${await dataText('gomcp-handshake-request.json')}`;
+  await fillClipboard(page, text);
+  await paste(page);
+  await expect(refusal(page)).toHaveAttribute('data-code', 'two-documents');
+  await expect(page.getByRole('textbox', { name: 'Payload' })).toHaveValue(text.replaceAll('\r\n', '\n'));
+});
+
+async function acceptThat(page: Page, words: string): Promise<void> {
+  await expect(region(page, 'Preview')).toContainText(words);
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+}
