@@ -5,15 +5,20 @@
 import { LIMITS } from '../domain/limits.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { pointerToken } from './fields.ts';
-import { type Scanned, type ScanProblem, scanJson } from './scan-json.ts';
+import { type Scanned, type ScanProblem, scanJson, unclosed } from './scan-json.ts';
 
 const BOM = '\ufeff';
 /** A brace that opens an object as people carry it: behind it a key, plain or in changed quotation marks, or its end. */
 const OPENING = /\{(?=[\s\u00ad\u200b-\u200d\u2060>]*(?:["'}“”„‟«»‘’‚‛″＂]|$))|\[(?=\s*\{)/g;
 /** Behind a part of a larger document stands what can only stand inside one. */
 const INSIDE_LARGER = /^[\s>]*(?:[}\]]|,[\s>]*["{[])/;
+/** Where the keys of that larger one are no JSON, a chat could go on like this too: but it does not end in a brace. */
+const INSIDE_OTHER = /^[\s>]*,[\s>]*(?:['“”„‟«»‘’‚‛″＂]|[\w$]+\s*:)/;
+/** Saved from a browser. What it shows of a document is written in its own signs (`&quot;`): the document has to come without it. */
+const WEB_PAGE = /^\s*<(?:!doctype|html|\?xml)/i;
 /** Nothing more follows, or what closes a Markdown fence. */
 const NOTHING_MORE = /^[\s>]*(?:$|```|~~~)/;
+const BRACE_FIRST = /^[\s>]*{/;
 const CURLY = /[“”„‟«»‘’‚‛″＂]/;
 const WORDS_OF_JSON = /"\s*[:,}\]]/;
 const END_OF_JSON = /[}\]][\s>`~]*$/;
@@ -50,22 +55,31 @@ interface Located {
 }
 
 function locate(text: string): Located | Refusal {
+  if (WEB_PAGE.test(text)) return refuse('not-json', { place: 'character 1', found: text.trimStart().slice(0, 15) });
   const first = firstDocument(text);
   if ('problem' in first) return nameProblem(text, first);
-  const document = text.slice(first.start, first.end);
+  const document = plainSpaces(text, first);
   const rest = text.slice(first.end);
-  if (INSIDE_LARGER.test(rest)) return refuse('beginning-missing', { place: 'character 1' });
+  if (INSIDE_OTHER.test(rest) && END_OF_JSON.test(rest)) return withoutDocument(text);
+  if (INSIDE_LARGER.test(rest)) {
+    const outer = BRACE_FIRST.exec(text)?.[0].length ?? text.length;
+    return outer <= first.start ? withoutDocument(text) : refuse('beginning-missing', { place: 'character 1' });
+  }
   const second = firstDocument(rest);
   if (!('problem' in second)) {
-    const other = rest.slice(second.start, second.end);
-    return refuse(other === document ? 'same-twice' : 'two-documents', {
+    return refuse(isSame(document, plainSpaces(rest, second)) ? 'same-twice' : 'two-documents', {
       place: `character ${first.end + second.start + 1}`,
     });
   }
   if (second.problem === 'end' || isMeant(second)) {
     return refuse('two-documents', { place: `character ${first.end + second.start + 1}` });
   }
-  return { text: plainSpaces(text, first) };
+  return { text: document };
+}
+
+/** The same, however it is laid out: an answer often has the original quoted below it. */
+function isSame(one: string, other: string): boolean {
+  return one === other || JSON.stringify(tryParse(one)) === JSON.stringify(tryParse(other));
 }
 
 type Range = Scanned & { readonly start: number };
@@ -95,8 +109,10 @@ function nameProblem(text: string, { problem, at, start }: Worst): Refusal {
   if (start < 0) return withoutDocument(text);
   const place = `character ${at + 1}`;
   if (problem === 'depth') return refuse('too-deep', { place, wanted: `${LIMITS.depth}` });
-  if (problem === 'end' || NOTHING_MORE.test(text.slice(at)))
-    return refuse('cut-off', { place, found: `${at - start}` });
+  if (problem === 'end' || NOTHING_MORE.test(text.slice(at))) {
+    const found = at - start;
+    return refuse('cut-off', { place, found: `${found}`, wanted: `${found + unclosed(text, start, at)}` });
+  }
   if (problem === 'line-break') return refuse('broken-lines', { place });
   const found = text.slice(at, at + 16);
   if (CURLY.test(text[at] ?? '')) return refuse('curly-quotes', { place, found: text[at] as string });
@@ -105,10 +121,8 @@ function nameProblem(text: string, { problem, at, start }: Worst): Refusal {
 
 function withoutDocument(text: string): Refusal {
   const place = 'character 1';
-  const start = text.trimStart();
-  if (/^<(!doctype|html|\?xml)/i.test(start)) return refuse('not-json', { place, found: start.slice(0, 15) });
-  const found = start.slice(0, 40).trimEnd();
-  const isEnd = !/^[\s>]*{/.test(start) && WORDS_OF_JSON.test(text) && END_OF_JSON.test(text);
+  const found = text.trimStart().slice(0, 40).trimEnd();
+  const isEnd = !BRACE_FIRST.test(text) && WORDS_OF_JSON.test(text) && END_OF_JSON.test(text);
   return refuse(isEnd ? 'beginning-missing' : 'not-json', { place, found });
 }
 

@@ -76,6 +76,22 @@ export function scanJson(text: string, start: number): Scanned | ScanProblem {
   return { problem: 'end', at: text.length };
 }
 
+/** How many characters at the very least have to follow where a document that began at `start` breaks off: what closes all that is open. */
+export function unclosed(text: string, start: number, end: number): number {
+  let open = 0;
+  for (let at = start; at < end; at++) {
+    const char = text[at];
+    if (char === '{' || char === '[') open++;
+    else if (char === '}' || char === ']') open--;
+    else if (char === '"') {
+      const behind = endOfText(text, at);
+      if (typeof behind !== 'number') return open + 1;
+      at = behind - 1;
+    }
+  }
+  return open;
+}
+
 function mayClose(char: string, open: string | undefined, expected: Expected): boolean {
   if (open !== (char === '}' ? '{' : '[')) return false;
   return expected === 'comma-or-end' || expected === (char === '}' ? 'key-or-end' : 'value-or-end');

@@ -90,7 +90,7 @@ test('an incident travels; when its origin changes the status, the peer sees the
   await expect(received).toContainText(/Reported by\s*alpha/);
   await expect(received).toContainText(/Taken in from\s*alpha/);
   await expect(received.getByRole('button', { name: 'Change' })).toHaveCount(0);
-  await expect(received.getByText('What its origin said')).toHaveCount(0);
+  await expect(received.getByText('History')).toHaveCount(0);
 
   await changeStatus(alpha, 'RESOLVED');
   await carry(alpha, beta, 'beta');
@@ -99,7 +99,7 @@ test('an incident travels; when its origin changes the status, the peer sees the
   await goTo(beta, 'Incidents');
   await expect(found(beta)).toHaveText('1');
   await expect(received).toContainText('Status: RESOLVED');
-  await received.getByText('What its origin said (2 times)').click();
+  await received.getByText('History (2)').click();
   const history = received.getByRole('list').getByRole('listitem');
   await expect(history).toHaveCount(2);
   await expect(history.first()).toContainText('INVESTIGATING');
@@ -160,7 +160,7 @@ test('the form and the history are accessible and fit 320 px, light and dark', a
   const page = await pages.openNode('alpha');
   await addPhishing(page);
   await changeStatus(page, 'RESOLVED');
-  await cards(page).getByText('What its origin said (2 times)').click();
+  await cards(page).getByText('History (2)').click();
   await page.getByRole('button', { name: 'Add incident' }).click();
   await page.setViewportSize({ width: 320, height: 740 });
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,7 +1,5 @@
 import { formats } from './formats.ts';
 
-const { count } = formats;
-
 export const incidentWords = {
   search: 'Search incidents',
   found: 'Incidents found',
@@ -40,7 +38,7 @@ export const incidentWords = {
   createdAt: 'Created',
   source: 'Reported by',
   from: 'Taken in from',
-  history: (n: number) => `What its origin said (${count(n, { one: 'time', other: 'times' })})`,
+  history: (n: number) => `History (${formats.number(n)})`,
   byItsClock: 'by its clock',
   says: (name: string) => `${name} says:`,
   otherWords: 'in other words',

@@ -18,8 +18,10 @@ const byItsMaker = 'Tell whoever made it: the document has to be made again.';
 /** One cause, one sentence. A code without one does not compile. */
 export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => RefusalSentence>> = {
   empty: () => ({ what: 'There is no text to read.', next: 'Copy the payload again, or open the file it is in.' }),
-  binary: () => ({
-    what: 'This is not text: it looks like a picture, an archive or a program.',
+  binary: (r) => ({
+    what: r.found
+      ? `This cannot be read as text: its format is ${r.found}.`
+      : 'This is not text: it looks like a picture, an archive or a program.',
     next: 'Choose the .json or .txt file that was saved or sent to you.',
   }),
   'bad-encoding': () => ({
@@ -34,7 +36,9 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: `Check that the whole payload was copied, and nothing else. ${again}`,
   }),
   'cut-off': (r) => ({
-    what: `The end is missing: the text breaks off after ${figure(r.found)} characters.`,
+    what: r.wanted
+      ? `The end is missing: the text breaks off after ${figure(r.found)} of at least ${figure(r.wanted)} characters.`
+      : `The end is missing: the text breaks off after ${figure(r.found)} characters.`,
     next: `Messengers and clipboards cut long texts. ${again}`,
   }),
   'beginning-missing': () => ({

@@ -1,8 +1,6 @@
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 
-const { count } = formats;
-
 export const incidentWords: Words['incidents'] = {
   search: 'Поиск инцидентов',
   found: 'Найдено инцидентов',
@@ -45,7 +43,7 @@ export const incidentWords: Words['incidents'] = {
   createdAt: 'Создан',
   source: 'Сообщил',
   from: 'Принят от',
-  history: (n) => `Что говорил его источник (${count(n, { one: 'раз', few: 'раза', other: 'раз' })})`,
+  history: (n) => `История (${formats.number(n)})`,
   byItsClock: 'по его часам',
   says: (name) => `${name} говорит:`,
   otherWords: 'другими словами',

@@ -23,6 +23,7 @@ const types: Readonly<Record<string, string>> = {
   number: 'число',
   'whole number': 'целое число',
   'true or false': 'да или нет',
+  time: 'время',
   null: 'пустое значение',
   undefined: 'ничего',
 };
@@ -30,8 +31,10 @@ const typeOf = (name: string | undefined) => types[name ?? 'undefined'] ?? name 
 
 export const refusalWords: Words['refusals'] = {
   empty: () => ({ what: 'Читать нечего: текста нет.', next: 'Скопируйте посылку ещё раз или откройте файл с ней.' }),
-  binary: () => ({
-    what: 'Это не текст: похоже на картинку, архив или программу.',
+  binary: (r) => ({
+    what: r.found
+      ? `Это нельзя прочитать как текст: формат файла — ${r.found}.`
+      : 'Это не текст: похоже на картинку, архив или программу.',
     next: 'Выберите файл .json или .txt, который вам сохранили или прислали.',
   }),
   'bad-encoding': () => ({
@@ -44,7 +47,9 @@ export const refusalWords: Words['refusals'] = {
     next: `Проверьте, что скопирована вся посылка и ничего больше. ${again}`,
   }),
   'cut-off': (r) => ({
-    what: `Нет конца: текст обрывается, всего символов ${figure(r.found)}.`,
+    what: r.wanted
+      ? `Нет конца: текст обрывается, всего символов ${figure(r.found)}, а должно быть не меньше ${figure(r.wanted)}.`
+      : `Нет конца: текст обрывается, всего символов ${figure(r.found)}.`,
     next: `Мессенджеры и буферы обмена обрезают длинные тексты. ${again}`,
   }),
   'beginning-missing': () => ({
