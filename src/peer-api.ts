@@ -178,7 +178,7 @@ export interface PeerView {
   readonly factCount: number;
   /** When it expires if nothing is heard of it; null unless it is VERIFIED. */
   readonly deadline: Millis | null;
-  /** Facts it is not known to have. */
+  /** Facts and incidents it is not known to have. */
   readonly waiting: number;
   readonly lastTakenOutAt: Millis | null;
   readonly backup: BackupView | null;

@@ -5,6 +5,7 @@ import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { exchangeWith } from './carried.ts';
 import { openConflicts } from './conflicts.ts';
+import { incidentsPast } from './take-out.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
@@ -41,10 +42,14 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     genome: peer.genomeHash === store.genomeHash ? 'same' : 'different',
     identity: 'unsigned',
     deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,
-    waiting: isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId) : 0,
+    waiting: isTrusted ? waitingFor(store, peer.peerId, confirmedUpTo) : 0,
     lastTakenOutAt,
     backup: viewOfBackup(store, peer, isTrusted),
   };
+}
+
+function waitingFor(store: NodeStore, peerId: string, confirmedUpTo: number): number {
+  return store.facts.countWaiting(confirmedUpTo, peerId) + incidentsPast(store, confirmedUpTo, peerId).length;
 }
 
 function viewOfBackup({ registry }: NodeStore, peer: Peer, offered: boolean): BackupView | null {

@@ -3,7 +3,7 @@ import { filterDelta } from '../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
-import { standing } from '../domain/incident.ts';
+import { type StoredIncident, standing } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -25,9 +25,7 @@ export async function takeOut(node: NodeContext, peerId: string, scope: TakeOutS
     if (isRefusal(peer)) return peer;
     const isWanted = (stored: StoredFact) =>
       stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
-    const incidents = store.incidents
-      .all()
-      .filter((stored) => scope === 'everything' || (stored.seq > since() && standing(stored).speaker !== peerId));
+    const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
     const carried = carriedFacts(store, pages).filter(isWanted);
     const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
     const payload: SyncPayload = {
@@ -122,6 +120,11 @@ function carriedFacts({ facts }: NodeStore, pages: LoadedPages): readonly Stored
     .sort(([a], [b]) => a - b)
     .flatMap(([, page]) => page.filter((stored) => !facts.isOverlaid(stored.fact.id)));
   return [...paged, ...facts.changed().toReversed()].filter(isCarried);
+}
+
+/** Incidents of which something changed past `seq` that this peer did not say itself. */
+export function incidentsPast({ incidents }: NodeStore, seq: number, peerId: string): readonly StoredIncident[] {
+  return incidents.all().filter((stored) => stored.seq > seq && standing(stored).speaker !== peerId);
 }
 
 /** Pages are in sequence order: only those that reach past `seq` hold anything newer. */

@@ -47,7 +47,10 @@ test('an incident of ours travels, its news update it, and a foreign word on it 
     incident: { ...DRAFT, sourcePeerId: alice.snapshot.node?.peerId },
   });
   expect(added.incident.id).toMatch(/^INC-2026-[0-9A-F]{6}$/);
+  expect(alice.peer('bob').waiting).toBe(1);
   await bob.bringIn(await alice.takeOutText('bob'));
+  await alice.bringIn(await bob.takeOutText('alice', 'new'));
+  expect(alice.peer('bob').waiting).toBe(0);
   expect((await list(bob)).rows).toMatchObject([
     { own: false, incident: added.incident, history: [{ status: 'OPEN' }] },
   ]);

@@ -44,7 +44,7 @@ export const exchangeWords = {
   withdraw: 'Withdraw',
 
   waiting: 'Ready to be taken out',
-  waitingFor: (facts: number) => count(facts, { one: 'fact is new for it', other: 'facts are new for it' }),
+  waitingFor: (rows: number) => `${formats.number(rows)} new for it`,
   waitingNone: 'has everything',
   waitingNobody: 'Nobody is trusted yet. Facts leave this node only for peers that live by the same genome.',
   noGenes: 'This node has no genome yet, so it cannot shake hands.',

@@ -52,7 +52,7 @@ export const peerWords = {
   takenIn: (facts: number) => `${count(facts, { one: 'fact', other: 'facts' })} taken in`,
   lastSync: 'Last sync',
   lastTakenOut: 'Last taken out',
-  waiting: (facts: number) => `${formats.number(facts)} new for it`,
+  waiting: (rows: number) => `${formats.number(rows)} new for it`,
   waitingNone: 'It has everything',
 
   takeOut: 'Take out',

@@ -45,8 +45,7 @@ export const exchangeWords: Words['exchange'] = {
   withdraw: 'Отозвать',
 
   waiting: 'Можно отнести',
-  waitingFor: (facts) =>
-    count(facts, { one: 'факт для него новый', few: 'факта для него новые', other: 'фактов для него новые' }),
+  waitingFor: (rows) => `Новых для него: ${formats.number(rows)}`,
   waitingNone: 'знает всё',
   waitingNobody: 'Доверенных узлов пока нет. Факты покидают этот узел только для тех, кто живёт по тому же геному.',
   noGenes: 'У этого узла ещё нет генома, поэтому рукопожатие невозможно.',
