@@ -55,9 +55,12 @@ export function standing({ statements }: StoredIncident): Statement {
   return latest(own.length > 0 ? own : statements);
 }
 
-/** The origin's statements in the order it made them: the history of a status. */
+/** The origin's statements in the order it made them, those that change nothing left out: the history of a status. */
 export function historyOf({ statements }: StoredIncident): readonly Statement[] {
-  return statements.filter(isOrigin).sort(byTime);
+  const said = statements.filter(isOrigin).sort(byTime);
+  return said.filter(
+    (one, index) => index === 0 || !sameIncident((said[index - 1] as Statement).incident, one.incident),
+  );
 }
 
 /** The last word of each node that is not the origin and says something else than what stands. */
@@ -70,12 +73,15 @@ export function viewsOf(stored: StoredIncident): readonly Statement[] {
     .filter(({ incident }) => !sameIncident(incident, shown.incident));
 }
 
-/** Does this statement say anything that its speaker has not said already, or said later? */
+/**
+ * Does this statement say anything that its speaker had not said by then? What was said earlier than what we have is kept too: nothing is dropped for
+ * what a clock says.
+ */
 export function isNews(stored: StoredIncident, statement: Statement): boolean {
   const said = stored.statements.filter(({ speaker }) => speaker === statement.speaker);
-  if (said.length === 0) return !sameIncident(standing(stored).incident, statement.incident) || isOrigin(statement);
-  const last = latest(said);
-  return !sameIncident(last.incident, statement.incident) && byTime(last, statement) < 0;
+  if (said.length === 0) return isOrigin(statement) || !sameIncident(standing(stored).incident, statement.incident);
+  const before = said.filter((one) => byTime(one, statement) <= 0);
+  return before.length === 0 || !sameIncident(latest(before).incident, statement.incident);
 }
 
 /** The incident with one statement more. */

@@ -155,6 +155,14 @@ export class Registry<Facts> {
     if (this.#backups.delete(peerId)) this.#changedBackups.add(peerId);
   }
 
+  /** Other facts for a backup that is kept. */
+  replaceBackupFacts(peerId: string, facts: Facts): void {
+    const backup = this.#backups.get(peerId);
+    if (!backup) return;
+    this.#backups.set(peerId, { ...backup, facts });
+    this.#changedBackups.add(peerId);
+  }
+
   peerCount(): number {
     return this.#peers.size;
   }

@@ -16,7 +16,7 @@ const CLIPBOARD_BYTES = 256 * 1024;
 export async function makeReady(
   { store, platform, handedOut }: NodeContext,
   document: WireDocument,
-  to: Omit<HandedOut, 'carried'>,
+  to: Omit<HandedOut, 'documentKind' | 'counts'>,
 ): Promise<Carried> {
   const json = toJson(document);
   const text = JSON.stringify(json);
@@ -41,7 +41,8 @@ export async function makeReady(
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };
-  handedOut.set(carried.dropId, { ...to, carried });
+  const { documentKind, factCount: facts, incidentCount: incidents } = carried;
+  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents } });
   return carried;
 }
 
@@ -49,12 +50,12 @@ export async function makeReady(
 export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
   const handed = handedOut.get(id);
   if (!handed) return { kind: 'nothing', why: 'unchanged' };
-  const { carried, peerId, upTo, backupOf } = handed;
-  const { documentKind, factCount, incidentCount } = carried;
+  const { documentKind, counts, peerId, upTo, keptId } = handed;
   return store.transact({}, () => {
+    if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
     const at = platform.now();
     const known: DropRecord = { dropId: id, direction: 'out', documentKind, peerId, at };
-    store.drops.put({ ...known, ...(upTo !== undefined && { upTo }), ...(backupOf !== undefined && { backupOf }) });
+    store.drops.put({ ...known, ...(upTo !== undefined && { upTo }), ...(keptId !== undefined && { keptId }) });
     if (peerId !== null && documentKind === 'sync_payload') {
       const exchange = exchangeWith(store, peerId);
       store.exchanges.put({ ...exchange, sentUpTo: Math.max(exchange.sentUpTo, upTo ?? 0), lastTakenOutAt: at });
@@ -66,7 +67,7 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
       documentKind,
       dropId: id,
       ...(peer && aboutPeer(peer)),
-      counts: { facts: factCount, incidents: incidentCount },
+      counts,
     });
     return { kind: 'done', what: 'carried' };
   });

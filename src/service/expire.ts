@@ -1,7 +1,11 @@
+import type { Fact } from '../domain/fact.ts';
 import { hex } from '../domain/genome.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { trustName } from '../domain/trust.ts';
+import type { FactPages } from '../store/fact-pages.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import type { KeptRecord } from '../store/schema.ts';
 import type { NodeContext } from './node-context.ts';
 import { everythingCarried } from './take-out.ts';
 
@@ -10,16 +14,22 @@ import { everythingCarried } from './take-out.ts';
  * A deadline is stored data: asked at every act, so that nothing depends on a timer having fired (DESIGN 3).
  */
 export async function expireSilent({ store, platform }: NodeContext): Promise<void> {
-  const isDue = () => (store.registry?.nextDeadline() ?? Number.POSITIVE_INFINITY) <= platform.now();
+  const at = platform.now();
+  const isDue = () => (store.registry?.nextDeadline() ?? Number.POSITIVE_INFINITY) <= at;
   if (isDue()) {
     const keptId = hex(platform.randomBytes(12));
-    await store.transact({ pages: (facts) => (isDue() ? facts.numbers : []) }, ({ pages }) => {
+    const needs = {
+      pages: (pages: FactPages) => (isDue() ? pages.numbers : []),
+      kept: () => (isDue() ? (store.registry?.listBackups() ?? []).map((backup) => backup.facts.keptId) : []),
+    };
+    await store.transact(needs, ({ pages, kept }) => {
       if (!isDue()) return; // Another tab was first.
-      const at = platform.now();
       const facts = everythingCarried(store, pages);
+      const waiting = new Map(store.registry?.listBackups().map((backup) => [backup.peerId, backup.facts.keptId]));
       const backups = store.registry?.checkTimeouts({ keptId, count: facts.length }, at) ?? [];
       store.keep({ keptId, facts });
       for (const { peerId } of backups) {
+        keepWhatWaits(store, peerId, { keptId, facts }, kept.get(waiting.get(peerId) ?? '') ?? []);
         const peer = store.registry?.getPeer(peerId);
         if (!peer || isRefusal(peer)) continue;
         store.note({ kind: 'peer-expired', at, ...aboutPeer(peer), trust: trustName(peer.trust) });
@@ -37,4 +47,15 @@ export async function expireSilent({ store, platform }: NodeContext): Promise<vo
     for (const peer of forgettable()) store.note({ kind: 'peer-forgotten', at, ...aboutPeer(peer) });
     store.forgetPeers(store.settings?.forgetAfter ?? Number.POSITIVE_INFINITY, at);
   });
+}
+
+/** A backup that was never handed over may hold facts that are gone here by now: the new one holds them too. */
+function keepWhatWaits(store: NodeStore, peerId: string, fresh: KeptRecord, old: readonly Fact[]): void {
+  const here = new Set(fresh.facts.map((fact) => fact.id));
+  const lost = old.filter((fact) => !here.has(fact.id));
+  if (lost.length === 0) return;
+  const facts = [...fresh.facts, ...lost];
+  const keptId = `${fresh.keptId} ${peerId}`;
+  store.keep({ keptId, facts });
+  store.registry?.replaceBackupFacts(peerId, { keptId, count: facts.length });
 }

@@ -44,6 +44,8 @@ async function takeGenome({ store, platform }: NodeContext, drop: Drop<GenomeFil
     const newGenes = growGenome(store.genes.all(), file.genes);
     if (isRefusal(newGenes)) return newGenes;
     if (newGenes.length === 0) return { kind: 'nothing', why: 'same-genome' };
+    const taken = newGenes.find((gene) => store.facts.has(gene.id));
+    if (taken) return refuse('duplicate-id', { found: taken.id }); // One id, one fact: what is said of it must not depend on who asks.
     const at = platform.now();
     grow(store, newGenes, file.hash, at);
     store.drops.put({ dropId, direction: 'in', documentKind: file.kind, peerId: null, at });
@@ -65,7 +67,8 @@ export async function addGene(
     const hash = await genomeHash([...store.genes.all(), gene]);
     const outcome = await store.transact({}, (): Outcome | null => {
       if (store.genomeHash !== base) return null; // Another tab was first: hash what is there now.
-      if (store.genes.get(gene.id)) return refuse('duplicate-id', { place: '/id', found: gene.id });
+      if (store.genes.get(gene.id) || store.facts.has(gene.id))
+        return refuse('duplicate-id', { place: '/id', found: gene.id });
       grow(store, [gene], hash, platform.now());
       return { kind: 'done', what: 'gene-added', counts: { genes: 1 } };
     });

@@ -3,6 +3,7 @@
 import { hex } from '../domain/genome.ts';
 import {
   checkIncident,
+  historyOf,
   type Incident,
   type IncidentDraft,
   incidentKey,
@@ -31,7 +32,7 @@ export async function listIncidents({ store }: NodeContext, query: IncidentQuery
 export async function addIncident({ store, platform }: NodeContext, draft: IncidentDraft): Promise<Outcome> {
   const wrong = checkIncident(draft);
   if (wrong) return wrong;
-  const number = hex(platform.randomBytes(3)).toUpperCase();
+  const number = hex(platform.randomBytes(5)).toUpperCase();
   return store.transact({}, () => {
     const at = platform.now();
     const id = `INC-${new Date(at).getUTCFullYear()}-${number}`;
@@ -63,8 +64,12 @@ export async function changeIncident(
 
 /** Our own word on our own incident. */
 function state(store: NodeStore, incident: Incident, at: Millis): void {
-  const statement = { incident, speaker: incident.sourcePeerId, statedAt: wireTime(at), dropId: null, at };
-  store.incidents.put(withStatement(store.incidents.get(incidentKey(incident)), statement, store.nextSeq()));
+  const stored = store.incidents.get(incidentKey(incident));
+  // A clock that was set back must not put our new word before our old one.
+  const last = (stored && historyOf(stored).at(-1)?.at) ?? 0;
+  const saidAt = Math.max(at, last + 1);
+  const statement = { incident, speaker: incident.sourcePeerId, statedAt: wireTime(saidAt), dropId: null, at: saidAt };
+  store.incidents.put(withStatement(stored, statement, store.nextSeq()));
 }
 
 /** Copied field by field: what comes from the page holds nothing else. */

@@ -1,5 +1,6 @@
+import type { DocumentKind } from '../domain/document.ts';
+import type { Counts } from '../domain/outcome.ts';
 import type { Millis } from '../domain/time.ts';
-import type { Carried } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Intake } from './intake.ts';
 
@@ -14,11 +15,12 @@ export interface Platform {
 /** A document that was made ready: for whom, and what its receipt will mean. */
 export interface HandedOut {
   readonly peerId: string | null;
-  readonly carried: Carried;
+  readonly documentKind: DocumentKind;
+  readonly counts: Counts;
   /** The last sequence number it holds. */
   readonly upTo?: number;
-  /** Whose backup it is, where it is handed to its owner. */
-  readonly backupOf?: string;
+  /** The kept facts of a backup that is handed to its owner. */
+  readonly keptId?: string;
 }
 
 /** What every act of a node works on. */

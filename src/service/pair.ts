@@ -109,7 +109,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
   const { document: reply, dropId } = drop;
   const registry = readyToPair(store, reply.toPeerId);
   if (isRefusal(registry)) return registry;
-  const takenInAt = store.drops.get(dropId)?.at ?? null;
+  const takenInAt = takenBefore(store, drop)?.at ?? null;
   if (takenInAt === null && !answeredRequest(store.handshakes.all(), reply)) {
     return refuse('unasked-reply', { found: shownName({ peerId: reply.toPeerId, nodeName: reply.toNode }) });
   }
@@ -162,7 +162,7 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
   const outcome = await store.transact({}, (): Outcome => {
     const registry = readyToPair(store, reply.toPeerId);
     if (isRefusal(registry)) return registry;
-    if (store.drops.get(dropId)) return { kind: 'nothing', why: 'already-here' };
+    if (takenBefore(store, drop)) return { kind: 'nothing', why: 'already-here' };
     const request = answeredRequest(store.handshakes.all(), reply);
     if (!request)
       return refuse('unasked-reply', { found: shownName({ peerId: reply.toPeerId, nodeName: reply.toNode }) });
@@ -190,6 +190,14 @@ function answeredBefore(
   const before = store.drops.get(dropId);
   if (!before?.reply) return null;
   return request.nonce !== '' || registry.isTrusted(request.fromPeerId) ? before : null;
+}
+
+/** The ledger line of this very reply. What GoMCP prints of a handshake bears no time and no nonce: it is the same text every time, and no replay. */
+function takenBefore(
+  { drops }: NodeStore,
+  { document: reply, dropId }: Drop<HandshakeResponse>,
+): DropRecord | undefined {
+  return reply.inReplyTo === undefined && reply.timestamp === 0 ? undefined : drops.get(dropId);
 }
 
 function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Registry<KeptFacts> | Refusal {

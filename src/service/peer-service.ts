@@ -23,6 +23,9 @@ import { takeOut } from './take-out.ts';
 import { setForgetAfter, setPeerTimeout, startNode } from './this-node.ts';
 import { inspectUndo, undoImport } from './undo.ts';
 
+/** Milliseconds between two tries to keep a deadline that could not be kept. */
+const REST = 60_000;
+
 type Listener = (snapshot: Snapshot) => unknown;
 
 export interface PeerService {
@@ -36,6 +39,8 @@ export interface PeerService {
 export function createPeerService(name: string, platform: Platform): PeerService {
   const listeners = new Set<Listener>();
   let problem: Refusal | null = null;
+  /** After a failure the bell rests: a deadline that can not be kept now would ring it without end. */
+  let restUntil = 0;
   const store = new NodeStore(name, {
     committed: publish,
     movedElsewhere: () => {
@@ -48,8 +53,13 @@ export function createPeerService(name: string, platform: Platform): PeerService
 
   function publish(): void {
     const snapshot = makeSnapshot(store, problem);
-    platform.wakeAt(store.registry?.nextDeadline() ?? null);
+    setBell();
     for (const listener of listeners) listener(snapshot);
+  }
+
+  function setBell(): void {
+    const deadline = store.registry?.nextDeadline() ?? null;
+    platform.wakeAt(deadline === null ? null : Math.max(deadline, restUntil));
   }
 
   async function open(): Promise<void> {
@@ -57,13 +67,26 @@ export function createPeerService(name: string, platform: Platform): PeerService
       await store.refresh();
       problem = null;
     } catch (error) {
+      restUntil = platform.now() + REST;
       problem = refusalOf(error);
     }
     publish();
   }
 
-  /** The one way into the node. Each call asks for deadlines first; what the store could not do is a refusal, and memory is read again. */
+  /** The one way into the node: memory is there, deadlines are asked for, and what the store could not do is a refusal after which memory is read again. */
   async function act<T>(work: () => Promise<T>): Promise<T | Refusal> {
+    return attempt(async () => {
+      await keepDeadlines();
+      return work();
+    });
+  }
+
+  /** The same for what rests on trust: a deadline that could not be kept means that nobody knows who is trusted. */
+  async function actOnTrust<T>(work: () => Promise<T>): Promise<T | Refusal> {
+    return attempt(async () => (await keepDeadlines()) ?? work());
+  }
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | Refusal> {
     await ready;
     if (problem) {
       ready = open(); // The person tries again: so do we.
@@ -71,11 +94,23 @@ export function createPeerService(name: string, platform: Platform): PeerService
       if (problem) return problem;
     }
     try {
-      await expireSilent(node);
       return await work();
     } catch (error) {
       const refusal = refusalOf(error);
       ready = open();
+      return refusal;
+    }
+  }
+
+  /** A full disk must not keep a person from looking, carrying out and deleting: what went wrong is returned. */
+  async function keepDeadlines(): Promise<Refusal | null> {
+    try {
+      await expireSilent(node);
+      return null;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      restUntil = platform.now() + REST;
+      await store.refresh();
       return refusal;
     }
   }
@@ -95,18 +130,18 @@ export function createPeerService(name: string, platform: Platform): PeerService
     startNode: (nodeName) => act(() => startNode(node, nodeName)),
     setPeerTimeout: (timeout) => act(() => setPeerTimeout(node, timeout)),
     setForgetAfter: (after) => act(() => setForgetAfter(node, after)),
-    openGenome: (file) => act(() => openGenome(node, file)),
+    openGenome: (file) => actOnTrust(() => openGenome(node, file)),
     addGene: (gene) => act(() => addGene(node, gene)),
-    newHandshake: (peerId) => act(() => newHandshake(node, peerId)),
-    handshakeAgain: (nonce) => act(() => handshakeAgain(node, nonce)),
+    newHandshake: (peerId) => actOnTrust(() => newHandshake(node, peerId)),
+    handshakeAgain: (nonce) => actOnTrust(() => handshakeAgain(node, nonce)),
     withdrawHandshake: (nonce) => act(() => withdrawHandshake(node, nonce)),
-    read: (input) => act(() => read(node, input)),
+    read: (input) => actOnTrust(() => read(node, input)),
     previewRows: (id, bucket, range) => act(() => previewRows(node, id, bucket, range)),
-    accept: async (id) => asAccepted(await act(() => accept(node, id))),
+    accept: async (id) => asAccepted(await actOnTrust(() => accept(node, id))),
     discard: (id) => act(() => discard(node, id)),
-    takeOut: (peerId, scope) => act(() => takeOut(node, peerId, scope)),
+    takeOut: (peerId, scope) => actOnTrust(() => takeOut(node, peerId, scope)),
     carriedOut: (id) => act(() => carriedOut(node, id)),
-    takeOutBackup: (peerId, toPeerId, form) => act(() => takeOutBackup(node, peerId, toPeerId, form)),
+    takeOutBackup: (peerId, toPeerId, form) => actOnTrust(() => takeOutBackup(node, peerId, toPeerId, form)),
     clearBackup: (peerId) => act(() => clearBackup(node, peerId)),
     backupRows: (peerId, range) => act(() => backupRows(node, peerId, range)),
     addFact: (draft) => act(() => addFact(node, draft)),
@@ -125,9 +160,14 @@ export function createPeerService(name: string, platform: Platform): PeerService
     inspectUndo: (dropId) => act(() => inspectUndo(node, dropId)),
     undoImport: (dropId) => act(() => undoImport(node, dropId)),
   };
-  return { api, tick: api.wake, close: () => store.close() };
+  const tick = async () => {
+    await api.wake();
+    setBell(); // It may have rung early: clocks are set back, and sleeps have a longest length.
+  };
+  return { api, tick, close: () => store.close() };
 }
 
+/** A store that fails is expected; anything else is a bug, and stays one. */
 function refusalOf(error: unknown): Refusal {
   if (error instanceof StoreError) return refuse(error.code, { found: error.message });
   throw error;

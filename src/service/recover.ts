@@ -27,7 +27,7 @@ export async function takeOutBackup(
   const to = trustedPeer(store, toPeerId);
   if (isRefusal(to)) return to;
   const facts = await store.readKept(backup.facts.keptId);
-  const handed = { peerId: toPeerId, ...(peerId === toPeerId && { backupOf: peerId }) };
+  const handed = { peerId: toPeerId, ...(peerId === toPeerId && { keptId: backup.facts.keptId }) };
   if (form === 'raw') {
     const { genomeHash, reason } = backup;
     return makeReady(

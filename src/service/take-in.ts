@@ -15,11 +15,11 @@ import {
   sortIncidents,
 } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import type { Millis } from '../domain/time.ts';
 import type { Accepted, BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
+import { sealOf } from '../wire/journal-line.ts';
 import { exchangeWith } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
@@ -43,7 +43,7 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
   const before = store.drops.get(dropId);
   const backup = store.registry?.getBackup(peer.peerId);
   const kept = backup ? await store.readKept(backup.facts.keptId) : [];
-  const isNews = !before || facts.fresh.length + newsOf(incidents).length > 0;
+  const isNews = !before || facts.fresh.length + newsOf(incidents).length + newConflicts(store, facts).length > 0;
   return {
     preview: {
       ...PLAIN_PREVIEW,
@@ -77,12 +77,13 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
     const facts = sortPayloadFacts(store, payload.facts, loaded.pages);
     const incidents = sortPayloadIncidents(store, payload, { dropId, at });
     const news = newsOf(incidents);
-    if (store.drops.get(dropId) && facts.fresh.length + news.length === 0) {
+    const conflicts = newConflicts(store, facts);
+    if (store.drops.get(dropId) && facts.fresh.length + news.length + conflicts.length === 0) {
       return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
     }
     appendFacts(store, facts.fresh, origin, loaded.pages, payload.variants);
     putStatements(store, news);
-    keepConflicts(store, facts, origin);
+    keepConflicts(store, conflicts, origin);
     const genesBefore = learnGeneTimes(store, facts.genes);
     store.registry?.recordSync(peer.peerId, facts.fresh.length, at);
     takeReceipts(store, peer.peerId, payload, dropId);
@@ -99,8 +100,13 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
       conflicts: facts.conflicts.length,
       refused: facts.refused.length + incidents.refused.length,
     };
-    const record: DropRecord = { dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at };
-    store.drops.put({ ...record, factCount: facts.fresh.length, before: { peer, genes: genesBefore } });
+    noteDrop(
+      store,
+      { dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at },
+      peer,
+      genesBefore,
+      facts,
+    );
     store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...aboutPeer(peer), counts });
     return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
   });
@@ -211,14 +217,23 @@ function putStatements(store: NodeStore, statements: readonly Statement[]): void
   }
 }
 
-/** Keeps each version that differs from ours once, however often it is brought. */
-function keepConflicts(store: NodeStore, facts: FactBuckets, { peerId, dropId, at }: Origin): void {
+/** Versions that differ from ours and are not kept yet: each is kept once, however often it is brought. */
+function newConflicts({ conflicts }: NodeStore, facts: FactBuckets): readonly Fact[] {
+  const known = new Set(conflicts.all().map(({ fact }) => JSON.stringify(fact)));
+  return facts.conflicts.map(({ theirs }) => theirs).filter((theirs) => !known.has(JSON.stringify(theirs)));
+}
+
+function keepConflicts(store: NodeStore, versions: readonly Fact[], { peerId, dropId, at }: Origin): void {
   const about = { peerId: peerId ?? '', dropId: dropId ?? '', at, choice: null };
-  const known = new Set(store.conflicts.all().map(({ fact }) => JSON.stringify(fact)));
-  for (const { theirs } of facts.conflicts) {
-    if (known.has(JSON.stringify(theirs))) continue;
-    store.conflicts.put({ ...about, key: JSON.stringify([theirs.id, dropId]), fact: theirs });
-  }
+  for (const fact of versions) store.conflicts.put({ ...about, key: sealOf({ dropId, fact }), fact });
+}
+
+/** A drop that is taken in once more is still undone to what was before the first time. */
+function noteDrop(store: NodeStore, record: DropRecord, peer: Peer, genes: readonly Gene[], facts: FactBuckets): void {
+  const first = store.drops.get(record.dropId);
+  const before = { peer: first?.before?.peer ?? peer, genes: [...(first?.before?.genes ?? []), ...genes] };
+  const factCount = (first?.factCount ?? 0) + facts.fresh.length;
+  store.drops.put({ ...record, at: first?.at ?? record.at, factCount, before });
 }
 
 /** Returns the genes that learned something, as they were. */
@@ -251,8 +266,7 @@ function handedTo(store: NodeStore, peerId: string, dropId: string) {
 function hasEverything(store: NodeStore, peer: Peer, payload: SyncPayload, kept: readonly Fact[]): boolean {
   const backup = store.registry?.getBackup(peer.peerId);
   if (!backup) return false;
-  const isReceived = (drop: { readonly at: Millis; readonly backupOf?: string } | undefined) =>
-    drop?.backupOf === peer.peerId && drop.at >= backup.backedUpAt;
+  const isReceived = (drop: DropRecord | undefined) => drop?.keptId === backup.facts.keptId;
   if (payload.receipts.some((id) => isReceived(handedTo(store, peer.peerId, id)))) return true;
   const theirs = new Map(payload.facts.map((fact) => [fact.id, fact.content]));
   return kept.every((fact) => theirs.get(fact.id) === fact.content);

@@ -48,6 +48,7 @@ export async function undoImport({ store, platform }: NodeContext, dropId: strin
     for (const ours of putBack) store.facts.put({ ...ours, seq: store.nextSeq() });
     for (const stored of incidents) takeBack(store, stored, dropId);
     for (const { key } of conflicts) store.conflicts.delete(key);
+    handOn(store, undoing);
     for (const gene of drop.before.genes) store.genes.put(gene);
     forgetReceipt(store, drop);
     store.registry?.undoSync(drop.before.peer, drop.factCount ?? 0, drop.at);
@@ -88,6 +89,17 @@ function* everyFact({ facts }: NodeStore, pages: LoadedPages): Generator<StoredF
     for (const stored of page) if (!facts.isOverlaid(stored.fact.id)) yield stored;
   }
   yield* facts.changed();
+}
+
+/** Ours, that a later import's version took the place of through this one's: that later import is what puts it back. */
+function handOn({ conflicts }: NodeStore, { drop, conflicts: undone, putBack }: Undoing): void {
+  for (const { replaced: ours } of undone) {
+    if (!ours || putBack.includes(ours)) continue;
+    const later = conflicts
+      .all()
+      .find(({ replaced }) => replaced?.fact.id === ours.fact.id && replaced.origin.dropId === drop.dropId);
+    if (later) conflicts.put({ ...later, replaced: ours });
+  }
 }
 
 /** What this drop said of the incident is unsaid; one that nobody else spoke of is gone. */

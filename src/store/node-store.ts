@@ -9,6 +9,7 @@ import type { Millis } from '../domain/time.ts';
 import { Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
 import { FactPages, fetchPages, type LoadedPages } from './fact-pages.ts';
 import { type FactFilter, FactSearch } from './fact-search.ts';
+import { forgetKept } from './forget-kept.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
 import { countersOf, RunningNumbers } from './running-numbers.ts';
 import {
@@ -65,6 +66,7 @@ export class NodeStore {
   readonly #numbers: RunningNumbers;
   #registry: Registry<KeptFacts> | null = null;
   #loaded = false;
+  #failure: unknown;
   readonly #kept: KeptRecord[] = [];
   readonly #forgetting: Promise<unknown>[] = [];
 
@@ -130,7 +132,10 @@ export class NodeStore {
           const wrote = this.#flush(tx);
           await tx.done;
           return { decided, wrote, moved: wrote || !isCurrent };
-        } catch (error) {
+        } catch (thrown) {
+          // The transaction itself may only say that it was aborted: the request says why.
+          const error = this.#failure ?? thrown;
+          this.#failure = undefined;
           this.#loaded = false; // What was decided is not stored: memory is read again before anything else is done.
           abort(tx);
           throw error;
@@ -257,7 +262,10 @@ export class NodeStore {
       (changes && changes.peers.length + changes.backups.length + changes.clearedBackups.length > 0);
     if (!changed) return false;
     // A request that fails, or one behind it that throws, aborts the transaction: nobody has to hear of it twice.
-    const queue: Queue = (request) => void request?.catch(() => undefined);
+    const queue: Queue = (request) =>
+      void request?.catch((error) => {
+        this.#failure ??= error;
+      });
     for (const shelf of this.#shelves()) shelf.flush(tx, queue);
     this.facts.flush(tx, queue);
     for (const forgetting of this.#forgetting.splice(0)) queue(forgetting);
@@ -266,16 +274,9 @@ export class NodeStore {
     for (const peerId of changes?.peers ?? []) queue(this.#registry?.persistPeer(peerId));
     for (const backup of changes?.backups ?? []) queue(tx.objectStore('backups').put(backup));
     for (const peerId of changes?.clearedBackups ?? []) queue(tx.objectStore('backups').delete(peerId));
-    if (changes?.clearedBackups.length) queue(this.#forgetKept(tx));
+    if (changes && changes.backups.length + changes.clearedBackups.length > 0)
+      queue(forgetKept(tx, this.#registry?.listBackups() ?? []));
     return true;
-  }
-
-  /** Deletes kept facts that no backup refers to any more. */
-  async #forgetKept(tx: Write): Promise<void> {
-    const wanted = new Set(this.#registry?.listBackups().map((backup) => backup.facts.keptId));
-    const store = tx.objectStore('kept');
-    const unwanted = (await store.getAllKeys()).filter((key) => !wanted.has(key));
-    await Promise.all(unwanted.map((key) => store.delete(key)));
   }
 
   #own<Id extends SelfRecord['id']>(id: Id): Extract<SelfRecord, { readonly id: Id }> | undefined {

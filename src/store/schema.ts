@@ -68,8 +68,8 @@ export interface DropRecord {
   readonly at: Millis;
   /** Out: the last sequence number it holds. */
   readonly upTo?: number;
-  /** Out: whose backup it hands back. */
-  readonly backupOf?: string;
+  /** Out: the kept facts that it hands back to their owner. */
+  readonly keptId?: string;
   /** In: what a handshake was answered with, so that a replay gets the same answer. */
   readonly reply?: HandshakeResponse;
   /** In: what a payload changed beside facts, incidents and conflicts (those name their drop themselves), so that it can be undone. */

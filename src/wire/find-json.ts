@@ -20,7 +20,7 @@ const WEB_PAGE = /^\s*<(?:!doctype|html|\?xml)/i;
 const NOTHING_MORE = /^[\s>]*(?:$|```|~~~)/;
 const BRACE_FIRST = /^[\s>]*{/;
 const CURLY = /[“”„‟«»‘’‚‛″＂]/;
-const WORDS_OF_JSON = /"\s*[:,}\]]/;
+const WORDS_OF_JSON = /"\s*[:,}\]]|^[\s>]*[}\]]/;
 const END_OF_JSON = /[}\]][\s>`~]*$/;
 /** What went on for so many characters before it failed was meant to be a document, and is no brace in a chat. */
 const MEANT_TO_BE = 40;
@@ -56,14 +56,14 @@ interface Located {
 
 function locate(text: string): Located | Refusal {
   if (WEB_PAGE.test(text)) return refuse('not-json', { place: 'character 1', found: text.trimStart().slice(0, 15) });
-  const first = firstDocument(text);
+  const first = firstDocument(text, firstBrace(text));
   if ('problem' in first) return nameProblem(text, first);
   const document = plainSpaces(text, first);
   const rest = text.slice(first.end);
   if (INSIDE_OTHER.test(rest) && END_OF_JSON.test(rest)) return withoutDocument(text);
   if (INSIDE_LARGER.test(rest)) {
-    const outer = BRACE_FIRST.exec(text)?.[0].length ?? text.length;
-    return outer <= first.start ? withoutDocument(text) : refuse('beginning-missing', { place: 'character 1' });
+    if (isInsideOther(text, first.start)) return withoutDocument(text);
+    return refuse('beginning-missing', { place: 'character 1' });
   }
   const second = firstDocument(rest);
   if (!('problem' in second)) {
@@ -77,6 +77,17 @@ function locate(text: string): Located | Refusal {
   return { text: document };
 }
 
+/** Where the brace is that the text begins with; else -1. */
+function firstBrace(text: string): number {
+  return (BRACE_FIRST.exec(text)?.[0].length ?? 0) - 1;
+}
+
+/** Does the text begin with a brace before `start` that opens no JSON? */
+function isInsideOther(text: string, start: number): boolean {
+  const brace = firstBrace(text);
+  return brace >= 0 && brace < start;
+}
+
 /** The same, however it is laid out: an answer often has the original quoted below it. */
 function isSame(one: string, other: string): boolean {
   return one === other || JSON.stringify(tryParse(one)) === JSON.stringify(tryParse(other));
@@ -85,17 +96,21 @@ function isSame(one: string, other: string): boolean {
 type Range = Scanned & { readonly start: number };
 type Worst = ScanProblem & { readonly start: number };
 
-/** The first document that scans, else the problem of the candidate that came farthest. No part of the text is scanned twice. */
-function firstDocument(text: string): Range | Worst {
+/**
+ * The first document that scans or was meant to be one, else the problem of the candidate that came farthest. No part of the text is scanned twice.
+ * `lead`: where the text begins with a brace, which is then meant.
+ */
+function firstDocument(text: string, lead = -1): Range | Worst {
   let worst: Worst = { problem: 'token', at: -1, start: -1 };
   OPENING.lastIndex = 0;
   while (OPENING.test(text)) {
     const start = OPENING.lastIndex - 1;
     const scanned = scanJson(text, start);
-    // Inside a larger one that did not scan, this is only a part of it.
-    if (!('problem' in scanned)) return isMeant(worst) ? worst : { ...scanned, start };
-    if (scanned.at - start > worst.at - worst.start) worst = { ...scanned, start };
-    if (scanned.problem === 'end' || scanned.problem === 'depth') return { ...scanned, start };
+    if (!('problem' in scanned)) return { ...scanned, start };
+    const found = { ...scanned, start };
+    // What follows inside a larger one that did not scan is only a part of it.
+    if (scanned.problem === 'end' || scanned.problem === 'depth' || start === lead || isMeant(found)) return found;
+    if (scanned.at - start > worst.at - worst.start) worst = found;
     OPENING.lastIndex = scanned.at;
   }
   return worst;
@@ -105,7 +120,8 @@ function isMeant({ at, start }: Worst): boolean {
   return at - start > MEANT_TO_BE;
 }
 
-function nameProblem(text: string, { problem, at, start }: Worst): Refusal {
+function nameProblem(text: string, worst: Worst): Refusal {
+  const { problem, at, start } = worst;
   if (start < 0) return withoutDocument(text);
   const place = `character ${at + 1}`;
   if (problem === 'depth') return refuse('too-deep', { place, wanted: `${LIMITS.depth}` });
@@ -113,6 +129,7 @@ function nameProblem(text: string, { problem, at, start }: Worst): Refusal {
     const found = at - start;
     return refuse('cut-off', { place, found: `${found}`, wanted: `${found + unclosed(text, start, at)}` });
   }
+  if (!isMeant(worst) && isInsideOther(text, start)) return withoutDocument(text);
   if (problem === 'line-break') return refuse('broken-lines', { place });
   const found = text.slice(at, at + 16);
   if (CURLY.test(text[at] ?? '')) return refuse('curly-quotes', { place, found: text[at] as string });

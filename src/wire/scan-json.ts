@@ -102,7 +102,7 @@ function endOfSpaces(text: string, start: number): number {
   let hasLineBreak = false;
   for (let at = start; at < text.length; at++) {
     const char = text[at] as string;
-    if (char === '\n') hasLineBreak = true;
+    if (char === '\n' || char === '\r') hasLineBreak = true;
     else if (char === '>' ? !hasLineBreak : !SPACE.test(char)) return at;
   }
   return text.length;

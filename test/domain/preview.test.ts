@@ -138,7 +138,13 @@ describe('what becomes of an incident', () => {
     ['the same id of another origin', { sourcePeerId: 'bob' }, 'bob', '2026-03-01T10:00:00Z', { fresh: 1 }],
     ['another id of the same origin', { id: 'INC-2' }, 'alice', '2026-03-01T10:00:00Z', { fresh: 1 }],
     ['a newer status from its origin', { status: 'closed' }, 'alice', '2026-03-02T10:00:00.000000001Z', { updates: 1 }],
-    ['an older status from its origin', { status: 'new' }, 'alice', '2026-03-02T09:59:59Z', { present: 1 }],
+    [
+      'an older status from its origin, for the history',
+      { status: 'new' },
+      'alice',
+      '2026-03-02T09:59:59Z',
+      { updates: 1 },
+    ],
     ['another status from somebody else', { status: 'closed' }, 'bob', '2026-03-01T10:00:00Z', { views: 1 }],
     ['a new field from its origin', { unknown: { confidence: 1 } }, 'alice', '2026-03-03T10:00:00Z', { updates: 1 }],
   ])('%s', ([, change, speaker, statedAt, { fresh = 0, present = 0, updates = 0, views = 0 }]) => {

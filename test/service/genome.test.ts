@@ -3,6 +3,7 @@ import { genomeHash } from '../../src/domain/genome.ts';
 import type { Preview } from '../../src/peer-api.ts';
 import genomeText from '../data/genome.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
+import threatActors from '../data/threat-actors.json?raw';
 import { openEmptyNode, openNode, taken } from './open-node.ts';
 
 type Genes = readonly { id: string; content: string; domain?: string }[];
@@ -54,5 +55,19 @@ test('a genome only grows: a larger one is previewed with who will lose trust, a
     code: 'gene-changed',
     found: 'GENE_02_TRUST',
   });
+  await node.close();
+});
+
+test('a gene does not take the id of a fact that is here', async () => {
+  const node = await openNode('alice');
+  await node.bringIn(handshake);
+  await node.bringIn(threatActors);
+  const { id } = JSON.parse(threatActors).facts[9];
+  expect(await node.api.addGene({ id, content: 'x', domain: '' })).toMatchObject({ code: 'duplicate-id', found: id });
+  const preview = taken<Preview>(
+    (await node.api.openGenome(await fileOf([...GENES, { id, content: 'x' }]))) as Preview,
+  );
+  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ code: 'duplicate-id', found: id });
+  expect(node.snapshot.node?.genes).toHaveLength(5);
   await node.close();
 });

@@ -157,3 +157,35 @@ test('a name can not pose as another: turned, hidden and missing characters are 
   }
   await alice.close();
 });
+
+test('what GoMCP prints answers every request anew: it is the same text each time', async () => {
+  const alice = await openNode('alice');
+  const self = alice.snapshot.node;
+  const hashes = { local_hash: self?.genomeHash, remote_hash: self?.genomeHash, remote_peer_id: self?.peerId };
+  const report = JSON.stringify({
+    ...hashes,
+    local_node: 'mcp',
+    local_peer_id: 'peer_mcp',
+    match: true,
+    trust: 'VERIFIED',
+  });
+  await ask(alice);
+  await alice.bringIn(report);
+  alice.clock.advance(31 * 60_000);
+  await alice.api.wake();
+  expect(alice.peer('mcp').trust).toBe(Trust.EXPIRED);
+  await ask(alice, 'peer_mcp');
+  expect((await alice.bringIn(report)).outcome).toMatchObject({ what: 'handshake-verified' });
+  expect(await alice.api.read(report)).toMatchObject({ code: 'unasked-reply' });
+  await alice.close();
+});
+
+test('carried out twice is one drop', async () => {
+  const alice = await openNode('alice');
+  const carried = taken<Carried>(await alice.api.newHandshake(null));
+  await alice.api.carriedOut(carried.dropId);
+  const before = alice.snapshot.counts.journal;
+  expect(await alice.api.carriedOut(carried.dropId)).toMatchObject({ kind: 'nothing' });
+  expect(alice.snapshot.counts.journal).toBe(before);
+  await alice.close();
+});

@@ -174,3 +174,22 @@ function countOf(database: string, store: string): Promise<number> {
     };
   });
 }
+
+test('a backup that was never handed over keeps what is gone here by now', async () => {
+  const { alice, bob, clock } = await aliceWithSilentBob();
+  const { rows } = taken<Rows<{ fact: Fact }>>(
+    (await alice.api.facts({ search: 'bridge' }, { offset: 0, limit: 1 })) as never,
+  );
+  await alice.api.deleteFact(rows[0]?.fact.id as string);
+  for (let silence = 0; silence < 3; silence++) {
+    await pair(bob, alice);
+    clock.advance(HALF_AN_HOUR);
+    await alice.api.wake();
+  }
+  expect(alice.peer('bob').backup).toMatchObject({ factCount: 6 });
+  const kept = taken<Rows<Fact>>(await alice.api.backupRows(alice.peer('bob').peerId, { offset: 0, limit: 10 }));
+  expect(kept.rows.map((fact) => fact.content)).toContain('The bridge is closed.');
+  expect(await countOf(alice.name, 'kept')).toBeLessThanOrEqual(2);
+  await alice.close();
+  await bob.close();
+});

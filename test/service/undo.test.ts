@@ -132,3 +132,69 @@ test('a variant says what it is a variant of on the next node too', async () => 
   await alice.close();
   await bob.close();
 });
+
+/** One fact of the payload with other words, from the same peer at another time. */
+function versionOf(content: string, minute: number): string {
+  const payload = JSON.parse(threatActors);
+  return JSON.stringify({
+    ...payload,
+    facts: [{ ...payload.facts[5], content }],
+    synced_at: `2026-03-01T10:0${minute}:00Z`,
+  });
+}
+
+test('two choices undone in the order they came: ours stands again', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const drops: string[] = [];
+  for (const [content, minute] of [
+    ['theirs, one', 1],
+    ['theirs, two', 2],
+  ] as const) {
+    node.clock.advance(1000);
+    await node.bringIn(versionOf(content, minute));
+    const [conflict] = taken<Rows<ConflictRow>>(await node.api.conflicts(ALL)).rows;
+    await node.api.resolveConflict(taken(conflict).key, 'theirs');
+    drops.push(await lastImport(node));
+  }
+  for (const dropId of drops) await node.api.undoImport(dropId);
+  const [ours] = JSON.parse(threatActors).facts.slice(5);
+  const [row] = taken<Rows<FactRow>>(await node.api.facts({ search: ours.id }, ALL)).rows;
+  expect(row?.fact.content).toBe(ours.content);
+  await node.close();
+});
+
+test('two other versions of one fact in one payload are two conflicts, and come back after an undo', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const payload = JSON.parse(versionOf('B', 1));
+  const both = JSON.stringify({ ...payload, facts: [...payload.facts, { ...payload.facts[0], content: 'C' }] });
+  node.clock.advance(1000);
+  await node.bringIn(both);
+  expect(node.snapshot.counts.conflicts).toBe(2);
+  node.clock.advance(1000);
+  await node.bringIn(versionOf('B', 3));
+  const rows = taken<Rows<JournalRow>>(await node.api.journal({ search: '', kind: 'drop-in' }, ALL)).rows;
+  await node.api.undoImport(rows.filter((one) => one.undoable)[1]?.dropId as string);
+  expect(node.snapshot.counts.conflicts).toBe(0);
+  expect(taken<Preview>(await node.api.read(versionOf('B', 3)))).toMatchObject({
+    act: 'take-in',
+    facts: { conflicts: 1 },
+  });
+  await node.bringIn(versionOf('B', 3));
+  expect(node.snapshot.counts.conflicts).toBe(1);
+  await node.close();
+});
+
+test('an import that was completed later is undone to what was before the first time', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  await node.api.deleteFact(JSON.parse(threatActors).facts[7].id);
+  node.clock.advance(1000);
+  await node.bringIn(threatActors);
+  expect(node.peer('sentinel-mcp').factCount).toBe(985);
+  await node.api.undoImport(await lastImport(node));
+  expect(node.snapshot.counts.facts).toBe(5);
+  expect(node.peer('sentinel-mcp').factCount).toBe(0);
+  await node.close();
+});
