@@ -1,17 +1,9 @@
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
-import { accept, copy, goTo, openFile, pair, paste, peer, region, save } from './support/person.ts';
+import { accept, copy, goTo, openFile, pair, paste, peer, region, save, setPeerTimeout } from './support/person.ts';
 
 const pages = usePages();
-
-async function setTimeoutOfPeers(page: Page, seconds: number): Promise<void> {
-  await goTo(page, 'Node');
-  await page.getByRole('combobox', { name: 'Peer timeout' }).selectOption({ label: 'Custom' });
-  await page.getByRole('combobox', { name: 'Unit' }).selectOption({ label: 'seconds' });
-  await page.getByRole('spinbutton', { name: 'Timeout' }).fill(`${seconds}`);
-  await page.getByRole('spinbutton', { name: 'Timeout' }).press('Enter');
-}
 
 async function addFact(page: Page, content: string): Promise<void> {
   await goTo(page, 'Facts');
@@ -27,14 +19,14 @@ test('a silent peer expires by itself; its backup is kept, looked at, handed bac
   const beta = await pages.openNode('beta');
   await addFact(alpha, 'The bridge is closed.');
   await pair(alpha, beta);
-  await setTimeoutOfPeers(alpha, 3);
+  await setPeerTimeout(alpha, 3);
   await goTo(alpha, 'Peers');
   await expect(peer(alpha, 'beta')).toContainText('EXPIRED', { timeout: 10_000 });
   await alpha.reload();
   await peer(alpha, 'beta').getByRole('button', { name: 'Backup' }).click();
   await expect(region(peer(alpha, 'beta'), 'Backup')).toContainText('The bridge is closed.');
 
-  await setTimeoutOfPeers(alpha, 3600);
+  await setPeerTimeout(alpha, 3600);
   await pair(beta, alpha);
   await goTo(alpha, 'Peers');
   await expect(peer(alpha, 'beta')).toContainText('VERIFIED');
@@ -57,7 +49,7 @@ test('a peer that expired while the page was closed is EXPIRED when it is opened
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await pair(alpha, beta);
-  await setTimeoutOfPeers(alpha, 1);
+  await setPeerTimeout(alpha, 1);
   await expect(alpha.getByRole('status').filter({ hasText: /./ }).first()).toBeVisible();
   const context = alpha.context();
   await alpha.close();
@@ -70,7 +62,7 @@ test('a backup is cleared by hand only after a question', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await pair(alpha, beta);
-  await setTimeoutOfPeers(alpha, 1);
+  await setPeerTimeout(alpha, 1);
   await goTo(alpha, 'Peers');
   await expect(peer(alpha, 'beta')).toContainText('EXPIRED', { timeout: 10_000 });
   await peer(alpha, 'beta').getByRole('button', { name: 'Backup' }).click();
@@ -88,10 +80,10 @@ test('a backup can be handed to another trusted peer by choice', async () => {
   const beta = await pages.openNode('beta');
   await addFact(alpha, 'The bridge is closed.');
   await pair(alpha, beta);
-  await setTimeoutOfPeers(alpha, 1);
+  await setPeerTimeout(alpha, 1);
   await goTo(alpha, 'Peers');
   await expect(peer(alpha, 'beta')).toContainText('EXPIRED', { timeout: 10_000 });
-  await setTimeoutOfPeers(alpha, 3600);
+  await setPeerTimeout(alpha, 3600);
   const newBeta = await pages.openNode('beta-again');
   await pair(alpha, newBeta);
   await goTo(alpha, 'Peers');

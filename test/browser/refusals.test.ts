@@ -1,7 +1,19 @@
 import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
-import { accept, begin, dataText, goTo, refusal, region, type } from './support/person.ts';
+import {
+  accept,
+  begin,
+  dataFile,
+  dataText,
+  goTo,
+  openFile,
+  peer,
+  refusal,
+  region,
+  setPeerTimeout,
+  type,
+} from './support/person.ts';
 
 const pages = usePages();
 
@@ -62,4 +74,33 @@ test('a memory written by a newer Synapse is left alone, and the person is told'
   );
   const newer = await pages.openBeside(page, '?node=newer');
   await expect(refusal(newer)).toHaveAttribute('data-code', 'store-unavailable');
+});
+
+test('a disk too full to keep a backup locks nobody out: looking and deleting go on, trust waits, and it is made good', async () => {
+  const { page, makeRoom } = await pages.openWithRoom(1_600_000);
+  await begin(page, 'alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  await openFile(page, dataFile('threat-actors.json'));
+  await accept(page);
+  await setPeerTimeout(page, 2);
+  await goTo(page, 'Exchange');
+  await expect(async () => {
+    await page.getByRole('button', { name: 'New handshake' }).click();
+    await expect(refusal(page)).toHaveAttribute('data-code', 'store-full', { timeout: 500 });
+  }).toPass();
+  await goTo(page, 'Facts');
+  await page.getByRole('searchbox', { name: 'Search facts' }).fill('a465d13799af86f7bf11d1886709c7a7');
+  await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('1');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('0');
+  await makeRoom();
+  await goTo(page, 'Exchange');
+  await expect(async () => {
+    await page.getByRole('button', { name: 'New handshake' }).click();
+    await expect(region(page, 'Handshake')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED');
 });

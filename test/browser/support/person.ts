@@ -108,3 +108,12 @@ export function factsOf(text: string): ReadonlyMap<string, Record<string, unknow
   const { facts } = JSON.parse(text) as { facts: Record<string, unknown>[] };
   return new Map(facts.map((fact) => [fact.id as string, fact]));
 }
+
+/** Peers that are silent for so many seconds expire. */
+export async function setPeerTimeout(page: Page, seconds: number): Promise<void> {
+  await goTo(page, 'Node');
+  await page.getByRole('combobox', { name: 'Peer timeout' }).selectOption({ label: 'Custom' });
+  await page.getByRole('combobox', { name: 'Unit' }).selectOption({ label: 'seconds' });
+  await page.getByRole('spinbutton', { name: 'Timeout' }).fill(`${seconds}`);
+  await page.getByRole('spinbutton', { name: 'Timeout' }).press('Enter');
+}
