@@ -241,6 +241,8 @@ export interface Preview {
   };
   /** By the sender's clock: shown, never trusted. Seconds-precise for handshakes; null where none is stated. */
   readonly madeAt: WireTime | null;
+  /** By the sender's clock too: what is here from it already was made at this later time. */
+  readonly olderThan: WireTime | null;
   /** When this very drop was taken in before. */
   readonly takenInAt: Millis | null;
   readonly facts: BucketCounts | null;

@@ -75,7 +75,9 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
 
 /** What was exchanged with a peer so far. */
 export function exchangeWith({ exchanges }: NodeContext['store'], peerId: string) {
-  return exchanges.get(peerId) ?? { peerId, sentUpTo: 0, confirmedUpTo: 0, lastTakenOutAt: null, receipts: [] };
+  return (
+    exchanges.get(peerId) ?? { peerId, sentUpTo: 0, confirmedUpTo: 0, lastTakenOutAt: null, toldAt: null, receipts: [] }
+  );
 }
 
 /** `synapse-alpha-sync-payload-20261123-1301.json`: what it is stays readable in a folder of downloads. */

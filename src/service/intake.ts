@@ -31,6 +31,7 @@ export const NO_ROWS: IntakeRows = { fresh: [], present: [], genes: [], conflict
 export const PLAIN_PREVIEW = {
   madeAt: null,
   takenInAt: null,
+  olderThan: null,
   facts: null,
   incidents: null,
   newGenes: [],

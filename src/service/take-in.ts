@@ -15,6 +15,7 @@ import {
   sortIncidents,
 } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { parseTime, type WireTime } from '../domain/time.ts';
 import type { Accepted, BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
@@ -41,6 +42,7 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
   const facts = sortPayloadFacts(store, payload.facts, pages);
   const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.platform.now() });
   const before = store.drops.get(dropId);
+  const { toldAt } = exchangeWith(store, peer.peerId);
   const backup = store.registry?.getBackup(peer.peerId);
   const kept = backup ? await store.readKept(backup.facts.keptId) : [];
   const isNews = !before || facts.fresh.length + newsOf(incidents).length + newConflicts(store, facts).length > 0;
@@ -54,6 +56,7 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
       genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
       madeAt: payload.syncedAt,
       takenInAt: before?.at ?? null,
+      olderThan: earlier(payload.syncedAt, toldAt) ? toldAt : null,
       facts: { ...countsOf(facts), genes: facts.genes.length },
       incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
       clearsBackup: backup !== null && backup !== undefined && hasEverything(store, peer, payload, kept),
@@ -254,7 +257,13 @@ function takeReceipts(store: NodeStore, peerId: string, payload: SyncPayload, dr
   const exchange = exchangeWith(store, peerId);
   const confirmed = payload.receipts.map((id) => handedTo(store, peerId, id)?.upTo ?? 0);
   const receipts = [...exchange.receipts.filter((id) => id !== dropId), dropId].slice(-RECEIPTS_KEPT);
-  store.exchanges.put({ ...exchange, receipts, confirmedUpTo: Math.max(exchange.confirmedUpTo, ...confirmed) });
+  const toldAt = earlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
+  store.exchanges.put({ ...exchange, receipts, toldAt, confirmedUpTo: Math.max(exchange.confirmedUpTo, ...confirmed) });
+}
+
+/** Shown, and nothing else: no clock decides what is taken in. */
+function earlier(time: WireTime, than: WireTime | null): boolean {
+  return than !== null && (parseTime(time) ?? 0n) < (parseTime(than) ?? 0n);
 }
 
 function handedTo(store: NodeStore, peerId: string, dropId: string) {

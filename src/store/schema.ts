@@ -8,7 +8,7 @@ import type { StoredIncident } from '../domain/incident.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
-import type { Millis } from '../domain/time.ts';
+import type { Millis, WireTime } from '../domain/time.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -55,6 +55,8 @@ export interface Exchange {
   readonly sentUpTo: number;
   readonly confirmedUpTo: number;
   readonly lastTakenOutAt: Millis | null;
+  /** By its own clock: when it made the newest payload that was taken in. */
+  readonly toldAt: WireTime | null;
   /** Drop ids taken in from it lately, newest last. */
   readonly receipts: readonly string[];
 }

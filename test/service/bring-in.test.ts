@@ -73,6 +73,18 @@ test('a delta request of a trusted peer is answered with what it asks for', asyn
   await node.close();
 });
 
+test('a payload older than what is here from its sender is said to be so, and taken in all the same', async () => {
+  const node = await openTrusting();
+  const first = taken<Preview>(await node.api.read(edited));
+  expect(first.olderThan).toBeNull();
+  await node.api.accept(first.id);
+  const older = taken<Preview>(await node.api.read(threatActors));
+  expect(older).toMatchObject({ olderThan: '2026-02-27T13:46:40Z', act: 'take-in' });
+  expect((await node.api.accept(older.id)).outcome).toMatchObject({ kind: 'done' });
+  expect(taken<Preview>(await node.api.read(edited)).olderThan).toBeNull();
+  await node.close();
+});
+
 test('discarding leaves a line in the journal and nothing else', async () => {
   const node = await openTrusting();
   const before = node.snapshot;

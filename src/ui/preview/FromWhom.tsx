@@ -11,8 +11,8 @@ const NEVER = '0001-01-01T00:00:00Z';
 export function FromWhom({ preview }: { preview: Preview }) {
   const { preview: words, formats } = useWords();
   const { snapshot } = useSession();
-  const { from, madeAt } = preview;
-  const made = madeAt === null || madeAt === NEVER ? null : Date.parse(madeAt);
+  const { from, madeAt, olderThan } = preview;
+  const shown = (time: string) => (Number.isNaN(Date.parse(time)) ? time : formats.date(Date.parse(time)));
   const isOurs = from !== null && from.peerId === snapshot.node?.peerId;
   const isKnown = snapshot.peers.some((peer) => peer.peerId === from?.peerId);
   return (
@@ -29,9 +29,14 @@ export function FromWhom({ preview }: { preview: Preview }) {
           </p>
         </>
       )}
-      {madeAt !== null && made !== null && (
+      {madeAt !== null && madeAt !== NEVER && (
         <p class="muted" title={madeAt}>
-          {words.madeAt(Number.isNaN(made) ? madeAt : formats.date(made))}
+          {words.madeAt(shown(madeAt))}
+        </p>
+      )}
+      {olderThan !== null && (
+        <p class="callout warning" title={olderThan}>
+          {words.olderThan(shown(olderThan))}
         </p>
       )}
     </div>

@@ -47,6 +47,7 @@ export const previewWords = {
   theirs: 'Theirs',
   noHash: 'none',
   madeAt: (time: string) => `made at ${time} by their clock`,
+  olderThan: (time: string) => `Older than what is here from it already, which was made at ${time} by the same clock`,
   takenInBefore: (time: string) => `Taken in before: ${time}`,
   since: (time: string) => `Asked for: facts made after ${time}`,
   fresh: (n: number) => count(n, { one: 'new fact', other: 'new facts' }),

@@ -42,6 +42,7 @@ export const previewWords: Words['preview'] = {
   theirs: 'Его',
   noHash: 'нет',
   madeAt: (time) => `создано ${time} по часам отправителя`,
+  olderThan: (time) => `Старше того, что уже принято от этого узла: то создано ${time} по тем же часам`,
   takenInBefore: (time) => `Уже принято: ${time}`,
   since: (time) => `Запрошены факты, созданные после ${time}`,
   fresh: (n) => count(n, { one: 'новый факт', few: 'новых факта', other: 'новых фактов' }),
