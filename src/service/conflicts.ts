@@ -1,11 +1,13 @@
 /** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
-import { authorOf } from '../domain/fact.ts';
+import { authorOf, type Fact, type Origin } from '../domain/fact.ts';
 import { hex, sha256 } from '../domain/genome.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { FactBuckets } from '../domain/preview.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { ConflictRecord } from '../store/schema.ts';
+import { sealOf } from '../wire/journal-line.ts';
 import type { NodeContext } from './node-context.ts';
 
 export function openConflicts({ conflicts }: NodeStore): readonly ConflictRecord[] {
@@ -52,6 +54,25 @@ export async function resolveConflict(
     store.note({ kind: 'conflict-resolved', at, peerId, dropId, subject: `${fact.id} ${choice}` });
     return { kind: 'done', what: 'conflict-resolved' };
   });
+}
+
+/** Versions between which and ours a person has chosen. */
+export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
+  const decided = conflicts.all().filter(({ choice }) => choice !== null);
+  return new Set(
+    decided.map((record) => ('fact' in record ? JSON.stringify([record.fact.id, record.fact.content]) : '')),
+  );
+}
+
+/** Versions that differ from ours and are not kept yet: each is kept once, however often it is brought. */
+export function newConflicts({ conflicts }: NodeStore, facts: FactBuckets): readonly Fact[] {
+  const known = new Set(conflicts.all().map(({ fact }) => JSON.stringify(fact)));
+  return facts.conflicts.map(({ theirs }) => theirs).filter((theirs) => !known.has(JSON.stringify(theirs)));
+}
+
+export function keepConflicts(store: NodeStore, versions: readonly Fact[], { peerId, dropId, at }: Origin): void {
+  const about = { peerId: peerId ?? '', dropId: dropId ?? '', at, choice: null };
+  for (const fact of versions) store.conflicts.put({ ...about, key: sealOf({ dropId, fact }), fact });
 }
 
 function findOpen({ conflicts }: NodeStore, key: string): ConflictRecord | undefined {

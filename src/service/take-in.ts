@@ -15,18 +15,15 @@ import {
   sortIncidents,
 } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { parseTime, type WireTime } from '../domain/time.ts';
 import type { Accepted, BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
-import { sealOf } from '../wire/journal-line.ts';
 import { exchangeWith } from './carried.ts';
+import { decidedVersions, keepConflicts, newConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
-
-/** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
-const RECEIPTS_KEPT = 50;
+import { hasEverything, isEarlier, takeReceipts } from './receipts.ts';
 
 /** A page of a delta is a payload without incidents and receipts. */
 export function payloadOfDelta(delta: DeltaSyncResponse): SyncPayload {
@@ -56,7 +53,7 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
       genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
       madeAt: payload.syncedAt,
       takenInAt: before?.at ?? null,
-      olderThan: earlier(payload.syncedAt, toldAt) ? toldAt : null,
+      olderThan: isEarlier(payload.syncedAt, toldAt) ? toldAt : null,
       facts: { ...countsOf(facts), genes: facts.genes.length },
       incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
       clearsBackup: backup !== null && backup !== undefined && hasEverything(store, peer, payload, kept),
@@ -142,14 +139,6 @@ export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages
   );
 }
 
-/** Versions between which and ours a person has chosen. */
-function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
-  const decided = conflicts.all().filter(({ choice }) => choice !== null);
-  return new Set(
-    decided.map((record) => ('fact' in record ? JSON.stringify([record.fact.id, record.fact.content]) : '')),
-  );
-}
-
 export function appendFacts(
   store: NodeStore,
   facts: readonly Fact[],
@@ -220,17 +209,6 @@ function putStatements(store: NodeStore, statements: readonly Statement[]): void
   }
 }
 
-/** Versions that differ from ours and are not kept yet: each is kept once, however often it is brought. */
-function newConflicts({ conflicts }: NodeStore, facts: FactBuckets): readonly Fact[] {
-  const known = new Set(conflicts.all().map(({ fact }) => JSON.stringify(fact)));
-  return facts.conflicts.map(({ theirs }) => theirs).filter((theirs) => !known.has(JSON.stringify(theirs)));
-}
-
-function keepConflicts(store: NodeStore, versions: readonly Fact[], { peerId, dropId, at }: Origin): void {
-  const about = { peerId: peerId ?? '', dropId: dropId ?? '', at, choice: null };
-  for (const fact of versions) store.conflicts.put({ ...about, key: sealOf({ dropId, fact }), fact });
-}
-
 /** A drop that is taken in once more is still undone to what was before the first time. */
 function noteDrop(store: NodeStore, record: DropRecord, peer: Peer, genes: readonly Gene[], facts: FactBuckets): void {
   const first = store.drops.get(record.dropId);
@@ -250,33 +228,4 @@ function learnGeneTimes(store: NodeStore, carried: readonly Fact[]): readonly Ge
     store.genes.put(learned);
   }
   return before;
-}
-
-/** What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload. */
-function takeReceipts(store: NodeStore, peerId: string, payload: SyncPayload, dropId: string): void {
-  const exchange = exchangeWith(store, peerId);
-  const confirmed = payload.receipts.map((id) => handedTo(store, peerId, id)?.upTo ?? 0);
-  const receipts = [...exchange.receipts.filter((id) => id !== dropId), dropId].slice(-RECEIPTS_KEPT);
-  const toldAt = earlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
-  store.exchanges.put({ ...exchange, receipts, toldAt, confirmedUpTo: Math.max(exchange.confirmedUpTo, ...confirmed) });
-}
-
-/** Shown, and nothing else: no clock decides what is taken in. */
-function earlier(time: WireTime, than: WireTime | null): boolean {
-  return than !== null && (parseTime(time) ?? 0n) < (parseTime(than) ?? 0n);
-}
-
-function handedTo(store: NodeStore, peerId: string, dropId: string) {
-  const drop = store.drops.get(dropId);
-  return drop?.direction === 'out' && drop.peerId === peerId ? drop : undefined;
-}
-
-/** Does this payload show that its sender has every fact kept for it: by holding them, or by a receipt for the drop that brought them back? */
-function hasEverything(store: NodeStore, peer: Peer, payload: SyncPayload, kept: readonly Fact[]): boolean {
-  const backup = store.registry?.getBackup(peer.peerId);
-  if (!backup) return false;
-  const isReceived = (drop: DropRecord | undefined) => drop?.keptId === backup.facts.keptId;
-  if (payload.receipts.some((id) => isReceived(handedTo(store, peer.peerId, id)))) return true;
-  const theirs = new Map(payload.facts.map((fact) => [fact.id, fact.content]));
-  return kept.every((fact) => theirs.get(fact.id) === fact.content);
 }

@@ -1,0 +1,41 @@
+/** What a payload tells of our exchange with its sender (DESIGN 5.5, 5.6): what it has of ours, what we have of it, and how fresh that is. */
+import type { SyncPayload } from '../domain/document.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { Peer } from '../domain/peer.ts';
+import { parseTime, type WireTime } from '../domain/time.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import type { DropRecord } from '../store/schema.ts';
+import { exchangeWith } from './carried.ts';
+
+/** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
+const RECEIPTS_KEPT = 50;
+
+/** What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload. */
+export function takeReceipts(store: NodeStore, peerId: string, payload: SyncPayload, dropId: string): void {
+  const exchange = exchangeWith(store, peerId);
+  const confirmed = payload.receipts.map((id) => handedTo(store, peerId, id)?.upTo ?? 0);
+  const receipts = [...exchange.receipts.filter((id) => id !== dropId), dropId].slice(-RECEIPTS_KEPT);
+  const toldAt = isEarlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
+  store.exchanges.put({ ...exchange, receipts, toldAt, confirmedUpTo: Math.max(exchange.confirmedUpTo, ...confirmed) });
+}
+
+/** Shown, and nothing else: no clock decides what is taken in. */
+export function isEarlier(time: WireTime, than: WireTime | null): boolean {
+  return than !== null && (parseTime(time) ?? 0n) < (parseTime(than) ?? 0n);
+}
+
+function handedTo(store: NodeStore, peerId: string, dropId: string) {
+  const drop = store.drops.get(dropId);
+  return drop?.direction === 'out' && drop.peerId === peerId ? drop : undefined;
+}
+
+/** Does this payload show that its sender has every fact kept for it: by holding them, or by a receipt for the drop that brought them back? */
+export function hasEverything(store: NodeStore, peer: Peer, payload: SyncPayload, kept: readonly Fact[]): boolean {
+  const backup = store.registry?.getBackup(peer.peerId);
+  if (!backup) return false;
+  const isReceived = (drop: DropRecord | undefined) => drop?.keptId === backup.facts.keptId;
+  if (payload.receipts.some((id) => isReceived(handedTo(store, peer.peerId, id)))) return true;
+  if (kept.length !== backup.facts.count) return false; // What can not be compared is not known to have arrived.
+  const theirs = new Map(payload.facts.map((fact) => [fact.id, fact.content]));
+  return kept.every((fact) => theirs.get(fact.id) === fact.content);
+}
