@@ -4,6 +4,7 @@ import type { FactDraft } from '../../domain/fact.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Field } from '../parts/Field.tsx';
+import { TextLine } from '../parts/TextLine.tsx';
 import type { Act } from '../use-act.ts';
 import { useFocus } from '../use-focus.ts';
 import { useWords } from '../words/words.ts';
@@ -44,28 +45,8 @@ export function FactForm({ title, draft: given, act, onSave, onCancel }: FactFor
         )}
       </Field>
       <div class="pair">
-        <Field label={words.domain}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="text"
-              autocomplete="off"
-              value={draft.domain}
-              onInput={(event) => setDraft({ ...draft, domain: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.module}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="text"
-              autocomplete="off"
-              value={draft.module}
-              onInput={(event) => setDraft({ ...draft, module: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextLine label={words.domain} value={draft.domain} onInput={(domain) => setDraft({ ...draft, domain })} />
+        <TextLine label={words.module} value={draft.module} onInput={(module) => setDraft({ ...draft, module })} />
       </div>
       <Choice
         label={words.level}

@@ -1,5 +1,5 @@
 import { Choice } from '../parts/Choice.tsx';
-import { Field } from '../parts/Field.tsx';
+import { TextLine } from '../parts/TextLine.tsx';
 import { useWords } from '../words/words.ts';
 import type { IncidentFilterState, IncidentWords } from './use-incident-query.ts';
 
@@ -18,18 +18,12 @@ export function IncidentFilters({ filters, occurring, onChange }: IncidentFilter
   ];
   return (
     <search class="filters">
-      <Field label={words.search}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="search"
-            autocomplete="off"
-            spellcheck={false}
-            value={filters.search}
-            onInput={(event) => onChange({ ...filters, search: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextLine
+        type="search"
+        label={words.search}
+        value={filters.search}
+        onInput={(search) => onChange({ ...filters, search })}
+      />
       <div class="filter-choices">
         <Choice
           label={words.status}

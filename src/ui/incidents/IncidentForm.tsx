@@ -1,10 +1,10 @@
 /** An incident being written or changed. The draft is the form's own until it is saved; a refusal leaves it as it is. */
-import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { IncidentDraft } from '../../domain/incident.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Field } from '../parts/Field.tsx';
+import { TextLine } from '../parts/TextLine.tsx';
 import type { Act } from '../use-act.ts';
 import { useFocus } from '../use-focus.ts';
 import { useWords } from '../words/words.ts';
@@ -44,7 +44,7 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
           <h2>{title}</h2>
           {hint && <p class="hint">{hint}</p>}
         </div>
-        <Line
+        <TextLine
           label={words.title}
           box={first}
           value={draft.title}
@@ -88,20 +88,20 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
           </Field>
         </div>
         <div class="pair">
-          <Line
+          <TextLine
             label={words.phase}
             hint={words.phaseHint}
             value={draft.killChainPhase}
             onInput={(killChainPhase) => setDraft({ ...draft, killChainPhase })}
           />
-          <Line
+          <TextLine
             label={words.rule}
             hint={words.ruleHint}
             value={draft.correlationRule}
             onInput={(correlationRule) => setDraft({ ...draft, correlationRule })}
           />
         </div>
-        <Line label={words.mitre} hint={words.mitreHint} value={mitre} onInput={setMitre} />
+        <TextLine label={words.mitre} hint={words.mitreHint} value={mitre} onInput={setMitre} />
         <div class="actions">
           <Button kind="primary" type="submit" act={act}>
             {shell.save}
@@ -110,31 +110,6 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
         </div>
       </form>
     </section>
-  );
-}
-
-interface LineProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly box?: RefObject<HTMLInputElement | null>;
-  onInput(text: string): void;
-}
-
-function Line({ label, hint, value, box, onInput }: LineProps) {
-  return (
-    <Field label={label} {...(hint !== undefined && { hint })}>
-      {(attributes) => (
-        <input
-          {...attributes}
-          {...(box && { ref: box })}
-          type="text"
-          autocomplete="off"
-          value={value}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
-    </Field>
   );
 }
 

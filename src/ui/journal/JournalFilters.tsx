@@ -1,6 +1,6 @@
 import type { JournalKind } from '../../domain/journal.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { Field } from '../parts/Field.tsx';
+import { TextLine } from '../parts/TextLine.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 
@@ -22,18 +22,12 @@ export function JournalFilters({ filters, onChange }: JournalFiltersProps) {
   const kinds = Object.entries(words.kinds) as readonly (readonly [JournalKind, string])[];
   return (
     <search class="filters">
-      <Field label={words.search}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="search"
-            autocomplete="off"
-            spellcheck={false}
-            value={filters.search}
-            onInput={(event) => onChange({ ...filters, search: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextLine
+        type="search"
+        label={words.search}
+        value={filters.search}
+        onInput={(search) => onChange({ ...filters, search })}
+      />
       <div class="filter-choices">
         <Choice
           label={words.kind}

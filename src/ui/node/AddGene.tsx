@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { NodeView, PeerView } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
+import { TextLine } from '../parts/TextLine.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useFocus } from '../use-focus.ts';
@@ -40,18 +41,7 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
       <p class="callout warning">
         {words.forGood} {trusted.length > 0 ? words.distrusts(trusted) : words.distrustsNobody}
       </p>
-      <Field label={words.id}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            value={gene.id}
-            onInput={(event) => setGene({ ...gene, id: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextLine label={words.id} value={gene.id} onInput={(id) => setGene({ ...gene, id })} />
       <Field label={words.content}>
         {(attributes) => (
           <textarea
@@ -63,17 +53,7 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
           />
         )}
       </Field>
-      <Field label={words.domain}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="text"
-            autocomplete="off"
-            value={gene.domain}
-            onInput={(event) => setGene({ ...gene, domain: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextLine label={words.domain} value={gene.domain} onInput={(domain) => setGene({ ...gene, domain })} />
       <div class="actions">
         <Button kind="primary" type="submit" act={act}>
           {shell.save}
