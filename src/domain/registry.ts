@@ -119,10 +119,7 @@ export class Registry<Facts> {
 
   /** Expires every VERIFIED peer past the timeout and keeps `facts` for each: one value, shared by all. */
   checkTimeouts(facts: Facts, now: Millis): readonly Backup<Facts>[] {
-    const silent = this.listPeers().filter(
-      (peer) => peer.trust === Trust.VERIFIED && !isAlive(peer, now, this.#timeout),
-    );
-    return silent.map((peer) => {
+    return this.silentPeers(now).map((peer) => {
       this.#put({ ...peer, trust: Trust.EXPIRED });
       const backup = {
         peerId: peer.peerId,
@@ -135,6 +132,11 @@ export class Registry<Facts> {
       this.#changedBackups.add(peer.peerId);
       return backup;
     });
+  }
+
+  /** VERIFIED peers past the timeout: those that checkTimeouts expires. */
+  silentPeers(now: Millis): readonly Peer[] {
+    return this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED && !isAlive(peer, now, this.#timeout));
   }
 
   /** When the next VERIFIED peer expires if nothing is heard of it; null where none can. */

@@ -8,7 +8,7 @@ import type { JsonObject } from '../wire/fields.ts';
 import { readDocument } from '../wire/read-document.ts';
 import { unpack } from '../wire/unpack.ts';
 import { inspectGenome } from './genome.ts';
-import type { Intake } from './intake.ts';
+import { type Intake, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 import { inspectReply, inspectRequest, replyOfReport, requestOfStatus } from './pair.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
@@ -47,7 +47,7 @@ export async function openGenome(node: NodeContext, file: Blob): Promise<Preview
 
 export async function accept({ previews }: NodeContext, id: number): Promise<Accepted> {
   const intake = previews.get(id);
-  if (!intake) return { outcome: refuse('preview-gone'), reply: null, backupOffered: null };
+  if (!intake) return withoutReply(refuse('preview-gone'));
   const accepted = await intake.accept();
   if (!isRefusal(accepted.outcome)) previews.delete(id);
   return accepted;

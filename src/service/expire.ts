@@ -15,17 +15,17 @@ import { everythingCarried } from './take-out.ts';
  */
 export async function expireSilent({ store, platform }: NodeContext): Promise<void> {
   const at = platform.now();
-  const isDue = () => (store.registry?.nextDeadline() ?? Number.POSITIVE_INFINITY) <= at;
-  if (isDue()) {
+  const silent = () => store.registry?.silentPeers(at) ?? [];
+  if (silent().length > 0) {
     const keptId = hex(platform.randomBytes(12));
     const needs = {
-      pages: (pages: FactPages) => (isDue() ? pages.numbers : []),
-      kept: () => (isDue() ? (store.registry?.listBackups() ?? []).map((backup) => backup.facts.keptId) : []),
+      pages: (pages: FactPages) => (silent().length > 0 ? pages.numbers : []),
+      kept: () => silent().flatMap(({ peerId }) => store.registry?.getBackup(peerId)?.facts.keptId ?? []),
     };
     await store.transact(needs, ({ pages, kept }) => {
-      if (!isDue()) return; // Another tab was first.
+      if (silent().length === 0) return; // Another tab was first.
       const facts = everythingCarried(store, pages);
-      const waiting = new Map(store.registry?.listBackups().map((backup) => [backup.peerId, backup.facts.keptId]));
+      const waiting = new Map(silent().map(({ peerId }) => [peerId, store.registry?.getBackup(peerId)?.facts.keptId]));
       const backups = store.registry?.checkTimeouts({ keptId, count: facts.length }, at) ?? [];
       store.keep({ keptId, facts });
       for (const { peerId } of backups) {

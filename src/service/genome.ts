@@ -11,7 +11,7 @@ import { trustedWithOtherGenome } from '../domain/registry.ts';
 import { trustName } from '../domain/trust.ts';
 import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW } from './intake.ts';
+import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 
 export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake | Refusal {
@@ -51,7 +51,7 @@ async function takeGenome({ store, platform }: NodeContext, drop: Drop<GenomeFil
     store.drops.put({ dropId, direction: 'in', documentKind: file.kind, peerId: null, at });
     return { kind: 'done', what: 'genome-grown', counts: { genes: newGenes.length } };
   });
-  return { outcome, reply: null, backupOffered: null };
+  return withoutReply(outcome);
 }
 
 export async function addGene(

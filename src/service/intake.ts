@@ -1,6 +1,8 @@
 /** One document on its way in: what it would do (shown), and the doing of it (one transaction). */
 import type { NodeDocument } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
 import type { Conflict, RefusedRow } from '../domain/preview.ts';
 import type { Accepted, Preview } from '../peer-api.ts';
 
@@ -39,3 +41,13 @@ export const PLAIN_PREVIEW = {
   clearsBackup: false,
   since: null,
 } as const satisfies Partial<Preview>;
+
+/** A known peer, as a preview names it. */
+export function senderOf(peer: Peer): NonNullable<Preview['from']> {
+  return { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust };
+}
+
+/** What came of it, where nothing goes back. */
+export function withoutReply(outcome: Outcome): Accepted {
+  return { outcome, reply: null, backupOffered: null };
+}

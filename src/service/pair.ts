@@ -13,7 +13,7 @@ import type { Accepted, Carried, Preview } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord, KeptFacts } from '../store/schema.ts';
 import { makeReady } from './carried.ts';
-import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW } from './intake.ts';
+import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 
 /** Asks `peerId`, or whoever answers, to shake hands. The request stays open until it is answered or withdrawn. */
@@ -152,7 +152,7 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
     store.note(trustChange(peer, at));
     return { reply, outcome: met(peer) };
   });
-  if (isRefusal(answer)) return { outcome: answer, reply: null, backupOffered: null };
+  if (isRefusal(answer)) return withoutReply(answer);
   const reply = await makeReady(node, answer.reply, { peerId: request.fromPeerId });
   return { outcome: answer.outcome, reply, backupOffered: offeredBackup(store, request.fromPeerId) };
 }

@@ -14,6 +14,7 @@ import { expireSilent } from './expire.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
 import { addGene } from './genome.ts';
 import { addIncident, changeIncident, listIncidents } from './incidents.ts';
+import { withoutReply } from './intake.ts';
 import { checkJournal, exportJournal, listJournal } from './journal.ts';
 import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
@@ -115,8 +116,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     }
   }
 
-  const asAccepted = (result: Accepted | Refusal): Accepted =>
-    isRefusal(result) ? { outcome: result, reply: null, backupOffered: null } : result;
+  const asAccepted = (result: Accepted | Refusal): Accepted => (isRefusal(result) ? withoutReply(result) : result);
 
   const api: PeerApi = {
     async subscribe(listener) {

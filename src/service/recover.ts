@@ -9,7 +9,7 @@ import { Trust } from '../domain/trust.ts';
 import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { exchangeWith, makeReady } from './carried.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 import { appendFacts, countsOf, idsOf, sortPayloadFacts } from './take-in.ts';
 import { trustedPeer } from './take-out.ts';
@@ -116,7 +116,7 @@ async function restore(node: NodeContext, { document: backup, dropId }: Drop<Gen
     store.note({ kind: 'backup-restored', at, documentKind: backup.kind, dropId, counts });
     return { kind: 'done', what: 'backup-restored', counts };
   });
-  return { outcome, reply: null, backupOffered: null };
+  return withoutReply(outcome);
 }
 
 function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {

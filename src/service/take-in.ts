@@ -21,7 +21,7 @@ import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
 import { decidedVersions, keepConflicts, newConflicts } from './conflicts.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW } from './intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 import { hasEverything, isEarlier, takeReceipts } from './receipts.ts';
 
@@ -49,14 +49,14 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
       documentKind: payload.kind,
       dropId,
       act: isNews ? 'take-in' : 'nothing',
-      from: { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust },
+      from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
       madeAt: payload.syncedAt,
       takenInAt: before?.at ?? null,
       olderThan: isEarlier(payload.syncedAt, toldAt) ? toldAt : null,
       facts: { ...countsOf(facts), genes: facts.genes.length },
       incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
-      clearsBackup: backup !== null && backup !== undefined && hasEverything(store, peer, payload, kept),
+      clearsBackup: hasEverything(store, peer, payload, kept),
     },
     rows: facts,
     accept: () => takeIn(node, drop),
@@ -110,7 +110,7 @@ async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>)
     store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...aboutPeer(peer), counts });
     return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
   });
-  return { outcome, reply: null, backupOffered: null };
+  return withoutReply(outcome);
 }
 
 /** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */

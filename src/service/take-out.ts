@@ -13,7 +13,7 @@ import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { exchangeWith, makeReady } from './carried.ts';
-import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW } from './intake.ts';
+import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 import { trustedSender } from './take-in.ts';
 
@@ -56,7 +56,7 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
       documentKind: request.kind,
       dropId,
       act: 'answer-delta',
-      from: { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust },
+      from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: request.genomeHash },
       takenInAt: store.drops.get(dropId)?.at ?? null,
       since: request.since,
@@ -89,7 +89,7 @@ async function answerDelta(
     store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
     return { response, peer };
   });
-  if (isRefusal(answer)) return { outcome: answer, reply: null, backupOffered: null };
+  if (isRefusal(answer)) return withoutReply(answer);
   const { response, peer } = answer;
   const reply = await makeReady(node, response, { peerId: peer.peerId });
   const counts = { facts: response.facts.length };

@@ -118,7 +118,7 @@ export class FactPages {
   append(facts: readonly StoredFact[], loaded: LoadedPages): void {
     if (facts.length === 0) return;
     const tail = [...this.changed().toReversed(), ...facts];
-    this.#foldAway(loaded);
+    this.#thin(new Set(this.#overlay.all().map(({ id }) => id)), loaded);
     this.#overlay.clear();
     const last = this.numbers.at(-1) ?? 0;
     const begun = this.#factsOf(last, loaded);
@@ -135,14 +135,7 @@ export class FactPages {
   /** Takes many facts out at once; `loaded` holds the pages of `pagesHolding`. */
   dropAll(ids: ReadonlySet<string>, loaded: LoadedPages): void {
     this.#count -= [...ids].filter((id) => this.has(id)).length;
-    for (const no of this.pagesHolding(ids)) {
-      const facts = this.#factsOf(no, loaded);
-      if (!facts) throw new TypeError(`Page ${no} is loaded before facts are taken out of it`);
-      this.#rewrite(
-        no,
-        facts.filter((stored) => !ids.has(stored.fact.id)),
-      );
-    }
+    this.#thin(ids, loaded);
     for (const id of ids) this.#overlay.delete(id);
   }
 
@@ -181,15 +174,14 @@ export class FactPages {
     return this.#rewritten.has(no) ? (this.#rewritten.get(no) ?? []) : loaded.get(no);
   }
 
-  /** Takes what the overlay outdates out of its pages. */
-  #foldAway(loaded: LoadedPages): void {
-    const outdated = this.#overlay.all().filter((record) => this.#places.has(record.id));
-    for (const no of new Set(outdated.map(({ id }) => Math.floor((this.#places.get(id) as number) / STRIDE)))) {
-      const facts = loaded.get(no);
-      if (!facts) throw new TypeError(`Page ${no} is loaded before it is folded`);
+  /** Takes every version of these out of the pages. */
+  #thin(ids: ReadonlySet<string>, loaded: LoadedPages): void {
+    for (const no of this.pagesHolding(ids)) {
+      const facts = this.#factsOf(no, loaded);
+      if (!facts) throw new TypeError(`Page ${no} is loaded before facts are taken out of it`);
       this.#rewrite(
         no,
-        facts.filter((stored) => !this.isOverlaid(stored.fact.id)),
+        facts.filter((stored) => !ids.has(stored.fact.id)),
       );
     }
   }

@@ -1,6 +1,6 @@
 import type { FactMark } from '../../peer-api.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { TextLine } from '../parts/TextLine.tsx';
+import { Filters } from '../parts/Filters.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 import type { FactFilterState } from './use-fact-query.ts';
@@ -19,37 +19,29 @@ export function FactFilters({ filters, onChange }: FactFiltersProps) {
     ['archived', words.archived],
   ];
   return (
-    <search class="filters">
-      <TextLine
-        type="search"
-        label={words.search}
-        value={filters.search}
-        onInput={(search) => onChange({ ...filters, search })}
+    <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
+      <Choice
+        label={words.show}
+        value={filters.level}
+        options={[['', words.showAll], ...words.levels.map((text, level) => [`${level}`, text] as const)]}
+        onChange={(level) => onChange({ ...filters, level })}
       />
-      <div class="filter-choices">
-        <Choice
-          label={words.show}
-          value={filters.level}
-          options={[['', words.showAll], ...words.levels.map((text, level) => [`${level}`, text] as const)]}
-          onChange={(level) => onChange({ ...filters, level })}
-        />
-        <Choice
-          label={words.marks}
-          value={filters.mark}
-          options={marks}
-          onChange={(mark) => onChange({ ...filters, mark })}
-        />
-        <Choice
-          label={words.from}
-          value={filters.origin}
-          options={[
-            ['', words.anywhere],
-            ['self', words.fromHere],
-            ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
-          ]}
-          onChange={(origin) => onChange({ ...filters, origin })}
-        />
-      </div>
-    </search>
+      <Choice
+        label={words.marks}
+        value={filters.mark}
+        options={marks}
+        onChange={(mark) => onChange({ ...filters, mark })}
+      />
+      <Choice
+        label={words.from}
+        value={filters.origin}
+        options={[
+          ['', words.anywhere],
+          ['self', words.fromHere],
+          ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
+        ]}
+        onChange={(origin) => onChange({ ...filters, origin })}
+      />
+    </Filters>
   );
 }

@@ -1,5 +1,5 @@
 import { Choice } from '../parts/Choice.tsx';
-import { TextLine } from '../parts/TextLine.tsx';
+import { Filters } from '../parts/Filters.tsx';
 import { useWords } from '../words/words.ts';
 import type { IncidentFilterState, IncidentWords } from './use-incident-query.ts';
 
@@ -17,33 +17,25 @@ export function IncidentFilters({ filters, occurring, onChange }: IncidentFilter
     ...found.map((word) => [word, shown[word] ?? word] as const),
   ];
   return (
-    <search class="filters">
-      <TextLine
-        type="search"
-        label={words.search}
-        value={filters.search}
-        onInput={(search) => onChange({ ...filters, search })}
+    <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
+      <Choice
+        label={words.status}
+        value={filters.status}
+        options={options(occurring.statuses, words.statuses)}
+        onChange={(status) => onChange({ ...filters, status })}
       />
-      <div class="filter-choices">
-        <Choice
-          label={words.status}
-          value={filters.status}
-          options={options(occurring.statuses, words.statuses)}
-          onChange={(status) => onChange({ ...filters, status })}
-        />
-        <Choice
-          label={words.severity}
-          value={filters.severity}
-          options={options(occurring.severities, words.severities)}
-          onChange={(severity) => onChange({ ...filters, severity })}
-        />
-        <Choice
-          label={words.phase}
-          value={filters.killChainPhase}
-          options={options(occurring.killChainPhases)}
-          onChange={(killChainPhase) => onChange({ ...filters, killChainPhase })}
-        />
-      </div>
-    </search>
+      <Choice
+        label={words.severity}
+        value={filters.severity}
+        options={options(occurring.severities, words.severities)}
+        onChange={(severity) => onChange({ ...filters, severity })}
+      />
+      <Choice
+        label={words.phase}
+        value={filters.killChainPhase}
+        options={options(occurring.killChainPhases)}
+        onChange={(killChainPhase) => onChange({ ...filters, killChainPhase })}
+      />
+    </Filters>
   );
 }

@@ -1,6 +1,6 @@
 import type { JournalKind } from '../../domain/journal.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { TextLine } from '../parts/TextLine.tsx';
+import { Filters } from '../parts/Filters.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 
@@ -21,30 +21,22 @@ export function JournalFilters({ filters, onChange }: JournalFiltersProps) {
   const { snapshot } = useSession();
   const kinds = Object.entries(words.kinds) as readonly (readonly [JournalKind, string])[];
   return (
-    <search class="filters">
-      <TextLine
-        type="search"
-        label={words.search}
-        value={filters.search}
-        onInput={(search) => onChange({ ...filters, search })}
+    <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
+      <Choice
+        label={words.kind}
+        value={filters.kind}
+        options={[['', words.allKinds] as const, ...kinds]}
+        onChange={(kind) => onChange({ ...filters, kind })}
       />
-      <div class="filter-choices">
-        <Choice
-          label={words.kind}
-          value={filters.kind}
-          options={[['', words.allKinds] as const, ...kinds]}
-          onChange={(kind) => onChange({ ...filters, kind })}
-        />
-        <Choice
-          label={words.peer}
-          value={filters.peerId}
-          options={[
-            ['', words.everybody],
-            ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
-          ]}
-          onChange={(peerId) => onChange({ ...filters, peerId })}
-        />
-      </div>
-    </search>
+      <Choice
+        label={words.peer}
+        value={filters.peerId}
+        options={[
+          ['', words.everybody],
+          ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
+        ]}
+        onChange={(peerId) => onChange({ ...filters, peerId })}
+      />
+    </Filters>
   );
 }
