@@ -15,7 +15,10 @@ export async function start(page: Page, nodeName: string): Promise<void> {
 }
 
 export async function goTo(page: Page, screen: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
+  const link = page.getByRole('navigation').getByRole('link', { name: screen, exact: true });
+  await link.click();
+  // The address moves at once, the screen a moment later: until then keys still reach the one before.
+  await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
 export async function openGenome(page: Page, file = dataFile('genome.json')): Promise<void> {
