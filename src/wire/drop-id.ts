@@ -1,49 +1,36 @@
-import canonicalize from 'canonicalize';
+/** The canonical form of a document, and the id of a drop that is made of it (DESIGN 5.5). */
 import { hex, sha256 } from '../domain/genome.ts';
+import { atOnce, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { isObject, type JsonObject } from './fields.ts';
+import { CANONICAL, writeJson } from './write-json.ts';
 
-/** Drop id (DESIGN 5.5): hex SHA-256 of the RFC 8785 form of the document, without its signature. */
-export async function dropId(json: JsonObject): Promise<string> {
-  return hex(await sha256(canonicalText(json)));
+/** Hex SHA-256 of the RFC 8785 form of the document, without its signature. */
+export async function dropId(json: JsonObject, walk: Walk = walkAtOnce): Promise<string> {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  await walk(writeJson(unsigned(json), CANONICAL, (text) => parts.push(encoder.encode(text))));
+  return hex(await sha256(joined(parts)));
 }
 
-/**
- * The RFC 8785 form. The platform writes numbers and texts as that RFC wants them, so that sorting keys is all that is left to do: eight times faster
- * than the library on a large payload. The library takes over where an object would sort its keys by itself: names that look like array indices.
- */
+/** The RFC 8785 form of the document, without its signature. */
 export function canonicalText(json: JsonObject): string {
-  const bare = unsigned(json);
-  const sorted = sortKeys(bare);
-  const text = sorted === undefined ? canonicalize(bare) : JSON.stringify(sorted);
-  if (text === undefined) throw new TypeError('A document has a canonical form');
-  return text;
-}
-
-const INDEX = /^(?:0|[1-9]\d*)$/;
-
-/** A copy with all keys in the order of their UTF-16 units; undefined where an object can not keep that order. */
-function sortKeys(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const rows: unknown[] = [];
-    for (const row of value) {
-      const sorted = sortKeys(row);
-      if (sorted === undefined) return undefined;
-      rows.push(sorted);
-    }
-    return rows;
-  }
-  const sorted: [string, unknown][] = [];
-  for (const key of Object.keys(value).sort()) {
-    const child = sortKeys((value as JsonObject)[key]);
-    if (child === undefined || INDEX.test(key)) return undefined;
-    sorted.push([key, child]);
-  }
-  return Object.fromEntries(sorted);
+  const parts: string[] = [];
+  atOnce(writeJson(unsigned(json), CANONICAL, (text) => parts.push(text)));
+  return parts.join('');
 }
 
 function unsigned(json: JsonObject): JsonObject {
   if (!isObject(json.synapse) || json.synapse.signature === undefined) return json;
   const { signature: _, ...synapse } = json.synapse;
   return { ...json, synapse };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

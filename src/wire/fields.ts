@@ -1,10 +1,12 @@
 /**
  * Reads the fields of one JSON object into checked values. As in the reference's decoder a missing or null field is the zero value; anything of
- * another type is refused. The first problem is kept and the rest reads as zero values, so that a reader is straight-line code.
+ * another type is refused. The first problem is kept and the rest reads as zero values, so that a reader is straight-line code: rows too, which may be
+ * many, are only named by it and read in steps afterwards.
  */
 import { type Unknown, utf8Length } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
+import { STEP, type Steps } from '../domain/steps.ts';
 import { NEVER, parseTime, type WireTime } from '../domain/time.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -13,14 +15,41 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What the fields of one document and of everything inside it share. */
+interface Reading {
+  refusal: Refusal | null;
+  /** Rows that are still to be read. */
+  readonly lists: { readonly count: number; readonly readRow: (index: number) => void }[];
+}
+
 export class Fields {
-  refusal: Refusal | null = null;
   readonly #object: JsonObject;
   readonly #place: string;
+  readonly #reading: Reading;
 
-  constructor(object: JsonObject, place: string) {
+  constructor(object: JsonObject, place: string, reading: Reading = { refusal: null, lists: [] }) {
     this.#object = object;
     this.#place = place;
+    this.#reading = reading;
+  }
+
+  /** The first problem found, here or anywhere inside. */
+  get refusal(): Refusal | null {
+    return this.#reading.refusal;
+  }
+
+  /** Reads the rows of every list that was asked for, up to the first problem. */
+  *readRows(): Steps<void> {
+    const { lists } = this.#reading;
+    let done = 0;
+    for (let list = lists.shift(); list; list = lists.shift()) {
+      const total = done + list.count;
+      for (let index = 0; index < list.count && !this.refusal; index++) {
+        list.readRow(index);
+        done++;
+        if (done % STEP === 0) yield { phase: 'reading', done, total, unit: 'rows' };
+      }
+    }
   }
 
   text(name: string, limit: number = LIMITS.word): string {
@@ -87,30 +116,24 @@ export class Fields {
     return new Map(entries as [string, string][]);
   }
 
-  /** A list of objects, each read by `read`; its length is checked before any of it is looked at. */
+  /** A list of objects, each read by `read`: its length is checked at once, its rows are there after `readRows`. */
   list<T>(name: string, limit: number, read: (row: Fields) => T): readonly T[] {
     const result: T[] = [];
     const rows = this.#rows(name, limit);
-    for (let index = 0; index < rows.length && !this.refusal; index++) {
+    const readRow = (index: number) => {
       const row = rows[index];
-      if (!isObject(row)) return this.#wrong(`${name}/${index}`, 'object', row, []);
-      const fields = new Fields(row, `${this.#place}/${name}/${index}`);
-      result.push(read(fields));
-      this.refusal = fields.refusal;
-    }
+      if (!isObject(row)) this.#wrong(`${name}/${index}`, 'object', row, null);
+      else result.push(read(new Fields(row, `${this.#place}/${name}/${index}`, this.#reading)));
+    };
+    this.#reading.lists.push({ count: rows.length, readRow });
     return result;
   }
 
   object(name: string): Fields | null {
     const value = this.#object[name] ?? null;
     if (value === null) return null;
-    if (isObject(value)) return new Fields(value, `${this.#place}/${name}`);
+    if (isObject(value)) return new Fields(value, `${this.#place}/${name}`, this.#reading);
     return this.#wrong(name, 'object', value, null);
-  }
-
-  /** Takes over what a nested reader found. */
-  adopt(nested: Fields | null): void {
-    this.refusal ??= nested?.refusal ?? null;
   }
 
   /** What none of `known` names; undefined where nothing is left. fromEntries sets own properties, so `__proto__` is a name like any other. */
@@ -137,7 +160,7 @@ export class Fields {
 
   /** Refuses the field with that name and goes on with `zero`. */
   fail<T>(code: RefusalCode, name: string, found: string, wanted: string, zero: T): T {
-    this.refusal ??= refuse(code, {
+    this.#reading.refusal ??= refuse(code, {
       place: `${this.#place}/${name}`,
       found,
       wanted,

@@ -4,7 +4,9 @@
  */
 import { LIMITS } from '../domain/limits.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { STEP, type Steps } from '../domain/steps.ts';
 import { pointerToken } from './fields.ts';
+import { parseJson, tryParse } from './parse-json.ts';
 import { type Scanned, type ScanProblem, scanJson, unclosed } from './scan-json.ts';
 
 const BOM = '\ufeff';
@@ -26,37 +28,44 @@ const END_OF_JSON = /[}\]][\s>`~]*$/;
 const MEANT_TO_BE = 40;
 
 /** The value of the one JSON document in `text`. */
-export function findJson(text: string): unknown | Refusal {
+export function* findJson(text: string): Steps<unknown | Refusal> {
   const whole = text.startsWith(BOM) ? text.slice(1) : text;
   if (whole.trim() === '') return refuse('empty');
-  const parsed = tryParse(whole);
-  if (parsed !== undefined) return checked(parsed);
-  const found = locate(whole);
+  const parsed = yield* parseJson(whole);
+  if (parsed !== undefined) return yield* checked(parsed);
+  const found = yield* locate(whole);
   if ('kind' in found) return found;
-  const value = tryParse(found.text);
-  return value === undefined ? refuse('not-json', { place: 'character 1' }) : checked(value);
+  const value = yield* parseJson(found.text);
+  return value === undefined ? refuse('not-json', { place: 'character 1' }) : yield* checked(value);
+}
+
+/** Each document of a text that holds several, as it stands there. What is broken or cut off is among them: reading it says how. */
+export function* splitDocuments(text: string): Steps<readonly string[]> {
+  const documents: string[] = [];
+  for (let rest = text; ; ) {
+    const found = yield* firstDocument(rest);
+    if ('problem' in found) {
+      if (found.problem === 'end' || isMeant(found)) documents.push(rest.slice(found.start));
+      return documents;
+    }
+    documents.push(rest.slice(found.start, found.end));
+    rest = rest.slice(found.end);
+  }
 }
 
 /** A text that spells out a refusal of ours is a document we do not know, and no refusal. */
-function checked(value: unknown): unknown | Refusal {
-  return isRefusal(value) ? refuse('unknown-kind', { place: '', found: 'kind' }) : (checkTree(value, 0) ?? value);
-}
-
-function tryParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // No JSON as it stands: the scan says what it is, in our words and the same in every browser.
-  }
+function* checked(value: unknown): Steps<unknown | Refusal> {
+  if (isRefusal(value)) return refuse('unknown-kind', { place: '', found: 'kind' });
+  return (yield* checkTree(value, 0)) ?? value;
 }
 
 interface Located {
   readonly text: string;
 }
 
-function locate(text: string): Located | Refusal {
+function* locate(text: string): Steps<Located | Refusal> {
   if (WEB_PAGE.test(text)) return refuse('not-json', { place: 'character 1', found: text.trimStart().slice(0, 15) });
-  const first = firstDocument(text, firstBrace(text));
+  const first = yield* firstDocument(text, firstBrace(text));
   if ('problem' in first) return nameProblem(text, first);
   const document = plainSpaces(text, first);
   const rest = text.slice(first.end);
@@ -65,7 +74,7 @@ function locate(text: string): Located | Refusal {
     if (isInsideOther(text, first.start)) return withoutDocument(text);
     return refuse('beginning-missing', { place: 'character 1' });
   }
-  const second = firstDocument(rest);
+  const second = yield* firstDocument(rest);
   if (!('problem' in second)) {
     return refuse(isSame(document, plainSpaces(rest, second)) ? 'same-twice' : 'two-documents', {
       place: `character ${first.end + second.start + 1}`,
@@ -100,12 +109,12 @@ type Worst = ScanProblem & { readonly start: number };
  * The first document that scans or was meant to be one, else the problem of the candidate that came farthest. No part of the text is scanned twice.
  * `lead`: where the text begins with a brace, which is then meant.
  */
-function firstDocument(text: string, lead = -1): Range | Worst {
+function* firstDocument(text: string, lead = -1): Steps<Range | Worst> {
   let worst: Worst = { problem: 'token', at: -1, start: -1 };
   OPENING.lastIndex = 0;
   while (OPENING.test(text)) {
     const start = OPENING.lastIndex - 1;
-    const scanned = scanJson(text, start);
+    const scanned = yield* scanJson(text, start);
     if (!('problem' in scanned)) return { ...scanned, start };
     const found = { ...scanned, start };
     // What follows inside a larger one that did not scan is only a part of it.
@@ -155,24 +164,50 @@ function plainSpaces(text: string, { start, end, strangeSpaces }: Range): string
   return parts.join(' ');
 }
 
+/** Lists of that depth are walked in steps: rows of a payload, alone or inside a tool's output. */
+const DEPTH_OF_ROWS = 3;
+
 /**
  * One walk over everything parsed: no deeper than the limit, no number that JSON.parse could not hold, and every text and name well-formed (as the
  * reference reads lone surrogates), so that nothing behind the rim has to ask again.
  */
-function checkTree(value: unknown, depth: number): Refusal | null {
-  if (typeof value === 'number' && !Number.isFinite(value)) return refuse('bad-number', { place: '' });
-  if (typeof value !== 'object' || value === null) return null;
-  if (depth >= LIMITS.depth) return refuse('too-deep', { place: '', wanted: `${LIMITS.depth}` });
-  const node = value as Record<string | number, unknown>;
-  for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
-    const problem = checkTree(wellFormed(node, key), depth + 1);
-    if (problem) return { ...problem, place: `/${pointerToken(`${key}`)}${problem.place ?? ''}` };
+function* checkTree(value: unknown, depth: number): Steps<Refusal | null> {
+  if (typeof value !== 'object' || value === null || depth > DEPTH_OF_ROWS) return checkBranch(value, depth);
+  const node = value as Tree;
+  let done = 0;
+  for (const key of keysOf(value)) {
+    const child = wellFormed(node, key);
+    const problem = Array.isArray(value) ? checkBranch(child, depth + 1) : yield* checkTree(child, depth + 1);
+    if (problem) return within(key, problem);
+    done++;
+    if (Array.isArray(value) && done % STEP === 0) yield { phase: 'reading', done, total: value.length, unit: 'rows' };
   }
   return null;
 }
 
+function checkBranch(value: unknown, depth: number): Refusal | null {
+  if (typeof value === 'number' && !Number.isFinite(value)) return refuse('bad-number', { place: '' });
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth >= LIMITS.depth) return refuse('too-deep', { place: '', wanted: `${LIMITS.depth}` });
+  for (const key of keysOf(value)) {
+    const problem = checkBranch(wellFormed(value as Tree, key), depth + 1);
+    if (problem) return within(key, problem);
+  }
+  return null;
+}
+
+type Tree = Record<string | number, unknown>;
+
+function keysOf(value: object): Iterable<string | number> {
+  return Array.isArray(value) ? value.keys() : Object.keys(value);
+}
+
+function within(key: string | number, problem: Refusal): Refusal {
+  return { ...problem, place: `/${pointerToken(`${key}`)}${problem.place ?? ''}` };
+}
+
 /** The child of that name, after its name and its text were made well-formed in place. */
-function wellFormed(node: Record<string | number, unknown>, key: string | number): unknown {
+function wellFormed(node: Tree, key: string | number): unknown {
   const child = node[key];
   const isText = typeof child === 'string' && !child.isWellFormed();
   if (typeof key === 'string' && !key.isWellFormed()) {

@@ -28,7 +28,6 @@ export function readHandshakeResponse(fields: Fields): HandshakeResponse {
   const trust = fields.integer('trust');
   const synapse = fields.object('synapse');
   const inReplyTo = synapse?.text('in_reply_to') ?? '';
-  fields.adopt(synapse);
   return {
     kind: 'handshake_response',
     toPeerId: fields.required('to_peer_id'),

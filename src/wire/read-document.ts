@@ -1,6 +1,7 @@
 /** Text -> document: recognised by the fields it has, never by a name or an extension (DESIGN 5.1). */
 import type { DocumentKind, NodeDocument } from '../domain/document.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { type Steps, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { readDeltaSyncRequest, readDeltaSyncResponse } from './delta-sync.ts';
 import { Fields, isObject, type JsonObject, nameOfType } from './fields.ts';
 import { findJson } from './find-json.ts';
@@ -56,10 +57,16 @@ const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
 ];
 
 /** Reads one document; a genome file is also held against its own hash. */
-export async function readDocument(text: string): Promise<Reading | Refusal> {
-  const found = findJson(text);
+export async function readDocument(text: string, walk: Walk = walkAtOnce): Promise<Reading | Refusal> {
+  const reading = await walk(readInSteps(text));
+  if (isRefusal(reading) || reading.document.kind !== 'genome_file') return reading;
+  return (await checkGenomeFile(reading.document)) ?? reading;
+}
+
+function* readInSteps(text: string): Steps<Reading | Refusal> {
+  const found = yield* findJson(text);
   if (isRefusal(found)) return found;
-  const json = unwrap(found);
+  const json = yield* unwrap(found);
   if (isRefusal(json)) return json;
   const kind = recognise(json);
   if (!kind)
@@ -69,8 +76,8 @@ export async function readDocument(text: string): Promise<Reading | Refusal> {
     });
   const fields = new Fields(json, '');
   const document = READERS[kind](fields);
-  const refusal = fields.refusal ?? (document.kind === 'genome_file' ? await checkGenomeFile(document) : null);
-  return refusal ?? { document, json };
+  yield* fields.readRows();
+  return fields.refusal ?? { document, json };
 }
 
 function recognise(json: JsonObject): DocumentKind | null {
@@ -79,7 +86,7 @@ function recognise(json: JsonObject): DocumentKind | null {
 }
 
 /** MCP hands over a tool's text inside `content[].text`, alone or in a JSON-RPC result: JSON inside a JSON string. */
-function unwrap(value: unknown): JsonObject | Refusal {
+function* unwrap(value: unknown): Steps<JsonObject | Refusal> {
   if (!isObject(value))
     return refuse('wrong-type', {
       place: '',
@@ -89,7 +96,7 @@ function unwrap(value: unknown): JsonObject | Refusal {
   const result = isObject(value.result) ? value.result : value;
   if (!Array.isArray(result.content) || recognise(value)) return value;
   const texts = result.content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []));
-  const inner = findJson(texts.join('\n'));
+  const inner = yield* findJson(texts.join('\n'));
   if (isRefusal(inner)) return { ...inner, place: `/content ${inner.place ?? ''}`.trim() };
   return isObject(inner)
     ? inner

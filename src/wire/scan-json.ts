@@ -3,6 +3,7 @@
  * the platform's parser says neither where a document ends inside other text, nor the same thing in every browser.
  */
 import { LIMITS } from '../domain/limits.ts';
+import type { Steps } from '../domain/steps.ts';
 
 export interface Scanned {
   readonly end: number;
@@ -31,13 +32,21 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.(?:\d+|$))?(?:[eE][+-]?(?:\d+|$))?|true|fal
 const UNFINISHED = /^(?:-|t|tr|tru|f|fa|fal|fals|n|nu|nul|\\|\\u[0-9a-fA-F]{0,3})$/;
 const LONGEST_UNFINISHED = 5;
 
+/** Characters between two steps. */
+const STRETCH = 512 * 1024;
+
 /** Scans one array or object that begins at `start`. */
-export function scanJson(text: string, start: number): Scanned | ScanProblem {
+export function* scanJson(text: string, start: number): Steps<Scanned | ScanProblem> {
   const strangeSpaces: number[] = [];
   const open: string[] = [];
   let expected: Expected = 'value';
   let at = start;
+  let told = start;
   while (at < text.length) {
+    if (at - told > STRETCH) {
+      yield { phase: 'reading', done: at, total: text.length, unit: 'characters' };
+      told = at;
+    }
     const char = text[at] as string;
     if (SPACE.test(char)) {
       const end = endOfSpaces(text, at);

@@ -14,7 +14,6 @@ export function readSyncPayload(fields: Fields): SyncPayload {
   const synapse = fields.object('synapse');
   const receipts = synapse?.texts('receipts', LIMITS.receipts) ?? [];
   const variants = synapse?.pairs('variants', LIMITS.facts) ?? new Map();
-  fields.adopt(synapse);
   return {
     kind: 'sync_payload',
     version,

@@ -31,7 +31,6 @@ export function readHandshakeReport(fields: Fields): HandshakeReport {
 export function readResonance(fields: Fields): Resonance {
   const inner = fields.object('sync_payload');
   const payload = inner && readSyncPayload(inner);
-  fields.adopt(inner);
   return {
     kind: 'tool_force_resonance_handshake',
     match: fields.flag('match'),

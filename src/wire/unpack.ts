@@ -1,6 +1,7 @@
 /** Bytes -> text: plain UTF-8 or UTF-16 with its mark, or gzip of that, bounded while it is unpacked (DESIGN 5.1). */
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Progress, type Steps, type Walk, walkAtOnce } from '../domain/steps.ts';
 
 /** How files begin that people send by mistake, a letter a byte. */
 const NO_TEXT: readonly (readonly [beginning: string, kind: string])[] = [
@@ -12,46 +13,67 @@ const NO_TEXT: readonly (readonly [beginning: string, kind: string])[] = [
   ['\0{', 'UTF-16 without BOM'],
 ];
 const LONGEST_BEGINNING = 5;
+/** Bytes between two steps. */
+const STRETCH = 2 * 1024 * 1024;
 
-export async function unpack(blob: Blob): Promise<string | Refusal> {
+export async function unpack(blob: Blob, walk: Walk = walkAtOnce): Promise<string | Refusal> {
   const head = new Uint8Array(await blob.slice(0, LONGEST_BEGINNING).arrayBuffer());
-  if (head[0] === 0x1f && head[1] === 0x8b) return inflate(blob);
+  if (head[0] === 0x1f && head[1] === 0x8b) return inflate(blob, walk);
   if (kindOf(head) !== undefined) return notText(head);
   if (blob.size > LIMITS.textBytes) return tooLarge(blob.size, LIMITS.textBytes);
-  return decode(await blob.arrayBuffer());
+  return walk(decode(await blob.arrayBuffer()));
 }
 
-async function inflate(blob: Blob): Promise<string | Refusal> {
+async function inflate(blob: Blob, walk: Walk): Promise<string | Refusal> {
   const reader = blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > LIMITS.unpackedBytes) {
-        await reader.cancel();
-        return tooLarge(size, LIMITS.unpackedBytes);
-      }
-      parts.push(value);
+  let told = 0;
+  for (;;) {
+    // A packed text that is broken says so here.
+    const chunk = await reader.read().catch(() => null);
+    if (chunk === null) return refuse('bad-gzip', { found: `${size}` });
+    if (chunk.done) break;
+    size += chunk.value.byteLength;
+    if (size > LIMITS.unpackedBytes) {
+      await reader.cancel();
+      return tooLarge(size, LIMITS.unpackedBytes);
     }
-  } catch {
-    return refuse('bad-gzip', { found: `${size}` });
+    parts.push(chunk.value);
+    if (size - told < STRETCH) continue;
+    told = size;
+    await walk(one({ phase: 'reading', done: size, total: 0, unit: 'bytes' }));
   }
-  return decode(await new Blob(parts).arrayBuffer());
+  return walk(decode(await new Blob(parts).arrayBuffer()));
 }
 
-function decode(bytes: ArrayBuffer): string | Refusal {
+function* one(progress: Progress): Steps<void> {
+  yield progress;
+}
+
+function* decode(bytes: ArrayBuffer): Steps<string | Refusal> {
   const view = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 4096));
   const encoding =
     view[0] === 0xff && view[1] === 0xfe ? 'utf-16le' : view[0] === 0xfe && view[1] === 0xff ? 'utf-16be' : 'utf-8';
   if (encoding === 'utf-8' && view.includes(0)) return notText(view);
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.byteLength; at += STRETCH) {
+    const length = Math.min(STRETCH, bytes.byteLength - at);
+    const text = decodePart(decoder, new Uint8Array(bytes, at, length));
+    if (text === null) return view[0] === 0x89 || view[0] === 0xff ? notText(view) : refuse('bad-encoding');
+    parts.push(text);
+    yield { phase: 'reading', done: at + length, total: bytes.byteLength, unit: 'bytes' };
+  }
+  return parts.join('');
+}
+
+/** null where it is no text. Half a letter at the very end is a text that was cut there: what is before it tells so. */
+function decodePart(decoder: TextDecoder, part: Uint8Array<ArrayBuffer>): string | null {
   try {
-    // Half a letter at the very end is a text that was cut there: what is before it tells so.
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return decoder.decode(part, { stream: true });
   } catch {
-    return view[0] === 0x89 || view[0] === 0xff ? notText(view) : refuse('bad-encoding');
+    return null;
   }
 }
 

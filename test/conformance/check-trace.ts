@@ -2,6 +2,7 @@ import type { Fact } from '../../src/domain/fact.ts';
 import type { Peer } from '../../src/domain/peer.ts';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
 import { type Backup, Registry } from '../../src/domain/registry.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { type Millis, NEVER, parseTime } from '../../src/domain/time.ts';
 import { readFacts, writeFact } from '../../src/wire/facts.ts';
 import { Fields, type JsonObject } from '../../src/wire/fields.ts';
@@ -62,6 +63,13 @@ export function checkTrace(trace: Trace): {
   return { passed: trace.steps.length - differences.length, differences };
 }
 
+function factsOf(step: JsonObject): Facts {
+  const fields = new Fields(step, '');
+  const facts = readFacts(fields);
+  atOnce(fields.readRows());
+  return facts;
+}
+
 function runStep(registry: Registry<Facts>, step: Step): JsonObject {
   const now = millis(step.now);
   switch (step.op) {
@@ -83,7 +91,7 @@ function runStep(registry: Registry<Facts>, step: Step): JsonObject {
       return {};
     case 'check_timeouts':
       return {
-        new_backups: sorted(registry.checkTimeouts(readFacts(new Fields(step, '')), now).map(backupJson)),
+        new_backups: sorted(registry.checkTimeouts(factsOf(step), now).map(backupJson)),
       };
     case 'clear_backup':
       registry.clearBackup(step.peer_id);

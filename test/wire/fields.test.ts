@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/domain/steps.ts';
 import { Fields, isObject, nameOfType } from '../../src/wire/fields.ts';
 
 const fieldsOf = (object: object, place = '/a') => new Fields(object as Record<string, unknown>, place);
@@ -33,16 +34,20 @@ test('a list stops at its first bad row and is not looked at where it is too lon
   const read = (row: Fields) => seen.push(row.text('id'));
   const fields = fieldsOf({ rows: [{ id: 'a' }, { id: 1 }, { id: 'c' }] });
   fields.list('rows', 3, read);
+  atOnce(fields.readRows());
   expect([seen, fields.refusal?.place]).toEqual([['a', ''], '/a/rows/1/id']);
   const long = fieldsOf({ rows: [{ id: 'a' }, { id: 'b' }] });
   expect(long.list('rows', 1, read)).toEqual([]);
+  atOnce(long.readRows());
   expect([seen.length, long.refusal?.code]).toEqual([2, 'too-many']);
 });
 
 test('a row that is no object is named with its place', () => {
   for (const row of [null, 1, 'x', [], true]) {
     const fields = fieldsOf({ rows: [{}, row] }, '');
-    expect(fields.list('rows', 9, () => 1)).toEqual([]);
+    const rows = fields.list('rows', 9, () => 1);
+    atOnce(fields.readRows());
+    expect(rows).toEqual([1]);
     expect(fields.refusal).toMatchObject({
       code: 'wrong-type',
       place: '/rows/1',
@@ -52,19 +57,13 @@ test('a row that is no object is named with its place', () => {
   }
 });
 
-test('what a nested reader found is taken over, unless something was wrong before', () => {
+test('what a nested reader finds is a problem of the whole, unless something was wrong before', () => {
   const fields = fieldsOf({ inner: { x: 1 }, y: 2 }, '');
-  const inner = fields.object('inner');
-  inner?.text('x');
-  expect(fields.refusal).toBeNull();
-  fields.adopt(inner);
+  fields.object('inner')?.text('x');
   expect(fields.refusal?.place).toBe('/inner/x');
   const before = fieldsOf({ inner: { x: 1 }, y: 2 }, '');
   before.text('y');
-  const later = before.object('inner');
-  later?.text('x');
-  before.adopt(later);
-  before.adopt(null);
+  before.object('inner')?.text('x');
   expect(before.refusal?.place).toBe('/y');
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/domain/steps.ts';
 import { findJson } from '../../src/wire/find-json.ts';
+
+const find = (text: string) => atOnce(findJson(text));
 
 /** What people, mails and chats do around and between the tokens of a document; what is inside its texts is not touched. */
 const VALUE = {
@@ -49,7 +52,7 @@ describe('taken as it was meant', () => {
     ['one quoted line', `> ${COMPACT}`],
     ['a quoted non-breaking space', PRETTY.replaceAll('\n', '\n>\u00a0')],
   ])('%s', ([, text]) => {
-    expect(findJson(text)).toEqual(VALUE);
+    expect(find(text)).toEqual(VALUE);
   });
 });
 
@@ -99,12 +102,12 @@ describe('named as what it is', () => {
     ['a refusal of ours as a document', '{"kind":"refused","code":"x"}', { code: 'unknown-kind', place: '' }],
   ];
   test.for(refusals)('%s', ([, text, refusal]) => {
-    expect(findJson(text)).toMatchObject({ kind: 'refused', ...refusal });
+    expect(find(text)).toMatchObject({ kind: 'refused', ...refusal });
   });
 
   test('the place counts from the beginning of what was brought, quoted, fenced or not', () => {
     const damaged = `On Monday, Bob wrote:\n> \`\`\`json\n> {"a": 1,\n>  "b": 2,}\n> \`\`\`\n`;
-    expect(findJson(damaged)).toMatchObject({ code: 'not-json', place: `character ${damaged.indexOf('}') + 1}` });
+    expect(find(damaged)).toMatchObject({ code: 'not-json', place: `character ${damaged.indexOf('}') + 1}` });
   });
 });
 
@@ -118,7 +121,7 @@ describe('a part of a document', () => {
   const starts = Array.from({ length: whole.length - 2 }, (_, index) => index + 1);
 
   test.for(starts)('its beginning is missing up to character %i', (start) => {
-    expect(findJson(whole.slice(start))).toMatchObject({
+    expect(find(whole.slice(start))).toMatchObject({
       kind: 'refused',
       code: 'beginning-missing',
       place: 'character 1',
@@ -128,7 +131,7 @@ describe('a part of a document', () => {
   test('pretty, quoted and fenced', () => {
     const pretty = JSON.stringify(JSON.parse(whole), null, 2).slice(30);
     for (const text of [pretty, `> ${pretty.replaceAll('\n', '\n> ')}`, `${pretty}\n\`\`\`\n`]) {
-      expect(findJson(text)).toMatchObject({ code: 'beginning-missing' });
+      expect(find(text)).toMatchObject({ code: 'beginning-missing' });
     }
   });
 });
@@ -141,6 +144,6 @@ describe('a whole document inside a damaged one is not taken for it', () => {
     ['in a list', `{"version":"1.1", oops "facts":[${inner},${inner}]}`],
     ['behind something cut', `{"from_peer_id":"alice","from_node":"alice","timestamp":,${inner}`],
   ])('%s', ([, text]) => {
-    expect(findJson(text)).toMatchObject({ kind: 'refused' });
+    expect(find(text)).toMatchObject({ kind: 'refused' });
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { findJson } from '../../src/wire/find-json.ts';
 import { scanJson } from '../../src/wire/scan-json.ts';
+
+const find = (text: string) => atOnce(findJson(text));
+const scan = (text: string, start: number) => atOnce(scanJson(text, start));
+
 import { unpack } from '../../src/wire/unpack.ts';
 import threatActors from '../data/threat-actors.json?raw';
 
@@ -33,7 +38,7 @@ describe('cut off', () => {
   test.for(lengths)('after %i bytes of a small payload, as a file', async (length) => {
     const text = await unpack(new Blob([bytes.slice(0, length)]));
     expect(text).toBeTypeOf('string');
-    expect(findJson(text as string)).toEqual({
+    expect(find(text as string)).toEqual({
       kind: 'refused',
       code: 'cut-off',
       place: `character ${(text as string).length + 1}`,
@@ -51,7 +56,7 @@ describe('cut off', () => {
         `\`\`\`json\n${cut}\n\`\`\`\nBob`,
         `> ${cut.replaceAll('\n', '\n> ')}\n> `,
       ]) {
-        const found = findJson(text);
+        const found = find(text);
         expect(isRefusal(found), text).toBe(true);
         // A word of JSON or an escape that was cut is no word where something follows.
         const isCutWord = /(?:\\u?[0-9a-f]{0,3}|[-+.eE]|[tfn]|tr|tru|fa|fal|fals|nu|nul)$/.test(cut);
@@ -63,14 +68,14 @@ describe('cut off', () => {
   test('at 200 spots of a real payload', () => {
     for (let spot = 1; spot <= 200; spot++) {
       const cut = threatActors.slice(0, Math.floor((threatActors.trim().length * spot) / 201));
-      expect(findJson(cut)).toMatchObject({ code: 'cut-off', place: `character ${cut.length + 1}` });
+      expect(find(cut)).toMatchObject({ code: 'cut-off', place: `character ${cut.length + 1}` });
     }
   });
 
   test('at 200 spots of its beginning', () => {
     for (let spot = 1; spot <= 200; spot++) {
       const rest = threatActors.slice(Math.floor((threatActors.trim().length * spot) / 201));
-      expect(findJson(rest)).toMatchObject({ kind: 'refused' });
+      expect(find(rest)).toMatchObject({ kind: 'refused' });
     }
   });
 });
@@ -85,11 +90,11 @@ describe('where a document ends', () => {
     ['{"a":[1,{"b":-0.5e+7}],"c":null}rest', 32],
     ['{"\\u00e9":true}', 15],
   ])('%s', ([text, end]) => {
-    expect(scanJson(text, 0)).toEqual({ end, strangeSpaces: [] });
+    expect(scan(text, 0)).toEqual({ end, strangeSpaces: [] });
   });
 
   test('strange spaces are told in runs, between tokens only', () => {
-    expect(scanJson('x{\u00a0 "a\u00a0":\n>\t1 }', 1)).toEqual({ end: 15, strangeSpaces: [2, 4, 9, 12] });
+    expect(scan('x{\u00a0 "a\u00a0":\n>\t1 }', 1)).toEqual({ end: 15, strangeSpaces: [2, 4, 9, 12] });
   });
 });
 
@@ -129,7 +134,7 @@ describe('what is wrong where', () => {
     ['{"a":"\\u00', 'end', 10],
     ['{\u00a0', 'end', 2],
   ])('%j: %s at %i', ([text, problem, at]) => {
-    expect(scanJson(text, 0)).toEqual({ problem, at });
+    expect(scan(text, 0)).toEqual({ problem, at });
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
   });
 });

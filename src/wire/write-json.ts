@@ -1,0 +1,82 @@
+/** JSON text in steps, as it is carried or in the canonical form of RFC 8785: lists are written a thousand rows at a time. */
+import canonicalize from 'canonicalize';
+import { type Phase, STEP, type Steps } from '../domain/steps.ts';
+import { isObject, type JsonObject } from './fields.ts';
+
+interface Form {
+  readonly phase: Phase;
+  keysOf(object: JsonObject): readonly string[];
+  textOf(value: unknown): string | undefined;
+}
+
+/** As JSON.stringify writes it. */
+export const PLAIN: Form = { phase: 'writing', keysOf: Object.keys, textOf: (value) => JSON.stringify(value) };
+
+/**
+ * RFC 8785. The platform writes numbers and texts as that RFC wants them, so that sorting keys is all that is left to do: eight times faster than the
+ * library on a large payload. The library takes over where an object would sort its keys by itself: names that look like array indices.
+ */
+export const CANONICAL: Form = {
+  phase: 'verifying',
+  keysOf: (object) => Object.keys(object).sort(),
+  textOf(value) {
+    const sorted = sortKeys(value);
+    return sorted === undefined ? canonicalize(value) : JSON.stringify(sorted);
+  },
+};
+
+/** Objects inside objects that are written member by member: a payload inside a tool's output. Below it a value is written at once. */
+const DEPTH = 2;
+
+export function* writeJson(value: unknown, form: Form, write: (text: string) => void, depth = 0): Steps<void> {
+  if (Array.isArray(value)) yield* writeRows(value, form, write);
+  else if (!isObject(value) || depth > DEPTH) write(textOf(value, form));
+  else {
+    write('{');
+    for (const [index, key] of form.keysOf(value).entries()) {
+      write(`${index > 0 ? ',' : ''}${JSON.stringify(key)}:`);
+      yield* writeJson(value[key], form, write, depth + 1);
+    }
+    write('}');
+  }
+}
+
+function* writeRows(rows: readonly unknown[], form: Form, write: (text: string) => void): Steps<void> {
+  write('[');
+  for (let from = 0; from < rows.length; from += STEP) {
+    const text = textOf(rows.slice(from, from + STEP), form);
+    write(`${from > 0 ? ',' : ''}${text.slice(1, -1)}`);
+    const done = Math.min(from + STEP, rows.length);
+    yield { phase: form.phase, done, total: rows.length, unit: 'rows' };
+  }
+  write(']');
+}
+
+function textOf(value: unknown, form: Form): string {
+  const text = form.textOf(value);
+  if (text === undefined) throw new TypeError('A document holds nothing that JSON can not say');
+  return text;
+}
+
+const INDEX = /^(?:0|[1-9]\d*)$/;
+
+/** A copy with all keys in the order of their UTF-16 units; undefined where an object can not keep that order. */
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const rows: unknown[] = [];
+    for (const row of value) {
+      const sorted = sortKeys(row);
+      if (sorted === undefined) return undefined;
+      rows.push(sorted);
+    }
+    return rows;
+  }
+  const sorted: [string, unknown][] = [];
+  for (const key of Object.keys(value).sort()) {
+    const child = sortKeys((value as JsonObject)[key]);
+    if (child === undefined || INDEX.test(key)) return undefined;
+    sorted.push([key, child]);
+  }
+  return Object.fromEntries(sorted);
+}
