@@ -11,17 +11,35 @@ import type { Gene } from './domain/genome.ts';
 import type { IncidentDraft } from './domain/incident.ts';
 import type { IncidentQuery, IncidentRow, IncidentWords } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
-import type { Outcome } from './domain/outcome.ts';
-import type { BucketCounts, Conflict, IncidentCounts, RefusedRow } from './domain/preview.ts';
+import type { Nothing, Outcome } from './domain/outcome.ts';
+import type { BucketCounts, IncidentCounts } from './domain/preview.ts';
+import type {
+  BucketName,
+  Chosen,
+  ChosenCounts,
+  Preview,
+  PreviewAct,
+  PreviewRow,
+  PreviewRows,
+  RowChoice,
+  WhichRows,
+} from './domain/preview-list.ts';
 import type { Refusal } from './domain/refusal.ts';
-import type { Millis, WireTime } from './domain/time.ts';
+import type { Progress } from './domain/steps.ts';
+import type { Millis } from './domain/time.ts';
 import type { Trust } from './domain/trust.ts';
 
 export interface PeerApi {
-  /** Calls `listener` with the newest snapshot now and after every commit, of this tab or another. */
-  subscribe(listener: ((snapshot: Snapshot) => void) & ProxyMarked): Promise<void>;
+  /** Calls `listener` with the newest snapshot now and after every commit, of this tab or another, and `watcher` with how far long work is. */
+  subscribe(
+    listener: ((snapshot: Snapshot) => void) & ProxyMarked,
+    watcher: ((progress: JobProgress) => void) & ProxyMarked,
+  ): Promise<void>;
   /** The page became visible again: deadlines may have passed while timers were frozen. */
   wake(): Promise<void>;
+
+  /** Long work that was given a name ends with the outcome `stopped`, and nothing is changed; where it is too late for that, it is done. */
+  stop(jobId: string): Promise<void>;
 
   startNode(nodeName: string): Promise<Outcome>;
   /** Milliseconds; a peer silent for longer expires. */
@@ -42,29 +60,39 @@ export interface PeerApi {
   withdrawHandshake(nonce: string): Promise<Outcome>;
 
   // bring in
-  read(input: string | Blob): Promise<Preview | Refusal>;
-  previewRows(previewId: number, bucket: BucketName, range: Range): Promise<PreviewRows | Refusal>;
-  accept(previewId: number): Promise<Accepted>;
+  /** `jobId`, here and below: the name under which the progress of long work is told, and by which it is stopped. */
+  read(input: string | Blob, jobId?: string): Promise<Preview | Several | Refusal | Nothing>;
+  /** `search`: case-insensitive part of a row; empty: all rows. */
+  previewRows(previewId: number, bucket: BucketName, search: string, range: Range): Promise<PreviewRows | Refusal>;
+  /** What Accept is to do with these rows. */
+  chooseRows(previewId: number, bucket: BucketName, which: WhichRows, choice: RowChoice): Promise<Chosen | Refusal>;
+  accept(previewId: number, jobId?: string): Promise<Accepted>;
   discard(previewId: number): Promise<Outcome>;
 
   // take out
-  takeOut(peerId: string, scope: TakeOutScope): Promise<Carried | Refusal>;
+  takeOut(peerId: string, scope: TakeOutScope, jobId?: string): Promise<Carried | Refusal | Nothing>;
   /** The text was copied, shared or saved: what was handed over is recorded. */
   carriedOut(dropId: string): Promise<Outcome>;
 
   // recover
   /** The backup kept for `peerId`, made ready for `toPeerId`: as a payload it can take in, or raw. */
-  takeOutBackup(peerId: string, toPeerId: string, form: BackupForm): Promise<Carried | Refusal>;
+  takeOutBackup(
+    peerId: string,
+    toPeerId: string,
+    form: BackupForm,
+    jobId?: string,
+  ): Promise<Carried | Refusal | Nothing>;
   clearBackup(peerId: string): Promise<Outcome>;
   backupRows(peerId: string, range: Range): Promise<Rows<Fact> | Refusal>;
 
   // facts
   addFact(draft: FactDraft): Promise<Outcome>;
-  editFact(id: string, draft: FactDraft): Promise<Outcome>;
+  /** `seen`: the state that the person saw when beginning to change it, `seq` of its row. */
+  editFact(id: string, draft: FactDraft, seen?: number): Promise<Outcome>;
   markFact(id: string, mark: FactMark, on: boolean): Promise<Outcome>;
   deleteFact(id: string): Promise<Outcome>;
   /** Newest change first. */
-  facts(query: FactQuery, range: Range): Promise<Rows<FactRow> | Refusal>;
+  facts(query: FactQuery, range: Range): Promise<FactRows | Refusal>;
 
   // conflicts: versions kept beside ours until a person chooses
   conflicts(range: Range): Promise<Rows<ConflictRow> | Refusal>;
@@ -74,7 +102,7 @@ export interface PeerApi {
   incidents(query: IncidentQuery, range: Range): Promise<IncidentRows | Refusal>;
   addIncident(draft: IncidentDraft): Promise<Outcome>;
   /** Only an incident of this node: what others say of theirs is theirs. */
-  changeIncident(key: string, draft: IncidentDraft): Promise<Outcome>;
+  changeIncident(key: string, draft: IncidentDraft, seen?: number): Promise<Outcome>;
 
   // journal
   /** Newest first. */
@@ -89,7 +117,7 @@ export interface PeerApi {
 }
 
 /** What the page calls. */
-export type PageApi = Omit<PeerApi, 'subscribe' | 'wake'>;
+export type PageApi = Omit<PeerApi, 'subscribe' | 'wake' | 'stop'>;
 
 /** The page's end of the worker, as the screens see it. */
 export interface PeerClient {
@@ -97,12 +125,23 @@ export interface PeerClient {
   readonly snapshot: Snapshot | null;
   /** Calls back on every new snapshot, and at once if there is one; returns the unsubscribe. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  /** Calls back with how far long work is; returns the unsubscribe. */
+  onProgress(listener: (progress: JobProgress) => void): () => void;
+  /** Stops long work. A worker that does not hear it in time is ended: then too nothing is changed. */
+  stop(jobId: string): void;
   /** A call settles with the refusal `worker-died` when its worker does. */
   readonly api: PageApi;
 }
 
+export interface JobProgress extends Progress {
+  readonly jobId: string;
+}
+
 export type {
   BucketCounts,
+  BucketName,
+  Chosen,
+  ChosenCounts,
   ConflictChoice,
   ConflictRow,
   FactMark,
@@ -114,7 +153,13 @@ export type {
   JournalQuery,
   JournalRow,
   JournalState,
+  Preview,
+  PreviewAct,
+  PreviewRow,
+  PreviewRows,
+  RowChoice,
   Version,
+  WhichRows,
 };
 
 export interface Range {
@@ -209,61 +254,10 @@ export interface Carried {
   readonly incidentCount: number;
 }
 
-/** What Accept would do. */
-export type PreviewAct =
-  | 'verify'
-  | 'reject'
-  | 'take-in'
-  | 'restore-backup'
-  | 'answer-delta'
-  | 'grow-genome'
-  /** A replayed handshake: the same reply as before, and nothing is changed. */
-  | 'answer-again'
-  /** There is nothing to do: it was all here, or was answered before. */
-  | 'nothing';
-
-export interface Preview {
-  readonly kind: 'preview';
-  readonly id: number;
-  readonly documentKind: DocumentKind;
-  readonly dropId: string;
-  readonly act: PreviewAct;
-  /** null: the document names nobody (a genome file). */
-  readonly from: {
-    readonly peerId: string;
-    readonly nodeName: string;
-    readonly trust: Trust;
-  } | null;
-  readonly genome: {
-    readonly same: boolean;
-    readonly ours: string;
-    readonly theirs: string;
-  };
-  /** By the sender's clock: shown, never trusted. Seconds-precise for handshakes; null where none is stated. */
-  readonly madeAt: WireTime | null;
-  /** By the sender's clock too: what is here from it already was made at this later time. */
-  readonly olderThan: WireTime | null;
-  /** When this very drop was taken in before. */
-  readonly takenInAt: Millis | null;
-  readonly facts: BucketCounts | null;
-  readonly incidents: IncidentCounts | null;
-  /** Genes that a genome file would add. */
-  readonly newGenes: readonly Gene[];
-  /** Node names of trusted peers that would have to shake hands again. */
-  readonly distrusts: readonly string[];
-  /** Accepting shows that the sender has everything kept for it: its backup is cleared. */
-  readonly clearsBackup: boolean;
-  /** Delta requests: facts created after it are asked for. */
-  readonly since: WireTime | null;
-}
-
-export type BucketName = 'fresh' | 'present' | 'genes' | 'conflicts' | 'refused';
-export interface PreviewRows {
-  readonly kind: 'preview-rows';
-  readonly total: number;
-  readonly facts: readonly Fact[];
-  readonly conflicts: readonly Conflict<Fact>[];
-  readonly refused: readonly RefusedRow[];
+/** Documents that came in one text, in the order they stand there: to be read one after the other. */
+export interface Several {
+  readonly kind: 'several';
+  readonly documents: readonly Blob[];
 }
 
 export interface Accepted {
@@ -291,6 +285,9 @@ export interface UndoPreview {
   /** Facts of this import that were edited or marked since: they stay. */
   readonly kept: readonly FactRow[];
 }
+
+/** With the domains that the filter offers. */
+export type FactRows = Rows<FactRow> & { readonly domains: readonly string[] };
 
 /** With the words that the filters offer. */
 export type IncidentRows = Rows<IncidentRow> & { readonly words: IncidentWords };

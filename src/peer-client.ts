@@ -1,11 +1,14 @@
 /**
  * Page end of the worker: starts it, wraps it, watches for its death and holds the latest snapshot. A call to a dead worker would never settle:
- * here it settles with a refusal, a new worker is started, and its snapshot is asked for.
+ * here it settles with a refusal, a new worker is started, and its snapshot is asked for. Long work is stopped by asking; a worker that is too busy to
+ * hear it is ended.
  */
 import { proxy, type Remote, wrap } from 'comlink';
 import workerUrl from '../workers/peer.worker.ts?worker&url';
+import type { Nothing } from './domain/outcome.ts';
 import type { Refusal } from './domain/refusal.ts';
-import type { PageApi, PeerApi, PeerClient, Snapshot } from './peer-api.ts';
+import type { Phase } from './domain/steps.ts';
+import type { JobProgress, PageApi, PeerApi, PeerClient, Snapshot } from './peer-api.ts';
 import { trustedScriptUrl } from './trusted-url.ts';
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
@@ -14,9 +17,13 @@ interface Connection {
   readonly remote: Remote<PeerApi>;
   /** Settles when the worker is gone. */
   readonly died: Promise<Refusal>;
+  end(): void;
 }
 
 const DIED: Refusal = { kind: 'refused', code: 'worker-died' };
+const STOPPED: Nothing = { kind: 'nothing', why: 'stopped' };
+/** Milliseconds in which a worker has to hear that it is to stop: half a second is promised. */
+const PATIENCE = 300;
 /** Workers that die before their first snapshot are not started for ever. */
 const MOST_STILLBORN = 3;
 
@@ -24,6 +31,9 @@ const MOST_STILLBORN = 3;
 export function connectPeerClient(nodeParam: string | null): PeerClient {
   const name = nodeParam ? `synapse-${nodeParam}` : 'synapse';
   const listeners = new Set<(snapshot: Snapshot) => void>();
+  const watchers = new Set<(progress: JobProgress) => void>();
+  const phases = new Map<string, Phase>();
+  const stopping = new Set<string>();
   let snapshot: Snapshot | null = null;
   let stillborn = 0;
   let connection = connect();
@@ -35,7 +45,10 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
   }
 
   function connect(): Connection {
-    const started = startWorker(name, take);
+    const started = startWorker(name, take, (progress) => {
+      phases.set(progress.jobId, progress.phase);
+      for (const watcher of watchers) watcher(progress);
+    });
     void started.died.then(() => {
       stillborn++;
       if (stillborn <= MOST_STILLBORN) connection = connect();
@@ -54,7 +67,11 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
       async (...args) => {
         const { remote, died } = connection;
         const result = await Promise.race([(remote[method] as AnyCall)(...args), died]);
-        return result === DIED && method === 'accept' ? { outcome: DIED, reply: null, backupOffered: null } : result;
+        const isStopped = stopping.delete(`${args.at(-1)}`);
+        phases.delete(`${args.at(-1)}`);
+        if (result !== DIED) return result;
+        const outcome = isStopped ? STOPPED : DIED;
+        return method === 'accept' ? { outcome, reply: null, backupOffered: null } : outcome;
       },
   });
 
@@ -67,19 +84,38 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
       if (snapshot) listener(snapshot);
       return () => listeners.delete(listener);
     },
+    onProgress(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    stop(jobId) {
+      const { remote, end } = connection;
+      stopping.add(jobId);
+      const impatient = setTimeout(() => {
+        // What is being written is never cut short from outside: nobody would know how it ended.
+        if (phases.get(jobId) !== 'writing') end();
+      }, PATIENCE);
+      void remote.stop(jobId).then(() => clearTimeout(impatient));
+    },
     api,
   };
 }
 
-function startWorker(name: string, take: (snapshot: Snapshot) => void): Connection {
+function startWorker(
+  name: string,
+  take: (snapshot: Snapshot) => void,
+  watch: (progress: JobProgress) => void,
+): Connection {
   const id = crypto.randomUUID();
   const worker = new Worker(trustedScriptUrl(`${workerUrl}#${id}`) as string, { type: 'module', name });
   const remote = wrap<PeerApi>(worker);
+  let end = () => worker.terminate();
   const died = new Promise<Refusal>((settle) => {
     const bury = () => {
       worker.terminate();
       settle(DIED);
     };
+    end = bury;
     worker.addEventListener('error', bury);
     let isAlive = false;
     void remote.subscribe(
@@ -88,9 +124,10 @@ function startWorker(name: string, take: (snapshot: Snapshot) => void): Connecti
         isAlive = true;
         take(snapshot);
       }),
+      proxy(watch),
     );
   });
-  return { remote, died };
+  return { remote, died, end };
 }
 
 /** What can still be shown when no worker will live: everything as it was last known, and the reason. */

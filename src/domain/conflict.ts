@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import { authorOf, type Fact, type StoredFact } from './fact.ts';
 import type { Millis } from './time.ts';
 
 /** ours: theirs is put away; theirs: it takes the place of ours; both: theirs becomes a fact of its own that says what it is a variant of. */
@@ -9,6 +9,10 @@ export interface Version {
   readonly fact: Fact;
   readonly fromPeerId: string | null;
   readonly at: Millis;
+}
+
+export function versionOf(stored: StoredFact): Version {
+  return { fact: stored.fact, fromPeerId: authorOf(stored), at: stored.editedAt ?? stored.origin.at };
 }
 
 export interface ConflictRow {

@@ -16,6 +16,8 @@ export interface FactQuery {
 
 export interface FactRow {
   readonly fact: Fact;
+  /** Which state of it this is: another number after every change. */
+  readonly seq: number;
   readonly stale: boolean;
   readonly archived: boolean;
   /** null: made here. */

@@ -12,6 +12,8 @@ export interface IncidentQuery {
 
 export interface IncidentRow {
   readonly key: string;
+  /** Which state of it this is: another number after every change. */
+  readonly seq: number;
   readonly incident: Incident;
   /** Is it this node's own, to be changed here? */
   readonly own: boolean;
@@ -44,7 +46,7 @@ export function incidentRow(stored: StoredIncident, selfId: string): IncidentRow
   const own = incident.sourcePeerId === selfId;
   const fromPeerId = dropId === null ? null : speaker;
   const history = historyOf(stored).map(said);
-  return { key: stored.key, incident, own, fromPeerId, at, history, views: viewsOf(stored).map(said) };
+  return { key: stored.key, seq: stored.seq, incident, own, fromPeerId, at, history, views: viewsOf(stored).map(said) };
 }
 
 export function isWanted({ incident }: IncidentRow, query: IncidentQuery): boolean {

@@ -1,6 +1,7 @@
 import type { DocumentKind } from './document.ts';
 import type { Counts } from './outcome.ts';
 import { type Peer, shownName } from './peer.ts';
+import type { RefusalCode } from './refusal.ts';
 import type { Millis } from './time.ts';
 import type { TrustName } from './trust.ts';
 
@@ -14,6 +15,8 @@ export interface JournalEntry {
   readonly dropId?: string;
   readonly trust?: TrustName;
   readonly counts?: Counts;
+  /** How many rows of a drop were refused for what. */
+  readonly refusals?: Readonly<Partial<Record<RefusalCode, number>>>;
   /** A gene or fact id, a genome hash, a figure: what the line is about. */
   readonly subject?: string;
 }
@@ -40,7 +43,9 @@ export type JournalKind =
   | 'conflict-resolved'
   | 'incident-added'
   | 'incident-changed'
-  | 'import-undone';
+  | 'import-undone'
+  /** Something could not be stored; `subject` is the refusal's code. */
+  | 'failed';
 
 export interface JournalQuery {
   readonly peerId?: string;

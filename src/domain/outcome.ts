@@ -37,7 +37,13 @@ export interface Nothing {
   readonly peer?: string;
 }
 
-export type NothingWhy = 'already-here' | 'handshake-answered-before' | 'same-genome' | 'unchanged' | 'no-genes-yet';
+export type NothingWhy =
+  | 'stopped'
+  | 'already-here'
+  | 'handshake-answered-before'
+  | 'same-genome'
+  | 'unchanged'
+  | 'no-genes-yet';
 
 export interface Counts {
   readonly facts?: number;
@@ -46,6 +52,11 @@ export interface Counts {
   readonly conflicts?: number;
   readonly refused?: number;
   readonly present?: number;
+  /** Rows that a person left out. */
+  readonly leftOut?: number;
+  /** Conflicts decided as they came in: theirs took the place of ours, or was kept as a fact of its own. */
+  readonly theirs?: number;
+  readonly both?: number;
   /** Rows that stay although what brought them was undone: somebody touched them since. */
   readonly kept?: number;
 }

@@ -2,14 +2,15 @@
  * What a payload would do (DESIGN 5.4): every row of it goes into exactly one bucket. Pure and synchronous, so that the same decision that was
  * shown is made again inside the transaction that writes it.
  */
-import { type Fact, HIGHEST_CARRIED_LEVEL } from './fact.ts';
+import { type Fact, HIGHEST_CARRIED_LEVEL, type StoredFact } from './fact.ts';
 import type { Gene } from './genome.ts';
 import { incidentKey, isNews, type Statement, type StoredIncident, sameIncident } from './incident.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { STEP, type Steps } from './steps.ts';
 
-export interface Conflict<Row> {
-  readonly ours: Row;
-  readonly theirs: Row;
+export interface Conflict {
+  readonly ours: StoredFact;
+  readonly theirs: Fact;
 }
 
 export interface RefusedRow {
@@ -18,14 +19,11 @@ export interface RefusedRow {
   readonly refusal: Refusal;
 }
 
-export interface Buckets<Row> {
-  readonly fresh: readonly Row[];
-  readonly present: readonly Row[];
-  readonly conflicts: readonly Conflict<Row>[];
+export interface FactBuckets {
+  readonly fresh: readonly Fact[];
+  readonly present: readonly Fact[];
+  readonly conflicts: readonly Conflict[];
   readonly refused: readonly RefusedRow[];
-}
-
-export interface FactBuckets extends Buckets<Fact> {
   /** Genes of the payload that are ours too, word for word. */
   readonly genes: readonly Fact[];
 }
@@ -60,33 +58,36 @@ export interface BucketCounts {
 /**
  * `ours`: the fact here with that id. `isDecided`: a person has chosen between ours and this very version before; the conflict does not come back.
  */
-export function sortFacts(
+export function* sortFacts(
   facts: readonly Fact[],
   genes: ReadonlyMap<string, Gene>,
-  ours: (id: string) => Fact | undefined,
+  ours: (id: string) => StoredFact | undefined,
   isDecided: (theirs: Fact) => boolean = () => false,
-): FactBuckets {
+): Steps<FactBuckets> {
   const fresh = new Map<string, Fact>();
   const buckets = {
     fresh: [] as Fact[],
     present: [] as Fact[],
-    conflicts: [] as Conflict<Fact>[],
+    conflicts: [] as Conflict[],
     genes: [] as Fact[],
   };
   const refused: RefusedRow[] = [];
-  facts.forEach((fact, index) => {
+  for (const [index, fact] of facts.entries()) {
+    if (index % STEP === 0) yield { phase: 'comparing', done: index, total: facts.length, unit: 'rows' };
     const refusal = refusalOf(fact, `/facts/${index}`, genes, fresh);
     if (refusal) {
       refused.push({ id: fact.id, refusal });
     } else if (genes.has(fact.id)) {
       buckets.genes.push(fact);
     } else {
-      const here = fresh.get(fact.id) ?? ours(fact.id);
-      if (!here) fresh.set(fact.id, fact);
-      else if (here.content === fact.content || isDecided(fact)) buckets.present.push(fact);
+      const here = ours(fact.id);
+      if (fresh.has(fact.id))
+        buckets.present.push(fact); // The same words twice.
+      else if (!here) fresh.set(fact.id, fact);
+      else if (here.fact.content === fact.content || isDecided(fact)) buckets.present.push(fact);
       else buckets.conflicts.push({ ours: here, theirs: fact });
     }
-  });
+  }
   return { ...buckets, fresh: [...fresh.values()], refused };
 }
 

@@ -50,6 +50,7 @@ export type RefusalCode =
   | 'not-a-genome'
   | 'gene-immutable'
   | 'fact-not-found'
+  | 'changed-meanwhile'
   | 'level-out-of-range'
   | 'conflict-not-found'
   | 'incident-not-found'

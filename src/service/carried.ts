@@ -3,10 +3,13 @@ import type { WireDocument } from '../domain/document.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { walkAtOnce } from '../domain/steps.ts';
 import type { Carried } from '../peer-api.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { dropId } from '../wire/drop-id.ts';
 import { toJson } from '../wire/write-document.ts';
+import { PLAIN, writeJson } from '../wire/write-json.ts';
+import type { Job } from './job.ts';
 import type { HandedOut, NodeContext } from './node-context.ts';
 
 /** Above this a clipboard may fail without a word (DESIGN 8). */
@@ -17,27 +20,25 @@ export async function makeReady(
   { store, platform, handedOut }: NodeContext,
   document: WireDocument,
   to: Omit<HandedOut, 'documentKind' | 'counts'>,
+  { walk }: Pick<Job, 'walk'> = { walk: walkAtOnce },
 ): Promise<Carried> {
   const json = toJson(document);
-  const text = JSON.stringify(json);
-  const plain = new Blob([text], { type: 'application/json' });
+  const parts: string[] = [];
+  await walk(writeJson(json, PLAIN, (text) => parts.push(text)));
+  const plain = new Blob(parts, { type: 'application/json' });
   const isReadable = plain.size <= LIMITS.textBytes;
   // What is too large to be read as text is packed: it is read as a file all the same (GoMCP wants it unpacked first).
   const file = isReadable
     ? plain
     : await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  const at = new Date(platform.now());
   const carried: Carried = {
     kind: 'carried',
     documentKind: document.kind,
-    dropId: await dropId(json),
-    text: plain.size <= CLIPBOARD_BYTES ? text : null,
+    dropId: await dropId(json, walk),
+    text: plain.size <= CLIPBOARD_BYTES ? parts.join('') : null,
     file,
-    fileName: fileName(
-      store.identity?.nodeName ?? '',
-      document.kind,
-      new Date(platform.now()),
-      isReadable ? 'json' : 'json.gz',
-    ),
+    fileName: fileName(store.identity?.nodeName ?? '', document.kind, at, isReadable ? 'json' : 'json.gz'),
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };

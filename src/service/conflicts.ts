@@ -1,14 +1,15 @@
 /** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
-import { authorOf, type Fact, type Origin } from '../domain/fact.ts';
-import { hex, sha256 } from '../domain/genome.ts';
+import { versionOf } from '../domain/conflict.ts';
+import type { Origin, StoredFact } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { FactBuckets } from '../domain/preview.ts';
+import type { Conflict } from '../domain/preview.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { ConflictRecord } from '../store/schema.ts';
 import { sealOf } from '../wire/journal-line.ts';
 import type { NodeContext } from './node-context.ts';
+import type { Choices } from './preview-rows.ts';
 
 export function openConflicts({ conflicts }: NodeStore): readonly ConflictRecord[] {
   return conflicts.all().filter(({ choice }) => choice === null);
@@ -19,11 +20,8 @@ export async function listConflicts({ store }: NodeContext, { offset, limit }: R
   const shown = open.slice(offset, offset + limit);
   const pages = await store.readPages(store.facts.pagesOf(shown.map(({ fact }) => fact.id)));
   const rows = shown.map(({ key, fact, peerId, at }) => {
-    const stored = store.facts.get(fact.id, pages);
-    const ours = stored
-      ? { fact: stored.fact, fromPeerId: authorOf(stored), at: stored.editedAt ?? stored.origin.at }
-      : null;
-    return { key, ours, theirs: { fact, fromPeerId: peerId, at } };
+    const ours = store.facts.get(fact.id, pages);
+    return { key, ours: ours ? versionOf(ours) : null, theirs: { fact, fromPeerId: peerId, at } };
   });
   return { kind: 'rows', total: open.length, rows };
 }
@@ -36,22 +34,13 @@ export async function resolveConflict(
 ): Promise<Outcome> {
   const named = findOpen(store, key);
   if (!named) return refuse('conflict-not-found', { found: key });
-  // The same version gets the same id on every node that keeps both.
-  const variantId = hex(await sha256(JSON.stringify([named.fact.id, named.fact.content]))).slice(0, 32);
   return store.transact({ pages: (facts) => facts.pagesOf([named.fact.id]) }, ({ pages }): Outcome => {
     const record = findOpen(store, key);
     if (!record) return refuse('conflict-not-found', { found: key });
     const { fact, peerId, dropId } = record;
-    const at = platform.now();
-    const ours = store.facts.get(fact.id, pages);
-    const theirs = { seq: 0, stale: false, archived: false, origin: { peerId, dropId, at: record.at }, editedAt: null };
-    if (choice === 'theirs') store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
-    if (choice === 'both' && !store.facts.has(variantId)) {
-      const variant = { ...fact, id: variantId };
-      store.facts.put({ ...theirs, fact: variant, seq: store.nextSeq(), variantOf: fact.id });
-    }
-    store.conflicts.put({ ...record, choice, ...(choice === 'theirs' && ours && { replaced: ours }) });
-    store.note({ kind: 'conflict-resolved', at, peerId, dropId, subject: `${fact.id} ${choice}` });
+    settle(store, record, choice, store.facts.get(fact.id, pages));
+    const about = { dropId, ...(peerId !== null && { peerId }) };
+    store.note({ kind: 'conflict-resolved', at: platform.now(), ...about, subject: `${fact.id} ${choice}` });
     return { kind: 'done', what: 'conflict-resolved' };
   });
 }
@@ -59,20 +48,50 @@ export async function resolveConflict(
 /** Versions between which and ours a person has chosen. */
 export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
   const decided = conflicts.all().filter(({ choice }) => choice !== null);
-  return new Set(
-    decided.map((record) => ('fact' in record ? JSON.stringify([record.fact.id, record.fact.content]) : '')),
-  );
+  return new Set(decided.map(({ fact }) => JSON.stringify([fact.id, fact.content])));
 }
 
-/** Versions that differ from ours and are not kept yet: each is kept once, however often it is brought. */
-export function newConflicts({ conflicts }: NodeStore, facts: FactBuckets): readonly Fact[] {
-  const known = new Set(conflicts.all().map(({ fact }) => JSON.stringify(fact)));
-  return facts.conflicts.map(({ theirs }) => theirs).filter((theirs) => !known.has(JSON.stringify(theirs)));
+/** Of these versions those that are not kept yet: each is kept once, however often it is brought. */
+export function newConflicts(store: NodeStore, conflicts: readonly Conflict[]): readonly Conflict[] {
+  const known = keptVersions(store);
+  return conflicts.filter(({ theirs }) => !known.has(JSON.stringify(theirs)));
 }
 
-export function keepConflicts(store: NodeStore, versions: readonly Fact[], { peerId, dropId, at }: Origin): void {
-  const about = { peerId: peerId ?? '', dropId: dropId ?? '', at, choice: null };
-  for (const fact of versions) store.conflicts.put({ ...about, key: sealOf({ dropId, fact }), fact });
+/** Keeps versions beside ours, and decides those that a person has chosen already. */
+export function keepConflicts(
+  store: NodeStore,
+  conflicts: readonly Conflict[],
+  choices: Choices,
+  { peerId, dropId, at }: Origin,
+): void {
+  const known = keptVersions(store);
+  for (const { ours, theirs } of conflicts) {
+    const about = { peerId, dropId: dropId ?? '', at, choice: null };
+    const record = known.get(JSON.stringify(theirs)) ?? {
+      ...about,
+      key: sealOf({ dropId, fact: theirs }),
+      fact: theirs,
+    };
+    const choice = choices.get(theirs);
+    if (choice === 'theirs' || choice === 'both') settle(store, record, choice, ours);
+    else store.conflicts.put(record);
+  }
+}
+
+function settle(store: NodeStore, record: ConflictRecord, choice: ConflictChoice, ours: StoredFact | undefined): void {
+  const { fact, peerId, dropId, at } = record;
+  const theirs = { stale: false, archived: false, origin: { peerId, dropId, at }, editedAt: null };
+  if (choice === 'theirs') store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
+  // The same version gets the same id on every node that keeps both.
+  const variantId = sealOf([fact.id, fact.content]).slice(0, 32);
+  if (choice === 'both' && !store.facts.has(variantId)) {
+    store.facts.put({ ...theirs, fact: { ...fact, id: variantId }, seq: store.nextSeq(), variantOf: fact.id });
+  }
+  store.conflicts.put({ ...record, choice, ...(choice === 'theirs' && ours && { replaced: ours }) });
+}
+
+function keptVersions({ conflicts }: NodeStore): ReadonlyMap<string, ConflictRecord> {
+  return new Map(conflicts.all().map((record) => [JSON.stringify(record.fact), record]));
 }
 
 function findOpen({ conflicts }: NodeStore, key: string): ConflictRecord | undefined {

@@ -3,9 +3,9 @@ import { checkDraft, type FactDraft, type StoredFact } from '../domain/fact.ts';
 import { geneFact, hex } from '../domain/genome.ts';
 import type { JournalKind } from '../domain/journal.ts';
 import type { DoneWhat, Outcome } from '../domain/outcome.ts';
-import { refuse } from '../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
-import type { FactMark, FactQuery, FactRow, Range, Rows } from '../peer-api.ts';
+import type { FactMark, FactQuery, FactRow, FactRows, Range } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { NodeContext } from './node-context.ts';
 
@@ -25,15 +25,14 @@ export async function addFact({ store, platform }: NodeContext, draft: FactDraft
 }
 
 /** Id, source and time of creation stay: the fact is the same one, said better. */
-export async function editFact(node: NodeContext, id: string, draft: FactDraft): Promise<Outcome> {
+export async function editFact(node: NodeContext, id: string, draft: FactDraft, seen?: number): Promise<Outcome> {
   const wrong = checkDraft(draft);
   if (wrong) return wrong;
   const { content, level, domain, module } = draft;
-  return change(node, id, 'fact-edited', 'fact-changed', (stored, at) => ({
-    ...stored,
-    fact: { ...stored.fact, content, level, domain, module },
-    editedAt: at,
-  }));
+  return change(node, id, 'fact-edited', 'fact-changed', (stored, at) => {
+    if (seen !== undefined && seen !== stored.seq) return refuse('changed-meanwhile', { found: id });
+    return { ...stored, fact: { ...stored.fact, content, level, domain, module }, editedAt: at };
+  });
 }
 
 export async function markFact(node: NodeContext, id: string, mark: FactMark, on: boolean): Promise<Outcome> {
@@ -44,7 +43,7 @@ export async function deleteFact(node: NodeContext, id: string): Promise<Outcome
   return change(node, id, 'fact-deleted', 'fact-deleted', () => null);
 }
 
-export async function findFacts({ store }: NodeContext, query: FactQuery, range: Range): Promise<Rows<FactRow>> {
+export async function findFacts({ store }: NodeContext, query: FactQuery, range: Range): Promise<FactRows> {
   const genes = matchingGenes(store, query);
   const { search, level, domain, origin, mark } = query;
   const filter = {
@@ -58,7 +57,13 @@ export async function findFacts({ store }: NodeContext, query: FactQuery, range:
   const offset = Math.max(0, range.offset - genes.length);
   const shown = genes.slice(range.offset, range.offset + range.limit);
   const found = await store.findFacts(filter, offset, range.limit - shown.length);
-  return { kind: 'rows', total: genes.length + found.total, rows: [...shown, ...found.rows.map(rowOf)] };
+  const domains = [...new Set([...store.genes.all().map((gene) => gene.domain), ...found.domains])];
+  return {
+    kind: 'rows',
+    total: genes.length + found.total,
+    rows: [...shown, ...found.rows.map(rowOf)],
+    domains: domains.filter((one) => one !== '').sort(),
+  };
 }
 
 /** Loads the page of one fact, changes it and gives it the next sequence number, so that peers are told of it. */
@@ -67,7 +72,7 @@ function change(
   id: string,
   kind: JournalKind,
   what: DoneWhat,
-  next: (stored: StoredFact, at: number) => StoredFact | null,
+  next: (stored: StoredFact, at: number) => StoredFact | Refusal | null,
 ): Promise<Outcome> {
   return store.transact({ pages: (facts) => facts.pagesOf([id]) }, ({ pages }) => {
     if (store.genes.get(id)) return refuse('gene-immutable', { found: id });
@@ -75,6 +80,7 @@ function change(
     if (!stored) return refuse('fact-not-found', { found: id });
     const at = platform.now();
     const changed = next(stored, at);
+    if (isRefusal(changed)) return changed;
     if (changed) store.facts.put({ ...changed, seq: store.nextSeq() });
     else store.facts.delete(id);
     store.note({ kind, at, subject: id });
@@ -90,9 +96,9 @@ function matchingGenes(store: NodeStore, { search, level, domain, origin, mark }
     .map(geneFact)
     .filter((fact) => domain === undefined || fact.domain === domain)
     .filter((fact) => `${fact.content}\n${fact.domain}\n${fact.source}\n${fact.id}`.toLowerCase().includes(wanted))
-    .map((fact) => ({ fact, stale: false, archived: false, fromPeerId: null, at: 0 }));
+    .map((fact) => ({ fact, seq: 0, stale: false, archived: false, fromPeerId: null, at: 0 }));
 }
 
-export function rowOf({ fact, stale, archived, origin, variantOf }: StoredFact): FactRow {
-  return { fact, stale, archived, fromPeerId: origin.peerId, at: origin.at, ...(variantOf && { variantOf }) };
+export function rowOf({ fact, seq, stale, archived, origin, variantOf }: StoredFact): FactRow {
+  return { fact, seq, stale, archived, fromPeerId: origin.peerId, at: origin.at, ...(variantOf && { variantOf }) };
 }

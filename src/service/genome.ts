@@ -11,7 +11,7 @@ import { trustedWithOtherGenome } from '../domain/registry.ts';
 import { trustName } from '../domain/trust.ts';
 import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW, withoutReply } from './intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 
 export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake | Refusal {
@@ -33,7 +33,7 @@ export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake
       newGenes,
       distrusts: wouldDistrust(store, file.hash),
     },
-    rows: NO_ROWS,
+    buckets: {},
     accept: () => takeGenome(node, drop),
   };
 }

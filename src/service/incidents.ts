@@ -47,6 +47,7 @@ export async function changeIncident(
   { store, platform }: NodeContext,
   key: string,
   draft: IncidentDraft,
+  seen?: number,
 ): Promise<Outcome> {
   const wrong = checkIncident(draft);
   if (wrong) return wrong;
@@ -55,6 +56,7 @@ export async function changeIncident(
     if (!stored) return refuse('incident-not-found', { found: key });
     const { incident } = standing(stored);
     if (incident.sourcePeerId !== store.registry?.selfId) return refuse('incident-not-ours', { found: incident.id });
+    if (seen !== undefined && seen !== stored.seq) return refuse('changed-meanwhile', { found: incident.id });
     const at = platform.now();
     state(store, { ...incident, ...fieldsOf(draft) }, at);
     store.note({ kind: 'incident-changed', at, subject: incident.id });

@@ -1,33 +1,23 @@
 /** One document on its way in: what it would do (shown), and the doing of it (one transaction). */
 import type { NodeDocument } from '../domain/document.ts';
-import type { Fact } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
-import type { Conflict, RefusedRow } from '../domain/preview.ts';
 import type { Accepted, Preview } from '../peer-api.ts';
+import type { Job } from './job.ts';
+import type { Choices, PreviewBuckets } from './preview-rows.ts';
 
 export interface Drop<D extends NodeDocument = NodeDocument> {
   readonly document: D;
   readonly dropId: string;
 }
 
-/** The rows behind the counts of a preview. */
-export interface IntakeRows {
-  readonly fresh: readonly Fact[];
-  readonly present: readonly Fact[];
-  readonly genes: readonly Fact[];
-  readonly conflicts: readonly Conflict<Fact>[];
-  readonly refused: readonly RefusedRow[];
-}
-
 export interface Intake {
   readonly preview: Omit<Preview, 'kind' | 'id'>;
-  readonly rows: IntakeRows;
-  /** Decides again, on what is stored by then, and writes. */
-  accept(): Promise<Accepted>;
+  /** The rows behind its counts. */
+  readonly buckets: PreviewBuckets;
+  /** Decides again, on what is stored by then and what a person chose, and writes. */
+  accept(choices: Choices, job: Job): Promise<Accepted>;
 }
-
-export const NO_ROWS: IntakeRows = { fresh: [], present: [], genes: [], conflicts: [], refused: [] };
 
 /** What most previews leave empty. */
 export const PLAIN_PREVIEW = {

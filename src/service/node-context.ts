@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../domain/document.ts';
 import type { Counts } from '../domain/outcome.ts';
+import type { BucketName, RowChoice } from '../domain/preview-list.ts';
 import type { Millis } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Intake } from './intake.ts';
@@ -23,12 +24,21 @@ export interface HandedOut {
   readonly keptId?: string;
 }
 
+/** A preview that waits for a person's decision. */
+export interface OpenPreview {
+  readonly intake: Intake;
+  /** What the person chose so far, by the payload's own objects; what is not in it is taken. */
+  readonly choices: Map<object, RowChoice>;
+  /** What a search looks at, row by row, once somebody has searched. */
+  readonly texts: Map<BucketName, readonly string[]>;
+}
+
 /** What every act of a node works on. */
 export interface NodeContext {
   readonly store: NodeStore;
   readonly platform: Platform;
-  /** Previews that wait for a person's decision. Lost with the worker: the text they came from is still on the page. */
-  readonly previews: Map<number, Intake>;
+  /** Lost with the worker: the text they came from is still on the page. */
+  readonly previews: Map<number, OpenPreview>;
   /** Documents that were made ready and not yet carried away. */
   readonly handedOut: Map<string, HandedOut>;
 }

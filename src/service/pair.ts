@@ -13,7 +13,7 @@ import type { Accepted, Carried, Preview } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord, KeptFacts } from '../store/schema.ts';
 import { makeReady } from './carried.ts';
-import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW, withoutReply } from './intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
 
 /** Asks `peerId`, or whoever answers, to shake hands. The request stays open until it is answered or withdrawn. */
@@ -87,7 +87,7 @@ export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>):
       madeAt: statedTime(request.timestamp),
       takenInAt: answered?.at ?? null,
     },
-    rows: NO_ROWS,
+    buckets: {},
     accept: () => answerRequest(node, drop),
   };
 }
@@ -125,7 +125,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
       madeAt: statedTime(reply.timestamp),
       takenInAt,
     },
-    rows: NO_ROWS,
+    buckets: {},
     accept: () => takeReply(node, drop),
   };
 }

@@ -2,12 +2,13 @@
  * The node behind the contract: every call goes through `act` (memory is there, deadlines are kept, a failing store becomes a refusal), every commit
  * ends in one snapshot to all who listen.
  */
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import type { Accepted, PeerApi, Snapshot } from '../peer-api.ts';
+import type { Nothing } from '../domain/outcome.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Accepted, JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import { NodeStore } from '../store/node-store.ts';
 import { sealOf } from '../wire/journal-line.ts';
-import { accept, discard, openGenome, previewRows, read } from './bring-in.ts';
+import { accept, discard, openGenome, read } from './bring-in.ts';
 import { carriedOut } from './carried.ts';
 import { listConflicts, resolveConflict } from './conflicts.ts';
 import { expireSilent } from './expire.ts';
@@ -15,9 +16,11 @@ import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
 import { addGene } from './genome.ts';
 import { addIncident, changeIncident, listIncidents } from './incidents.ts';
 import { withoutReply } from './intake.ts';
+import { Job, Stopped } from './job.ts';
 import { checkJournal, exportJournal, listJournal } from './journal.ts';
 import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
+import { chooseRows, previewRows } from './preview-rows.ts';
 import { backupRows, clearBackup, takeOutBackup } from './recover.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { takeOut } from './take-out.ts';
@@ -28,6 +31,7 @@ import { inspectUndo, undoImport } from './undo.ts';
 const REST = 60_000;
 
 type Listener = (snapshot: Snapshot) => unknown;
+type Watcher = (progress: JobProgress) => unknown;
 
 export interface PeerService {
   readonly api: PeerApi;
@@ -39,6 +43,8 @@ export interface PeerService {
 /** `name` is that of the database, the lock and the channel. Opens memory at once; calls wait for it. */
 export function createPeerService(name: string, platform: Platform): PeerService {
   const listeners = new Set<Listener>();
+  const watchers = new Set<Watcher>();
+  const jobs = new Map<string, Job>();
   let problem: Refusal | null = null;
   /** After a failure the bell rests: a deadline that can not be kept now would ring it without end. */
   let restUntil = 0;
@@ -97,10 +103,17 @@ export function createPeerService(name: string, platform: Platform): PeerService
     try {
       return await work();
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = noted(error);
       ready = open();
       return refusal;
     }
+  }
+
+  /** What could not be stored is written down as soon as anything can be. */
+  function noted(error: unknown): Refusal {
+    const refusal = refusalOf(error);
+    store.noteLater({ kind: 'failed', at: platform.now(), subject: refusal.code });
+    return refusal;
   }
 
   /** A full disk must not keep a person from looking, carrying out and deleting: what went wrong is returned. */
@@ -109,49 +122,73 @@ export function createPeerService(name: string, platform: Platform): PeerService
       await expireSilent(node);
       return null;
     } catch (error) {
-      const refusal = refusalOf(error);
       restUntil = platform.now() + REST;
       await store.refresh();
-      return refusal;
+      return noted(error);
     }
   }
 
-  const asAccepted = (result: Accepted | Refusal): Accepted => (isRefusal(result) ? withoutReply(result) : result);
+  /** Long work, all of which rests on trust: a person may watch it under that name, and stop it. */
+  async function asJob<T>(jobId: string | undefined, work: (job: Job) => Promise<T>): Promise<T | Refusal | Nothing> {
+    const name = jobId ?? '';
+    const job = new Job((progress) => {
+      for (const watcher of watchers) watcher({ ...progress, jobId: name });
+    });
+    jobs.set(name, job);
+    try {
+      return await actOnTrust(() => work(job));
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      ready = open(); // A commit may have been given up half way: memory is read again.
+      return { kind: 'nothing', why: 'stopped' };
+    } finally {
+      job.end();
+      jobs.delete(name);
+    }
+  }
+
+  const asAccepted = (result: Accepted | Refusal | Nothing): Accepted =>
+    'outcome' in result ? result : withoutReply(result);
 
   const api: PeerApi = {
-    async subscribe(listener) {
+    async subscribe(listener, watcher) {
       await ready;
       listeners.add(listener);
+      watchers.add(watcher);
       listener(makeSnapshot(store, problem));
     },
     async wake() {
       await act(async () => undefined);
     },
+    async stop(jobId) {
+      jobs.get(jobId)?.stop();
+    },
     startNode: (nodeName) => act(() => startNode(node, nodeName)),
     setPeerTimeout: (timeout) => act(() => setPeerTimeout(node, timeout)),
     setForgetAfter: (after) => act(() => setForgetAfter(node, after)),
-    openGenome: (file) => actOnTrust(() => openGenome(node, file)),
+    openGenome: (file) => asJob(undefined, (job) => openGenome(node, file, job)),
     addGene: (gene) => act(() => addGene(node, gene)),
     newHandshake: (peerId) => actOnTrust(() => newHandshake(node, peerId)),
     handshakeAgain: (nonce) => actOnTrust(() => handshakeAgain(node, nonce)),
     withdrawHandshake: (nonce) => act(() => withdrawHandshake(node, nonce)),
-    read: (input) => actOnTrust(() => read(node, input)),
-    previewRows: (id, bucket, range) => act(() => previewRows(node, id, bucket, range)),
-    accept: async (id) => asAccepted(await actOnTrust(() => accept(node, id))),
+    read: (input, jobId) => asJob(jobId, (job) => read(node, input, job)),
+    previewRows: (id, bucket, search, range) => act(() => previewRows(node, id, bucket, search, range)),
+    chooseRows: (id, bucket, which, choice) => act(() => chooseRows(node, id, bucket, which, choice)),
+    accept: async (id, jobId) => asAccepted(await asJob(jobId, (job) => accept(node, id, job))),
     discard: (id) => act(() => discard(node, id)),
-    takeOut: (peerId, scope) => actOnTrust(() => takeOut(node, peerId, scope)),
+    takeOut: (peerId, scope, jobId) => asJob(jobId, (job) => takeOut(node, peerId, scope, job)),
     carriedOut: (id) => act(() => carriedOut(node, id)),
-    takeOutBackup: (peerId, toPeerId, form) => actOnTrust(() => takeOutBackup(node, peerId, toPeerId, form)),
+    takeOutBackup: (peerId, to, form, jobId) => asJob(jobId, (job) => takeOutBackup(node, peerId, to, form, job)),
     clearBackup: (peerId) => act(() => clearBackup(node, peerId)),
     backupRows: (peerId, range) => act(() => backupRows(node, peerId, range)),
     addFact: (draft) => act(() => addFact(node, draft)),
-    editFact: (id, draft) => act(() => editFact(node, id, draft)),
+    editFact: (id, draft, seen) => act(() => editFact(node, id, draft, seen)),
     markFact: (id, mark, on) => act(() => markFact(node, id, mark, on)),
     deleteFact: (id) => act(() => deleteFact(node, id)),
     facts: (query, range) => act(() => findFacts(node, query, range)),
     incidents: (query, range) => act(() => listIncidents(node, query, range)),
     addIncident: (draft) => act(() => addIncident(node, draft)),
-    changeIncident: (key, draft) => act(() => changeIncident(node, key, draft)),
+    changeIncident: (key, draft, seen) => act(() => changeIncident(node, key, draft, seen)),
     conflicts: (range) => act(() => listConflicts(node, range)),
     resolveConflict: (key, choice) => act(() => resolveConflict(node, key, choice)),
     journal: (query, range) => act(() => listJournal(node, query, range)),

@@ -10,11 +10,21 @@ import { exchangeWith } from './carried.ts';
 /** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
 const RECEIPTS_KEPT = 50;
 
-/** What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload. */
-export function takeReceipts(store: NodeStore, peerId: string, payload: SyncPayload, dropId: string): void {
+/**
+ * What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload, but only where nothing of it was
+ * left out (`isWhole`): what a receipt speaks for is not offered again.
+ */
+export function takeReceipts(
+  store: NodeStore,
+  peerId: string,
+  payload: SyncPayload,
+  dropId: string,
+  isWhole: boolean,
+): void {
   const exchange = exchangeWith(store, peerId);
   const confirmed = payload.receipts.map((id) => handedTo(store, peerId, id)?.upTo ?? 0);
-  const receipts = [...exchange.receipts.filter((id) => id !== dropId), dropId].slice(-RECEIPTS_KEPT);
+  const others = exchange.receipts.filter((id) => id !== dropId);
+  const receipts = isWhole ? [...others, dropId].slice(-RECEIPTS_KEPT) : exchange.receipts;
   const toldAt = isEarlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
   store.exchanges.put({ ...exchange, receipts, toldAt, confirmedUpTo: Math.max(exchange.confirmedUpTo, ...confirmed) });
 }

@@ -3,15 +3,21 @@ import type { BackupList, GeneBackup } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { FactBuckets } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { atOnce } from '../domain/steps.ts';
 import { wireTime } from '../domain/time.ts';
 import { Trust } from '../domain/trust.ts';
 import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts';
+import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { exchangeWith, makeReady } from './carried.ts';
+import { newConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
+import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { appendFacts, countsOf, idsOf, sortPayloadFacts } from './take-in.ts';
+import { type Choices, factBuckets } from './preview-rows.ts';
+import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './take-in.ts';
 import { trustedPeer } from './take-out.ts';
 
 /** The backup of `peerId`, ready for `toPeerId`: its owner come back, or another trusted peer by a person's choice. */
@@ -20,6 +26,7 @@ export async function takeOutBackup(
   peerId: string,
   toPeerId: string,
   form: BackupForm,
+  job: Job,
 ): Promise<Carried | Refusal> {
   const { store, platform } = node;
   const backup = store.registry?.getBackup(peerId);
@@ -34,6 +41,7 @@ export async function takeOutBackup(
       node,
       { kind: 'gene_backup', peerId, genomeHash, facts, backedUpAt: wireTime(backup.backedUpAt), reason },
       handed,
+      job,
     );
   }
   return makeReady(
@@ -49,6 +57,7 @@ export async function takeOutBackup(
       receipts: exchangeWith(store, toPeerId).receipts,
     },
     handed,
+    job,
   );
 }
 
@@ -78,45 +87,59 @@ export function ownBackup({ store }: NodeContext, list: BackupList): GeneBackup 
 }
 
 /** A backup that somebody kept of us: restored only where it is ours and speaks of our genome. */
-export async function inspectBackup(node: NodeContext, drop: Drop<GeneBackup>): Promise<Intake | Refusal> {
+export async function inspectBackup(node: NodeContext, drop: Drop<GeneBackup>, job: Job): Promise<Intake | Refusal> {
   const { store } = node;
   const { document: backup, dropId } = drop;
   const wrong = notOurs(node, backup);
   if (wrong) return wrong;
-  const facts = sortPayloadFacts(store, backup.facts, await store.readPages(store.facts.pagesOf(idsOf(backup.facts))));
+  const pages = await store.readPages(store.facts.pagesOf(idsOf(backup.facts)), job.tell);
+  const facts = await job.walk(sortPayloadFacts(store, backup.facts, pages));
   return {
     preview: {
       ...PLAIN_PREVIEW,
       documentKind: backup.kind,
       dropId,
-      act: facts.fresh.length > 0 ? 'restore-backup' : 'nothing',
+      act: isNews(store, facts) ? 'restore-backup' : 'nothing',
       from: { peerId: backup.peerId, nodeName: store.identity?.nodeName ?? '', trust: Trust.UNKNOWN },
       genome: { same: true, ours: store.genomeHash, theirs: backup.genomeHash },
       madeAt: backup.backedUpAt,
       takenInAt: store.drops.get(dropId)?.at ?? null,
-      facts: { ...countsOf(facts), genes: facts.genes.length },
+      facts: countsOf(facts),
     },
-    rows: facts,
-    accept: () => restore(node, drop),
+    buckets: factBuckets(facts, { peerId: null, at: node.platform.now() }),
+    accept: (choices, running) => restore(node, drop, choices, running),
   };
 }
 
-async function restore(node: NodeContext, { document: backup, dropId }: Drop<GeneBackup>): Promise<Accepted> {
+async function restore(
+  node: NodeContext,
+  { document: backup, dropId }: Drop<GeneBackup>,
+  choices: Choices,
+  job: Job,
+): Promise<Accepted> {
   const { store, platform } = node;
   const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
-  const outcome = await store.transact({ pages }, (loaded): Outcome => {
-    const wrong = notOurs(node, backup);
-    if (wrong) return wrong;
-    const at = platform.now();
-    const facts = sortPayloadFacts(store, backup.facts, loaded.pages);
-    if (facts.fresh.length === 0) return { kind: 'nothing', why: 'already-here' };
-    appendFacts(store, facts.fresh, { peerId: null, dropId, at }, loaded.pages);
-    const counts = { facts: facts.fresh.length, present: facts.present.length, refused: facts.refused.length };
-    store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
-    store.note({ kind: 'backup-restored', at, documentKind: backup.kind, dropId, counts });
-    return { kind: 'done', what: 'backup-restored', counts };
-  });
+  const outcome = await store.transact(
+    { pages },
+    (loaded): Outcome => {
+      const wrong = notOurs(node, backup);
+      if (wrong) return wrong;
+      const at = platform.now();
+      const facts = atOnce(sortPayloadFacts(store, backup.facts, loaded.pages));
+      if (!isNews(store, facts)) return { kind: 'nothing', why: 'already-here' };
+      const counts = takeFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);
+      store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
+      const about = { documentKind: backup.kind, dropId, counts, refusals: refusalCounts(facts.refused) };
+      store.note({ kind: 'backup-restored', at, ...about });
+      return { kind: 'done', what: 'backup-restored', counts };
+    },
+    job.tell,
+  );
   return withoutReply(outcome);
+}
+
+function isNews(store: NodeStore, { fresh, conflicts }: FactBuckets): boolean {
+  return fresh.length + newConflicts(store, conflicts).length > 0;
 }
 
 function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {

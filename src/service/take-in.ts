@@ -3,18 +3,20 @@ import type { DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
 import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
 import { type Gene, learnGeneTime } from '../domain/genome.ts';
 import { incidentKey, type Statement, withStatement } from '../domain/incident.ts';
-import { aboutPeer } from '../domain/journal.ts';
+import { aboutPeer, type JournalEntry } from '../domain/journal.ts';
 import type { Counts, Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import {
-  type Buckets,
   type FactBuckets,
   type IncidentBuckets,
   type IncidentCounts,
+  type RefusedRow,
   sortFacts,
   sortIncidents,
 } from '../domain/preview.ts';
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { RowChoice } from '../domain/preview-list.ts';
+import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
+import { atOnce, type Steps } from '../domain/steps.ts';
 import type { Accepted, BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
@@ -22,7 +24,9 @@ import type { DropRecord } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
 import { decidedVersions, keepConflicts, newConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
+import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
+import { type Choices, factBuckets, incidentBuckets } from './preview-rows.ts';
 import { hasEverything, isEarlier, takeReceipts } from './receipts.ts';
 
 /** A page of a delta is a payload without incidents and receipts. */
@@ -30,19 +34,20 @@ export function payloadOfDelta(delta: DeltaSyncResponse): SyncPayload {
   return { ...delta, kind: 'sync_payload', version: '', incidents: [], receipts: [] };
 }
 
-export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>): Promise<Intake | Refusal> {
+export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>, job: Job): Promise<Intake | Refusal> {
   const { store } = node;
   const { document: payload, dropId } = drop;
   const peer = trustedSender(store, payload);
   if (isRefusal(peer)) return peer;
-  const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)));
-  const facts = sortPayloadFacts(store, payload.facts, pages);
+  const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)), job.tell);
+  const facts = await job.walk(sortPayloadFacts(store, payload.facts, pages));
   const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.platform.now() });
   const before = store.drops.get(dropId);
   const { toldAt } = exchangeWith(store, peer.peerId);
   const backup = store.registry?.getBackup(peer.peerId);
   const kept = backup ? await store.readKept(backup.facts.keptId) : [];
-  const isNews = !before || facts.fresh.length + newsOf(incidents).length + newConflicts(store, facts).length > 0;
+  const isNews =
+    !before || facts.fresh.length + newsOf(incidents).length + newConflicts(store, facts.conflicts).length > 0;
   return {
     preview: {
       ...PLAIN_PREVIEW,
@@ -54,63 +59,112 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>)
       madeAt: payload.syncedAt,
       takenInAt: before?.at ?? null,
       olderThan: isEarlier(payload.syncedAt, toldAt) ? toldAt : null,
-      facts: { ...countsOf(facts), genes: facts.genes.length },
+      facts: countsOf(facts),
       incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
       clearsBackup: hasEverything(store, peer, payload, kept),
     },
-    rows: facts,
-    accept: () => takeIn(node, drop),
+    buckets: {
+      ...factBuckets(facts, { peerId: peer.peerId, at: node.platform.now() }),
+      ...incidentBuckets(store, incidents),
+    },
+    accept: (choices, running) => takeIn(node, drop, choices, running),
   };
 }
 
-async function takeIn({ store, platform }: NodeContext, drop: Drop<SyncPayload>): Promise<Accepted> {
+async function takeIn(
+  { store, platform }: NodeContext,
+  drop: Drop<SyncPayload>,
+  choices: Choices,
+  job: Job,
+): Promise<Accepted> {
   const { document: payload, dropId } = drop;
   const needs = {
     pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
     kept: () => [store.registry?.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
   };
-  const outcome = await store.transact(needs, (loaded): Outcome => {
-    const peer = trustedSender(store, payload);
-    if (isRefusal(peer)) return peer;
-    const at = platform.now();
-    const origin = { peerId: peer.peerId, dropId, at };
-    const facts = sortPayloadFacts(store, payload.facts, loaded.pages);
-    const incidents = sortPayloadIncidents(store, payload, { dropId, at });
-    const news = newsOf(incidents);
-    const conflicts = newConflicts(store, facts);
-    if (store.drops.get(dropId) && facts.fresh.length + news.length + conflicts.length === 0) {
-      return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
-    }
-    appendFacts(store, facts.fresh, origin, loaded.pages, payload.variants);
-    putStatements(store, news);
-    keepConflicts(store, conflicts, origin);
-    const genesBefore = learnGeneTimes(store, facts.genes);
-    store.registry?.recordSync(peer.peerId, facts.fresh.length, at);
-    takeReceipts(store, peer.peerId, payload, dropId);
-    const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
-    if (kept !== undefined && hasEverything(store, peer, payload, loaded.kept.get(kept) ?? [])) {
-      store.registry?.clearBackup(peer.peerId);
-      store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
-    }
-    const counts: Counts = {
-      facts: facts.fresh.length,
-      present: facts.present.length,
-      genes: facts.genes.length,
-      incidents: news.length,
-      conflicts: facts.conflicts.length,
-      refused: facts.refused.length + incidents.refused.length,
-    };
-    noteDrop(
-      store,
-      { dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at },
-      peer,
-      genesBefore,
-      facts,
-    );
-    store.note({ kind: 'drop-in', at, documentKind: payload.kind, dropId, ...aboutPeer(peer), counts });
-    return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
-  });
+  const outcome = await store.transact(
+    needs,
+    (loaded): Outcome => {
+      const peer = trustedSender(store, payload);
+      if (isRefusal(peer)) return peer;
+      const at = platform.now();
+      const origin = { peerId: peer.peerId, dropId, at };
+      const facts = atOnce(sortPayloadFacts(store, payload.facts, loaded.pages));
+      const incidents = sortPayloadIncidents(store, payload, { dropId, at });
+      const news = newsOf(incidents);
+      if (
+        store.drops.get(dropId) &&
+        facts.fresh.length + news.length + newConflicts(store, facts.conflicts).length === 0
+      ) {
+        return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
+      }
+      const taken = takeFacts(store, facts, choices, origin, loaded.pages, payload.variants);
+      const takenNews = news.filter(({ incident }) => isTaken(choices, incident));
+      putStatements(store, takenNews);
+      const leftOut = (taken.leftOut ?? 0) + news.length - takenNews.length;
+      const genesBefore = learnGeneTimes(store, facts.genes);
+      store.registry?.recordSync(peer.peerId, taken.facts ?? 0, at);
+      takeReceipts(store, peer.peerId, payload, dropId, leftOut === 0);
+      const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
+      if (kept !== undefined && hasEverything(store, peer, payload, loaded.kept.get(kept) ?? [])) {
+        store.registry?.clearBackup(peer.peerId);
+        store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
+      }
+      const refused = [...facts.refused, ...incidents.refused];
+      const counts = { ...taken, incidents: takenNews.length, refused: refused.length, leftOut };
+      const record: DropRecord = { dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at };
+      noteDrop(store, record, peer, genesBefore, taken.facts ?? 0);
+      const about = {
+        documentKind: payload.kind,
+        dropId,
+        ...aboutPeer(peer),
+        counts,
+        refusals: refusalCounts(refused),
+      };
+      store.note({ kind: 'drop-in', at, ...about });
+      return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
+    },
+    job.tell,
+  );
   return withoutReply(outcome);
+}
+
+/** Writes what the rules and a person's choices say of these facts. */
+export function takeFacts(
+  store: NodeStore,
+  facts: FactBuckets,
+  choices: Choices,
+  origin: Origin,
+  pages: LoadedPages,
+  variants: SyncPayload['variants'] = new Map(),
+): Counts {
+  const fresh = facts.fresh.filter((fact) => isTaken(choices, fact));
+  const conflicts = facts.conflicts.filter(({ theirs }) => isTaken(choices, theirs));
+  const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
+  // Before appending: that folds what is changed one by one into the pages.
+  keepConflicts(store, conflicts, choices, origin);
+  appendFacts(store, fresh, origin, pages, variants);
+  return {
+    facts: fresh.length,
+    present: facts.present.length,
+    genes: facts.genes.length,
+    conflicts: conflicts.length,
+    theirs: decided('theirs'),
+    both: decided('both'),
+    refused: facts.refused.length,
+    leftOut: facts.fresh.length - fresh.length + facts.conflicts.length - conflicts.length,
+  };
+}
+
+function isTaken(choices: Choices, subject: object): boolean {
+  return choices.get(subject) !== 'leave';
+}
+
+/** How many rows were refused for what. */
+export function refusalCounts(rows: readonly RefusedRow[]): NonNullable<JournalEntry['refusals']> {
+  const counts: Partial<Record<RefusalCode, number>> = {};
+  for (const { refusal } of rows) counts[refusal.code] = (counts[refusal.code] ?? 0) + 1;
+  return counts;
 }
 
 /** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */
@@ -128,23 +182,23 @@ export function trustedSender(
     : refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash });
 }
 
-export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): FactBuckets {
+export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): Steps<FactBuckets> {
   const genes = new Map(store.genes.all().map((gene) => [gene.id, gene]));
   const decided = decidedVersions(store);
   return sortFacts(
     facts,
     genes,
-    (id) => store.facts.get(id, pages)?.fact,
+    (id) => store.facts.get(id, pages),
     (theirs) => decided.has(JSON.stringify([theirs.id, theirs.content])),
   );
 }
 
-export function appendFacts(
+function appendFacts(
   store: NodeStore,
   facts: readonly Fact[],
   origin: Origin,
   pages: LoadedPages,
-  variants: SyncPayload['variants'] = new Map(),
+  variants: NonNullable<SyncPayload['variants']>,
 ): void {
   const first = store.reserveSeqs(facts.length);
   const stored = facts.map((fact, index) => ({
@@ -168,11 +222,11 @@ export function idsOf(facts: readonly Fact[]): readonly string[] {
   return facts.map((fact) => fact.id);
 }
 
-export function countsOf({ fresh, present, conflicts, refused }: Buckets<unknown>): BucketCounts {
+export function countsOf({ fresh, present, genes, conflicts, refused }: FactBuckets): BucketCounts {
   return {
     fresh: fresh.length,
     present: present.length,
-    genes: 0,
+    genes: genes.length,
     conflicts: conflicts.length,
     refused: refused.length,
   };
@@ -210,10 +264,10 @@ function putStatements(store: NodeStore, statements: readonly Statement[]): void
 }
 
 /** A drop that is taken in once more is still undone to what was before the first time. */
-function noteDrop(store: NodeStore, record: DropRecord, peer: Peer, genes: readonly Gene[], facts: FactBuckets): void {
+function noteDrop(store: NodeStore, record: DropRecord, peer: Peer, genes: readonly Gene[], count: number): void {
   const first = store.drops.get(record.dropId);
   const before = { peer: first?.before?.peer ?? peer, genes: [...(first?.before?.genes ?? []), ...genes] };
-  const factCount = (first?.factCount ?? 0) + facts.fresh.length;
+  const factCount = (first?.factCount ?? 0) + count;
   store.drops.put({ ...record, at: first?.at ?? record.at, factCount, before });
 }
 

@@ -13,35 +13,45 @@ import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { exchangeWith, makeReady } from './carried.ts';
-import { type Drop, type Intake, NO_ROWS, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
+import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
 import { trustedSender } from './take-in.ts';
 
-export async function takeOut(node: NodeContext, peerId: string, scope: TakeOutScope): Promise<Carried | Refusal> {
+export async function takeOut(
+  node: NodeContext,
+  peerId: string,
+  scope: TakeOutScope,
+  job: Job,
+): Promise<Carried | Refusal> {
   const { store, platform } = node;
   const since = () => (scope === 'new' ? exchangeWith(store, peerId).confirmedUpTo : 0);
-  const ready = await store.transact({ pages: () => pagesPast(store, since()) }, ({ pages }) => {
-    const peer = trustedPeer(store, peerId);
-    if (isRefusal(peer)) return peer;
-    const isWanted = (stored: StoredFact) =>
-      stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
-    const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
-    const carried = carriedFacts(store, pages).filter(isWanted);
-    const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
-    const payload: SyncPayload = {
-      kind: 'sync_payload',
-      version: PAYLOAD_VERSION,
-      fromPeerId: store.registry?.selfId ?? '',
-      genomeHash: store.genomeHash,
-      facts: [...(since() === 0 ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
-      incidents: incidents.map((stored) => standing(stored).incident),
-      syncedAt: wireTime(platform.now()),
-      receipts: exchangeWith(store, peerId).receipts,
-      variants: new Map(variants),
-    };
-    return { payload, upTo: store.counters.seq };
-  });
-  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo });
+  const ready = await store.transact(
+    { pages: () => pagesPast(store, since()) },
+    ({ pages }) => {
+      const peer = trustedPeer(store, peerId);
+      if (isRefusal(peer)) return peer;
+      const isWanted = (stored: StoredFact) =>
+        stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
+      const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
+      const carried = carriedFacts(store, pages).filter(isWanted);
+      const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
+      const payload: SyncPayload = {
+        kind: 'sync_payload',
+        version: PAYLOAD_VERSION,
+        fromPeerId: store.registry?.selfId ?? '',
+        genomeHash: store.genomeHash,
+        facts: [...(since() === 0 ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
+        incidents: incidents.map((stored) => standing(stored).incident),
+        syncedAt: wireTime(platform.now()),
+        receipts: exchangeWith(store, peerId).receipts,
+        variants: new Map(variants),
+      };
+      return { payload, upTo: store.counters.seq };
+    },
+    job.tell,
+  );
+  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job);
 }
 
 /** A delta request of a trusted peer: what it asks for, and the answer to carry back. */
@@ -61,14 +71,15 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
       takenInAt: store.drops.get(dropId)?.at ?? null,
       since: request.since,
     },
-    rows: NO_ROWS,
-    accept: () => answerDelta(node, drop),
+    buckets: {},
+    accept: (_, job) => answerDelta(node, drop, job),
   };
 }
 
 async function answerDelta(
   node: NodeContext,
   { document: request, dropId }: Drop<DeltaSyncRequest>,
+  job: Job,
 ): Promise<Accepted> {
   const { store, platform } = node;
   const answer = await store.transact({ pages: (facts) => facts.numbers }, ({ pages }) => {
@@ -91,7 +102,7 @@ async function answerDelta(
   });
   if (isRefusal(answer)) return withoutReply(answer);
   const { response, peer } = answer;
-  const reply = await makeReady(node, response, { peerId: peer.peerId });
+  const reply = await makeReady(node, response, { peerId: peer.peerId }, job);
   const counts = { facts: response.facts.length };
   return {
     outcome: { kind: 'done', what: 'delta-answered', counts, peer: shownName(peer) },

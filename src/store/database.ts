@@ -12,6 +12,12 @@ export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwri
 /** Takes a request that was put into a transaction and not awaited: what became of it, the transaction's `done` tells. */
 export type Queue = (request: Promise<unknown> | undefined) => void;
 
+/** A request that was just put into a transaction, and how many rows it writes. */
+export interface Writing {
+  readonly request: Promise<unknown>;
+  readonly rows: number;
+}
+
 /** Memory could not be opened, read or written. */
 export class StoreError extends Error {
   readonly code: 'store-unavailable' | 'store-failed' | 'store-full';
@@ -77,6 +83,16 @@ export class Database {
         this.#connection = null;
       },
     });
+  }
+}
+
+/** Gives a transaction up, whether it failed already or not. */
+export function abort(tx: Write): void {
+  void tx.done.catch(() => undefined); // Its error is the one already on its way, or the abort itself.
+  try {
+    tx.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error; // Finished already.
   }
 }
 

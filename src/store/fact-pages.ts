@@ -4,7 +4,8 @@
  * In memory: which page holds which id, from the twins alone.
  */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
-import type { Queue, Read, Write } from './database.ts';
+import type { Tell } from '../domain/steps.ts';
+import type { Read, Write, Writing } from './database.ts';
 import { type PageIndex, packTwin, unpackTwin } from './fact-page.ts';
 import { Shelf } from './shelf.ts';
 
@@ -154,19 +155,21 @@ export class FactPages {
     return waiting + changed.length;
   }
 
-  get isChanged(): boolean {
-    return this.#overlay.isChanged || this.#rewritten.size > 0;
+  /** Rows that the next flush writes; a page that is deleted counts as one. */
+  get unwritten(): number {
+    const pages = [...this.#rewritten.values()].reduce((sum, facts) => sum + (facts?.length ?? 1), 0);
+    return pages + this.#overlay.unwritten;
   }
 
-  flush(tx: Write, queue: Queue): void {
+  *flush(tx: Write): Generator<Writing> {
     const pages = tx.objectStore('pages');
     const twins = tx.objectStore('twins');
     for (const [no, facts] of this.#rewritten) {
-      queue(facts ? pages.put({ no, facts }) : pages.delete(no));
-      queue(facts ? twins.put(packTwin(no, facts)) : twins.delete(no));
+      yield { request: facts ? twins.put(packTwin(no, facts)) : twins.delete(no), rows: 0 };
+      yield { request: facts ? pages.put({ no, facts }) : pages.delete(no), rows: facts?.length ?? 1 };
     }
     this.#rewritten.clear();
-    this.#overlay.flush(tx, queue);
+    yield* this.#overlay.flush(tx);
   }
 
   /** A page as this commit will leave it; undefined where it was not loaded. */
@@ -201,8 +204,18 @@ export class FactPages {
   }
 }
 
-export async function fetchPages(tx: Read, numbers: Iterable<number>): Promise<LoadedPages> {
+/** Reads pages. Rejects with what `tell` throws. */
+export async function fetchPages(tx: Read, numbers: Iterable<number>, tell?: Tell): Promise<LoadedPages> {
   const store = tx.objectStore('pages');
-  const records = await Promise.all([...numbers].map((no) => store.get(no)));
+  const wanted = [...numbers];
+  let done = 0;
+  const records = await Promise.all(
+    wanted.map(async (no) => {
+      const record = await store.get(no);
+      done++;
+      tell?.({ phase: 'reading', done: done * PAGE_SIZE, total: wanted.length * PAGE_SIZE, unit: 'rows' });
+      return record;
+    }),
+  );
   return new Map(records.flatMap((record) => (record ? [[record.no, record.facts] as const] : [])));
 }

@@ -27,6 +27,13 @@ interface Column {
   readonly archived: boolean;
 }
 
+export interface Found {
+  readonly total: number;
+  readonly rows: readonly StoredFact[];
+  /** Every domain that occurs, whatever was asked for. */
+  readonly domains: readonly string[];
+}
+
 /** A hit in the overlay carries its fact; one in a page says where it is. */
 type Hit = StoredFact | { readonly no: number; readonly slot: number };
 
@@ -42,13 +49,22 @@ export class FactSearch {
   }
 
   /** Newest change first: how many match, and the rows of one window. */
-  async find(filter: FactFilter, offset: number, limit: number): Promise<{ total: number; rows: StoredFact[] }> {
+  async find(filter: FactFilter, offset: number, limit: number): Promise<Found> {
     await this.#learnMissing();
     const hits = this.#scan({ ...filter, search: filter.search.trim().toLowerCase() });
     const shown = hits.slice(offset, offset + limit);
     const pages = await this.#readPages(new Set(shown.flatMap((hit) => ('no' in hit ? [hit.no] : []))));
     const rows = shown.flatMap((hit) => ('no' in hit ? (pages.get(hit.no)?.[hit.slot] ?? []) : hit));
-    return { total: hits.length, rows };
+    return { total: hits.length, rows, domains: this.#domains() };
+  }
+
+  #domains(): readonly string[] {
+    const domains = new Set(this.#pages.changed().map(({ fact }) => fact.domain));
+    for (const no of this.#pages.numbers) {
+      const page = this.#pages.page(no);
+      for (const { domain } of (page && this.#columns.get(page)) ?? []) domains.add(domain);
+    }
+    return [...domains];
   }
 
   /** One page after the other, so that the first search of a large memory does not hold two copies of it. */

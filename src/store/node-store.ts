@@ -2,13 +2,14 @@
  * The memory of one node. `transact` is the only door for change (DESIGN 3): load what is named, decide synchronously on what is in memory,
  * write, and only then let it be known. One writer at a time over all tabs (Web Locks); whoever remembers an older revision loads again first.
  */
-import type { Fact, StoredFact } from '../domain/fact.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { Registry } from '../domain/registry.ts';
+import type { Tell } from '../domain/steps.ts';
 import type { Millis } from '../domain/time.ts';
-import { Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
+import { abort, Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
 import { FactPages, fetchPages, type LoadedPages } from './fact-pages.ts';
-import { type FactFilter, FactSearch } from './fact-search.ts';
+import { type FactFilter, FactSearch, type Found } from './fact-search.ts';
 import { forgetKept } from './forget-kept.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
 import { countersOf, RunningNumbers } from './running-numbers.ts';
@@ -23,6 +24,7 @@ import {
   type Settings,
 } from './schema.ts';
 import { Shelf } from './shelf.ts';
+import { writeRows } from './write-rows.ts';
 
 const ALL_STORES = [...Object.keys(KEY_PATHS), 'journal'] as StoreName[];
 
@@ -66,7 +68,6 @@ export class NodeStore {
   readonly #numbers: RunningNumbers;
   #registry: Registry<KeptFacts> | null = null;
   #loaded = false;
-  #failure: unknown;
   readonly #kept: KeptRecord[] = [];
   readonly #forgetting: Promise<unknown>[] = [];
 
@@ -118,31 +119,34 @@ export class NodeStore {
 
   /**
    * One change, whole or not at all. `decide` works on the shelves, the registry and the facts of this store and may not wait for anything.
-   * Throws StoreError where it could not be written: memory is then as stored.
+   * Throws StoreError where it could not be written, and what `tell` throws: memory is then as stored.
    */
-  async transact<T>(needs: Needs, decide: (loaded: Loaded) => T): Promise<T> {
+  async transact<T>(needs: Needs, decide: (loaded: Loaded) => T, tell?: Tell): Promise<T> {
     const result = await navigator.locks.request(`${this.name}/write`, () =>
       this.#database.with(async (db) => {
         const tx = db.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
+        const failures: unknown[] = [];
+        // A request that fails, or one behind it that throws, aborts the transaction: nobody has to hear of it twice.
+        const queue: Queue = (request) => void request?.catch((error) => failures.push(error));
         try {
           const isCurrent = await this.#isCurrent(tx);
           if (!isCurrent) await this.#load(tx);
-          const loaded = await this.#fetch(tx, needs);
+          const loaded = await this.#fetch(tx, needs, tell);
           const decided = decide(loaded);
-          const wrote = this.#flush(tx);
+          const wrote = await this.#flush(tx, queue, tell);
           await tx.done;
           return { decided, wrote, moved: wrote || !isCurrent };
         } catch (thrown) {
-          // The transaction itself may only say that it was aborted: the request says why.
-          const error = this.#failure ?? thrown;
-          this.#failure = undefined;
           this.#loaded = false; // What was decided is not stored: memory is read again before anything else is done.
           abort(tx);
-          throw error;
+          throw failures[0] ?? thrown; // The transaction itself may only say that it was aborted: the request says why.
         }
       }),
     );
-    if (result.wrote) this.#channel.postMessage(this.counters.revision);
+    if (result.wrote) {
+      this.#numbers.committed();
+      this.#channel.postMessage(this.counters.revision);
+    }
     if (result.moved) this.#keeper.committed();
     return result.decided;
   }
@@ -168,6 +172,11 @@ export class NodeStore {
     this.#numbers.note(entry);
   }
 
+  /** Appends a line with the next commit that succeeds: that something could not be stored is told by whatever can be. */
+  noteLater(entry: JournalEntry): void {
+    this.#numbers.noteLater(entry);
+  }
+
   /** Keeps the facts of a backup, with the commit that is being decided. */
   keep(record: KeptRecord): void {
     this.#kept.push(record);
@@ -180,13 +189,12 @@ export class NodeStore {
 
   // Reading outside of a change
 
-  readPages(numbers: Iterable<number>): Promise<LoadedPages> {
-    return this.#database.with((db) => fetchPages(db.transaction(ALL_STORES, 'readonly'), numbers));
+  readPages(numbers: Iterable<number>, tell?: Tell): Promise<LoadedPages> {
+    return this.#database.with((db) => fetchPages(db.transaction(ALL_STORES, 'readonly'), numbers, tell));
   }
 
   async readKept(keptId: string): Promise<readonly Fact[]> {
-    const record = await this.#database.with((db) => db.get('kept', keptId));
-    return record?.facts ?? [];
+    return (await this.#database.with((db) => db.get('kept', keptId)))?.facts ?? [];
   }
 
   /** The whole journal, oldest first, and the seal that its last line has to have. */
@@ -202,7 +210,7 @@ export class NodeStore {
   }
 
   /** Facts that match, newest change first: how many there are, and the rows of one window. */
-  findFacts(filter: FactFilter, offset: number, limit: number): Promise<{ total: number; rows: StoredFact[] }> {
+  findFacts(filter: FactFilter, offset: number, limit: number): Promise<Found> {
     return this.#search.find(filter, offset, limit);
   }
 
@@ -241,10 +249,10 @@ export class NodeStore {
     return registry;
   }
 
-  async #fetch(tx: Write, needs: Needs): Promise<Loaded> {
+  async #fetch(tx: Write, needs: Needs, tell: Tell | undefined): Promise<Loaded> {
     const keptIds = [...(needs.kept?.() ?? [])];
     const [pages, kept] = await Promise.all([
-      fetchPages(tx, needs.pages?.(this.facts) ?? []),
+      fetchPages(tx, needs.pages?.(this.facts) ?? [], tell),
       Promise.all(keptIds.map((keptId) => tx.objectStore('kept').get(keptId))),
     ]);
     this.#peerStore.within(tx);
@@ -252,22 +260,15 @@ export class NodeStore {
   }
 
   /** Queues everything that was changed; says whether that was anything. */
-  #flush(tx: Write): boolean {
+  async #flush(tx: Write, queue: Queue, tell: Tell | undefined): Promise<boolean> {
     const changes = this.#registry?.takeChanges();
+    const parts = [...this.#shelves(), this.facts];
     const changed =
-      this.#shelves().some((shelf) => shelf.isChanged) ||
-      this.facts.isChanged ||
+      parts.some((part) => part.unwritten > 0) ||
       this.#numbers.isChanged ||
       this.#kept.length + this.#forgetting.length > 0 ||
       (changes && changes.peers.length + changes.backups.length + changes.clearedBackups.length > 0);
     if (!changed) return false;
-    // A request that fails, or one behind it that throws, aborts the transaction: nobody has to hear of it twice.
-    const queue: Queue = (request) =>
-      void request?.catch((error) => {
-        this.#failure ??= error;
-      });
-    for (const shelf of this.#shelves()) shelf.flush(tx, queue);
-    this.facts.flush(tx, queue);
     for (const forgetting of this.#forgetting.splice(0)) queue(forgetting);
     this.#numbers.flush(tx, queue);
     for (const record of this.#kept.splice(0)) queue(tx.objectStore('kept').put(record));
@@ -276,6 +277,7 @@ export class NodeStore {
     for (const peerId of changes?.clearedBackups ?? []) queue(tx.objectStore('backups').delete(peerId));
     if (changes && changes.backups.length + changes.clearedBackups.length > 0)
       queue(forgetKept(tx, this.#registry?.listBackups() ?? []));
+    await writeRows(tx, parts, queue, tell);
     return true;
   }
 
@@ -285,14 +287,5 @@ export class NodeStore {
 
   #shelves() {
     return [this.self, this.genes, this.exchanges, this.handshakes, this.incidents, this.conflicts, this.drops];
-  }
-}
-
-function abort(tx: Write): void {
-  void tx.done.catch(() => undefined); // Its error is the one already on its way, or the abort itself.
-  try {
-    tx.abort();
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error; // Finished already.
   }
 }

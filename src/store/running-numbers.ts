@@ -8,6 +8,9 @@ const FRESH: Counters = { id: 'counters', revision: 0, seq: 0, journal: 0, journ
 export class RunningNumbers {
   readonly #seal: (line: JournalRecord) => string;
   readonly #lines: JournalRecord[] = [];
+  /** Lines that wait for whatever commit succeeds; `#told` of them are in the one that is on its way. */
+  readonly #owed: JournalEntry[] = [];
+  #told = 0;
   #counters = FRESH;
 
   /** `seal`: the hash of a line, that the next one is chained to. */
@@ -41,8 +44,20 @@ export class RunningNumbers {
     this.#counters = { ...this.#counters, journal: this.#counters.journal + 1, journalHead: this.#seal(line) };
   }
 
+  /** Appends a line with the next commit that succeeds. The same failure once more is not told twice. */
+  noteLater(entry: JournalEntry): void {
+    if (this.#owed.at(-1)?.subject !== entry.subject) this.#owed.push(entry);
+  }
+
+  /** What was flushed is stored. */
+  committed(): void {
+    this.#owed.splice(0, this.#told);
+  }
+
   /** One commit more. */
   flush(tx: Write, queue: Queue): void {
+    this.#told = this.#owed.length;
+    for (const entry of this.#owed) this.note(entry);
     this.#counters = { ...this.#counters, revision: this.#counters.revision + 1 };
     queue(tx.objectStore('self').put(this.#counters));
     for (const line of this.#lines.splice(0)) queue(tx.objectStore('journal').add(line));

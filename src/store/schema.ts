@@ -93,7 +93,8 @@ export interface KeptRecord {
 /** Another version of a row of ours, kept beside it until a person chooses. */
 export interface ConflictRecord {
   readonly key: string;
-  readonly peerId: string;
+  /** null: a backup of this node brought it. */
+  readonly peerId: string | null;
   readonly dropId: string;
   readonly at: Millis;
   /** null until a person has chosen; the choice stays, so that the same conflict does not come back. */

@@ -1,6 +1,6 @@
 /** A small store held whole in memory. It knows what was changed, so that a commit writes just that. */
 import type { StoreValue } from 'idb';
-import type { Queue, Read, Write } from './database.ts';
+import type { Read, Write, Writing } from './database.ts';
 import { KEY_PATHS, type SynapseDb } from './schema.ts';
 
 type ShelfName = Exclude<keyof typeof KEY_PATHS, 'pages' | 'twins' | 'kept' | 'peers' | 'backups'>;
@@ -47,15 +47,16 @@ export class Shelf<Name extends ShelfName> {
     for (const key of [...this.#rows.keys()]) this.delete(key);
   }
 
-  get isChanged(): boolean {
-    return this.#changed.size > 0;
+  /** Rows that the next flush writes. */
+  get unwritten(): number {
+    return this.#changed.size;
   }
 
-  flush(tx: Write, queue: Queue): void {
+  *flush(tx: Write): Generator<Writing> {
     const store = tx.objectStore(this.#name);
     for (const key of this.#changed) {
       const row = this.#rows.get(key);
-      queue(row === undefined ? store.delete(key) : store.put(row));
+      yield { request: row === undefined ? store.delete(key) : store.put(row), rows: 1 };
     }
     this.#changed.clear();
   }

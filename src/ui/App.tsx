@@ -30,6 +30,8 @@ export function App({ client, offline, nodeParam }: AppProps) {
       snapshot && {
         api: client.api,
         snapshot,
+        onProgress: client.onProgress,
+        stop: client.stop,
         announce,
         offline,
         nodeParam,

@@ -8,6 +8,8 @@ import type { Language } from './words/language.ts';
 export interface Session {
   readonly api: PeerClient['api'];
   readonly snapshot: Snapshot;
+  readonly onProgress: PeerClient['onProgress'];
+  readonly stop: PeerClient['stop'];
   /** Says it in the live region, where it stays until the next act; null empties it. */
   announce(notice: Notice | null): void;
   readonly offline: OfflineView;

@@ -1,7 +1,7 @@
 /** The one way to start something: every promise of a screen is owned here, and what comes of it is said once. */
 import { useRef, useState } from 'preact/hooks';
 import { type ActResult, noticeOf } from './notice.ts';
-import { useSession } from './session.ts';
+import { type Session, useSession } from './session.ts';
 
 /** Shorter work needs no sign; a sign that flashes only disturbs. */
 const BUSY_AFTER_MS = 150;
@@ -47,8 +47,7 @@ export function useAct(): Act {
       })
       .catch((error: unknown) => {
         end();
-        console.error(name, error);
-        announce({ kind: 'refused', code: 'unexpected', found: `${name}: ${messageOf(error)}` });
+        sayUnexpected(announce, name, error);
       });
   }
 
@@ -57,6 +56,12 @@ export function useAct(): Act {
     run: (name, call, then) => begin(false, name, call, then),
     follow: (name, call, then) => begin(true, name, call, then),
   };
+}
+
+/** The one funnel for errors that nobody expected: also for promises that are no act, such as loading what is shown. */
+export function sayUnexpected(announce: Session['announce'], name: string, error: unknown): void {
+  console.error(name, error);
+  announce({ kind: 'refused', code: 'unexpected', found: `${name}: ${messageOf(error)}` });
 }
 
 export function messageOf(error: unknown): string {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Range } from '../peer-api.ts';
 import { useSession } from './session.ts';
-import { messageOf } from './use-act.ts';
+import { sayUnexpected } from './use-act.ts';
 
 const STEP = 50;
 /** Rows in the document at once. Beyond it the window moves on instead of growing. */
@@ -47,10 +47,7 @@ export function useWindow<Row>(
     };
     load({ offset: start, limit: end - start })
       .then(take)
-      .catch((error: unknown) => {
-        console.error('load rows', error);
-        announce({ kind: 'refused', code: 'unexpected', found: messageOf(error) });
-      });
+      .catch((error: unknown) => sayUnexpected(announce, 'load rows', error));
   }, [query, revision, start, end]);
 
   return {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
-import { accept, dataFile, dataText, fillClipboard, goTo, paste, refusal, region, type } from './support/person.ts';
+import { accept, dataFile, dataText, fillClipboard, goTo, refusal, region, type } from './support/person.ts';
 
 const pages = usePages();
 const waiting = (page: Page) => region(page, 'Waiting files');
@@ -100,13 +100,19 @@ test('several files dropped or pasted are the same as several opened', async () 
   }
 });
 
-test('two different documents in one text: named, and nothing else changes', async () => {
-  const page = await trusting();
-  const text = `${await dataText('gomcp-delta.json')}\n${await dataText('gomcp-handshake-request.json')}`;
-  await fillClipboard(page, text);
-  await paste(page);
-  await expect(refusal(page)).toHaveAttribute('data-code', 'two-documents');
-  await expect(page.getByRole('textbox', { name: 'Payload' })).toHaveValue(text.replaceAll('\r\n', '\n'));
+test('several documents in one text are listed and taken one after the other', async () => {
+  const page = await pages.openNode('alpha');
+  const request = await dataText('gomcp-handshake-request.json');
+  const payload = await dataText('threat-actors.json');
+  await type(page, `first this:\n${request}\nthen that:\n\`\`\`json\n${payload}\n\`\`\`\nand {"from_peer_id": "cut`);
+  await expect(region(page, 'Preview')).toContainText('sentinel-mcp');
+  await expect(waiting(page)).toContainText('document 2 of 3 and document 3 of 3');
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await region(page, 'Reply').getByRole('button', { name: 'Close' }).click();
+  await expect(region(page, 'Preview')).toContainText('984 new facts');
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await expect(refusal(page)).toHaveAttribute('data-code', 'cut-off');
+  await expect(waiting(page)).toHaveCount(0);
 });
 
 async function acceptThat(page: Page, words: string): Promise<void> {

@@ -57,6 +57,8 @@ test('a full disk is told, the text stays, and Accept works once there is room',
   await accept(page);
   await goTo(page, 'Facts');
   await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('989');
+  await goTo(page, 'Journal');
+  await expect(page.getByText('Something could not be stored: store-full')).toBeVisible();
 });
 
 test('a memory written by a newer Synapse is left alone, and the person is told', async () => {

@@ -5,6 +5,7 @@ import { geneOf } from '../../src/domain/genome.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { sortFacts } from '../../src/domain/preview.ts';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { type Reading, readDocument } from '../../src/wire/read-document.ts';
 import { unpack } from '../../src/wire/unpack.ts';
 import genome from '../data/genome.json?raw';
@@ -113,7 +114,7 @@ describe('taken as what it was', () => {
     expect(after.names).toEqual(drop.unknown ?? before.names);
     expect({}).not.toHaveProperty('polluted');
     if (reading.document.kind !== 'sync_payload') return;
-    const { refused } = sortFacts(reading.document.facts, ours, () => undefined);
+    const { refused } = atOnce(sortFacts(reading.document.facts, ours, () => undefined));
     expect(refused.map(({ refusal }) => refusal)).toMatchObject(drop.rows ?? []);
   });
 });

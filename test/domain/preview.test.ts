@@ -9,11 +9,12 @@ import {
   withStatement,
 } from '../../src/domain/incident.ts';
 import { sortFacts, sortIncidents } from '../../src/domain/preview.ts';
-import { aFact, genesOf } from './a-fact.ts';
+import { atOnce } from '../../src/domain/steps.ts';
+import { aFact, aStored, genesOf } from './a-fact.ts';
 
 const GENES = new Map(genesOf(['G1', 'Nothing is lost.']).map((gene) => [gene.id, gene]));
 const sort = (facts: readonly Fact[], here: readonly Fact[] = []) =>
-  sortFacts(facts, GENES, (id) => here.find((fact) => fact.id === id));
+  atOnce(sortFacts(facts, GENES, (id) => here.map(aStored).find(({ fact }) => fact.id === id)));
 
 /** Where each fact went, as short words. */
 function buckets(facts: readonly Fact[], here: readonly Fact[] = []): readonly string[] {
@@ -22,7 +23,7 @@ function buckets(facts: readonly Fact[], here: readonly Fact[] = []): readonly s
     ...fresh.map(({ id }) => `fresh ${id}`),
     ...present.map(({ id }) => `present ${id}`),
     ...genes.map(({ id }) => `gene ${id}`),
-    ...conflicts.map(({ ours, theirs }) => `conflict ${theirs.id}: ${ours.content}/${theirs.content}`),
+    ...conflicts.map(({ ours, theirs }) => `conflict ${theirs.id}: ${ours.fact.content}/${theirs.content}`),
     ...refused.map(({ refusal }) => `${refusal.code} ${refusal.place} ${refusal.found ?? ''}`.trim()),
   ];
 }
@@ -53,22 +54,24 @@ describe('what becomes of a fact', () => {
 });
 
 test('a conflict that was decided does not come back, another version of the same fact does', () => {
-  const [ours, decided, later] = [aFact({ content: 'A' }), aFact({ content: 'B' }), aFact({ content: 'C' })];
-  const { present, conflicts } = sortFacts(
-    [decided, later],
-    GENES,
-    () => ours,
-    (theirs) => theirs === decided,
+  const [decided, later] = [aFact({ content: 'B' }), aFact({ content: 'C' })];
+  const ours = aStored(aFact({ content: 'A' }));
+  const { present, conflicts } = atOnce(
+    sortFacts(
+      [decided, later],
+      GENES,
+      () => ours,
+      (theirs) => theirs === decided,
+    ),
   );
   expect([present, conflicts]).toEqual([[decided], [{ ours, theirs: later }]]);
-  expect(
-    sortFacts(
-      [decided],
-      GENES,
-      () => undefined,
-      () => true,
-    ).fresh,
-  ).toEqual([decided]);
+  const unknown = sortFacts(
+    [decided],
+    GENES,
+    () => undefined,
+    () => true,
+  );
+  expect(atOnce(unknown).fresh).toEqual([decided]);
 });
 
 describe('one id twice in a payload', () => {

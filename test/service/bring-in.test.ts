@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../src/domain/journal.ts';
-import type { Carried, Preview, PreviewRows, Rows } from '../../src/peer-api.ts';
+import type { BucketName, Carried, Preview, PreviewRows, Rows, Several } from '../../src/peer-api.ts';
 import delta from '../data/gomcp-delta.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import resonance from '../data/gomcp-resonance.json?raw';
@@ -12,6 +12,12 @@ async function openTrusting(): Promise<TestNode> {
   const node = await openNode('alice');
   await node.bringIn(handshake);
   return node;
+}
+
+/** As many different documents in one text. */
+function manyHandshakes(count: number): string {
+  const request = JSON.parse(handshake);
+  return Array.from({ length: count }, (_, nonce) => JSON.stringify({ ...request, nonce: `${nonce}` })).join('\n');
 }
 
 async function journalOf(node: TestNode): Promise<readonly JournalEntry[]> {
@@ -26,16 +32,15 @@ test('the edited payload: conflicts are kept beside ours, foreign genes and snip
     facts: { fresh: 0, present: 944, genes: 5, conflicts: 40, refused: 3 },
     incidents: { fresh: 2, updates: 0, views: 0, refused: 0 },
   });
-  const refused = taken<PreviewRows>(
-    await node.api.previewRows(preview.id, 'refused', { offset: 0, limit: 10 }),
-  ).refused;
-  expect(refused.map(({ id, refusal }) => [id, refusal.code])).toEqual([
+  const rowsOf = async (bucket: BucketName) =>
+    taken<PreviewRows>(await node.api.previewRows(preview.id, bucket, '', { offset: 0, limit: 50 })).rows;
+  const refused = await rowsOf('refused');
+  expect(refused.map(({ row }) => row.kind === 'refused' && [row.id, row.refusal.code])).toEqual([
     ['GENE_06_OBEDIENCE', 'foreign-gene'],
     ['GENE_02_TRUST', 'gene-changed'],
     ['0000000000000000000000000000000f', 'level-not-carried'],
   ]);
-  const conflicts = taken<PreviewRows>(await node.api.previewRows(preview.id, 'conflicts', { offset: 0, limit: 50 }));
-  expect(conflicts.conflicts).toHaveLength(40);
+  expect(await rowsOf('conflicts')).toHaveLength(40);
   await node.api.accept(preview.id);
   expect(node.snapshot.counts).toMatchObject({ facts: 989, incidents: 2, conflicts: 40 });
   await node.bringIn(edited);
@@ -106,7 +111,8 @@ test('refused input writes nothing at all', async () => {
     ['', 'empty'],
     ['hello', 'not-json'],
     [threatActors.slice(0, 4096), 'cut-off'],
-    [handshake + threatActors, 'two-documents'],
+    [manyHandshakes(101), 'two-documents'],
+    [handshake + handshake, 'same-twice'],
     [threatActors.replace('"1.1"', '"2.0"'), 'newer-version'],
     ['{"what":"is this"}', 'unknown-kind'],
     [threatActors.replace('"level":1', '"level":"1"'), 'wrong-type'],
@@ -114,6 +120,24 @@ test('refused input writes nothing at all', async () => {
   ] as const) {
     expect(await node.api.read(text)).toMatchObject({ kind: 'refused', code });
   }
+  expect(node.snapshot.revision).toBe(before);
+  await node.close();
+});
+
+test('several documents in one text are handed back one by one, and nothing is written', async () => {
+  const node = await openTrusting();
+  const before = node.snapshot.revision;
+  const text = `Bob: ${handshake}\n> and\n${threatActors}, and ${delta.slice(0, 3000)}`;
+  const several = (await node.api.read(text)) as Several;
+  const texts = await Promise.all(several.documents.map((document) => document.text()));
+  expect(texts).toEqual([handshake.trim(), threatActors.trim(), delta.slice(0, 3000)]);
+  const readings = [];
+  for (const document of several.documents) readings.push(await node.api.read(document));
+  expect(readings).toMatchObject([
+    { documentKind: 'handshake_request' },
+    { documentKind: 'sync_payload' },
+    { code: 'cut-off' },
+  ]);
   expect(node.snapshot.revision).toBe(before);
   await node.close();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FactRow, Rows } from '../../src/peer-api.ts';
+import type { FactRow, FactRows, Rows } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import { openNode, pair, type TestNode, taken } from './open-node.ts';
@@ -132,4 +132,24 @@ test('edits and deletions before an import are folded into their pages, after it
   }
   await alice.close();
   await later.close();
+});
+
+test('what changed while somebody was writing is not overwritten; the domains that occur are told', async () => {
+  const node = await openNode('alice');
+  await node.api.addFact({ ...FACT, domain: 'rivers' });
+  const rows = async () =>
+    taken<FactRows>(await node.api.facts({ search: '', origin: 'self' }, { offset: 0, limit: 9 }));
+  const [seen] = (await rows()).rows;
+  const tab = await node.secondTab();
+  const id = seen?.fact.id ?? '';
+  expect(await tab.api.editFact(id, { ...FACT, content: 'theirs' }, seen?.seq)).toMatchObject({ kind: 'done' });
+  expect(await node.api.editFact(id, { ...FACT, content: 'ours' }, seen?.seq)).toMatchObject({
+    code: 'changed-meanwhile',
+  });
+  const now = await rows();
+  expect(now.rows[0]?.fact.content).toBe('theirs');
+  expect(now.domains).toContain(FACT.domain);
+  expect(now.domains).not.toContain('rivers');
+  expect(await node.api.editFact(id, { ...FACT, content: 'ours' }, now.rows[0]?.seq)).toMatchObject({ kind: 'done' });
+  await Promise.all([node.close(), tab.close()]);
 });

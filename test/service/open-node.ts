@@ -1,5 +1,6 @@
+import type { Nothing } from '../../src/domain/outcome.ts';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
-import type { Accepted, Carried, PeerApi, Preview, Snapshot } from '../../src/peer-api.ts';
+import type { Accepted, Carried, JobProgress, PeerApi, Preview, Several, Snapshot } from '../../src/peer-api.ts';
 import { createPeerService, type PeerService } from '../../src/service/peer-service.ts';
 import genomeText from '../data/genome.json?raw';
 
@@ -19,6 +20,8 @@ export class TestNode {
   readonly service: PeerService;
   /** The latest snapshot. */
   seen: Snapshot | null = null;
+  /** Called with how far long work is. */
+  watched: (progress: JobProgress) => void = () => undefined;
 
   constructor(name: string, clock: Clock) {
     this.name = name;
@@ -94,10 +97,10 @@ export async function handedOver(from: TestNode, carried: Carried): Promise<stri
   return carried.file.text();
 }
 
-export function taken<T>(value: T | Refusal | null | undefined): T {
+export function taken<T>(value: T | Several | Refusal | Nothing | null | undefined): T {
   if (value === null || value === undefined) throw new Error('Nothing came');
   if (isRefusal(value)) throw new Error(`Refused: ${JSON.stringify(value)}`);
-  return value;
+  return value as T;
 }
 
 /** One tab on the memory of that name. */
@@ -107,6 +110,7 @@ export async function openTab(name: string, clock = new Clock()): Promise<TestNo
     node.seen = snapshot;
   };
   // In one thread there is nothing to proxy: the mark is a matter of types.
-  await node.api.subscribe(listener as Parameters<PeerApi['subscribe']>[0]);
+  const watcher = (progress: JobProgress) => node.watched(progress);
+  await node.api.subscribe(...([listener, watcher] as unknown as Parameters<PeerApi['subscribe']>));
   return node;
 }

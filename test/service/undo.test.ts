@@ -4,6 +4,7 @@ import type { ConflictRow, FactRow, JournalRow, Preview, Rows, UndoPreview } fro
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import edited from '../data/threat-actors-edited.json?raw';
+import { contentOf } from './content-of.ts';
 import { openNode, pair, type TestNode, taken } from './open-node.ts';
 
 const ALL = { offset: 0, limit: 10_000 };
@@ -12,27 +13,6 @@ async function openTrusting(): Promise<TestNode> {
   const node = await openNode('alice');
   await node.bringIn(handshake);
   return node;
-}
-
-/** A hash over everything stored that is content: facts with marks and origin, genes, incidents, conflicts, peers. */
-async function contentOf(node: TestNode): Promise<string> {
-  const [facts, archived, incidents, conflicts] = await Promise.all([
-    node.api.facts({ search: '' }, ALL),
-    node.api.facts({ search: '', mark: 'archived' }, ALL),
-    node.api.incidents({ search: '' }, ALL),
-    node.api.conflicts(ALL),
-  ]);
-  const byId = (rows: readonly FactRow[]) => [...rows].sort((a, b) => (a.fact.id < b.fact.id ? -1 : 1));
-  const content = [
-    byId(taken<Rows<FactRow>>(facts).rows),
-    byId(taken<Rows<FactRow>>(archived).rows),
-    incidents,
-    conflicts,
-    node.snapshot.node,
-    node.snapshot.peers,
-  ];
-  const bytes = new TextEncoder().encode(JSON.stringify(content));
-  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join();
 }
 
 async function lastImport(node: TestNode): Promise<string> {

@@ -5,8 +5,10 @@ import { Button } from '../parts/Button.tsx';
 import { CarryOut } from '../parts/CarryOut.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Segments } from '../parts/Segments.tsx';
+import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
 
 const VERIFIED: PeerView['trust'] = 2;
@@ -15,6 +17,7 @@ export function HandOver({ peer }: { peer: PeerView }) {
   const { backup: words } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
+  const job = useJob();
   const isBack = peer.trust === VERIFIED;
   const [chosen, setTo] = useState<string | null>(null);
   const [form, setForm] = useState<BackupForm>('payload');
@@ -34,7 +37,7 @@ export function HandOver({ peer }: { peer: PeerView }) {
     act.run(
       words.takeOut,
       // Raw, it is restored by its owner alone.
-      () => api.takeOutBackup(peer.peerId, to, other ? 'payload' : form),
+      () => job.run((jobId) => api.takeOutBackup(peer.peerId, to, other ? 'payload' : form, jobId)),
       (result) => {
         if (result.kind === 'carried') setReady(result);
       },
@@ -68,6 +71,7 @@ export function HandOver({ peer }: { peer: PeerView }) {
           {words.takeOut}
         </Button>
       </div>
+      <Working job={job} />
       {ready && <CarryOut carried={ready} />}
     </div>
   );

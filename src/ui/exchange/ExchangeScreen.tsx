@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { listenForPastes } from '../../carry/listen-for-pastes.ts';
 import type { NodeView } from '../../peer-api.ts';
+import { Working } from '../parts/Working.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { BringIn } from './BringIn.tsx';
 import { Meet } from './Meet.tsx';
@@ -17,6 +18,7 @@ export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
   return (
     <div class="columns">
       <div class="stack">
+        <Working job={desk.job} />
         <Waiting desk={desk} />
         {table?.kind === 'preview' && (
           <PreviewPanel

@@ -1,4 +1,4 @@
-/** Files that were brought together with the one on the table: their names, and the way to the next. */
+/** Files and documents that were brought together with the one on the table: their names, and the way to the next. */
 import { Button } from '../parts/Button.tsx';
 import { useWords } from '../words/words.ts';
 import type { Desk } from './use-desk.ts';
@@ -9,7 +9,7 @@ export function Waiting({ desk }: { desk: Desk }) {
   const { exchange, formats } = useWords();
   const { waiting } = desk;
   if (waiting.length === 0) return null;
-  const names = waiting.slice(0, MOST_NAMES).map((file) => file.name);
+  const names = waiting.slice(0, MOST_NAMES).map(({ name }) => name);
   const more = waiting.length > MOST_NAMES ? ` ${exchange.andMore(waiting.length - MOST_NAMES)}` : '';
   return (
     <section class="held" aria-label={exchange.waitingFiles}>

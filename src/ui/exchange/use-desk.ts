@@ -2,14 +2,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Brought, listenForDrops } from '../../carry/listen-for-drops.ts';
 import { pasteText } from '../../carry/paste-text.ts';
-import type { Refusal } from '../../domain/refusal.ts';
 import type { Carried, Preview } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { useSession } from '../session.ts';
 import { type Act, useAct } from '../use-act.ts';
+import { type Job, useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
 import { draftOf, EMPTY_DRAFT, type PayloadDraft } from './payload-draft.ts';
-import { useQueue } from './use-queue.ts';
+import { useQueue, type Waiting } from './use-queue.ts';
 
 /** The one thing that is to be dealt with now. */
 export type OnTable =
@@ -24,6 +24,8 @@ export interface Desk {
   /** Something that could be dropped is over the window. */
   readonly hovering: boolean;
   readonly act: Act;
+  /** Reading or writing that takes long. */
+  readonly job: Job;
   write(text: string): void;
   /** Drops the text that is held aside. */
   letGo(): void;
@@ -31,8 +33,8 @@ export interface Desk {
   readClipboard(): void;
   /** Text is read at once; of files the first, and the others one after the other. */
   bring(what: Brought): void;
-  /** Files that are to be read after what is on the table. */
-  readonly waiting: readonly File[];
+  /** What is to be read after what is on the table. */
+  readonly waiting: readonly Waiting[];
   readNext(): void;
   letFilesGo(): void;
   accept(preview: Preview): void;
@@ -46,21 +48,27 @@ export function useDesk(): Desk {
   const { exchange, preview: words } = useWords();
   const { api } = useSession();
   const act = useAct();
+  const job = useJob();
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [table, setTable] = useState<OnTable | null>(null);
   const [hovering, setHovering] = useState(false);
   const queue = useQueue();
 
-  const readNow = async (input: string | File): Promise<Preview | Refusal> => {
+  const readNow = async (input: string | Blob): Promise<Preview | Notice | null> => {
     // A preview of something else must not stand beside what is said of this.
     setTable((before) => (before?.kind === 'preview' ? null : before));
-    const result = await api.read(input);
+    const result = await job.run((jobId) => api.read(input, jobId));
     if (result.kind === 'preview') setTable({ kind: 'preview', preview: result, ofDraft: typeof input === 'string' });
-    return result;
+    if (result.kind !== 'several') return result;
+    // Now it waits in parts.
+    if (typeof input === 'string') setDraft(EMPTY_DRAFT);
+    const nameOf = (index: number) => exchange.documentOf(index + 1, result.documents.length);
+    queue.addFirst(result.documents.map((document, index) => ({ name: nameOf(index), input: document })));
+    return readNext();
   };
-  const readNext = async (): Promise<Preview | Refusal | null> => {
-    const file = queue.next();
-    return file && readNow(file);
+  const readNext = async (): Promise<Preview | Notice | null> => {
+    const next = queue.next();
+    return next && readNow(next);
   };
   /** What was dealt with makes room for the next file; what was said of it stays. */
   const goOn = () => {
@@ -73,7 +81,7 @@ export function useDesk(): Desk {
       return;
     }
     const isFirst = queue.isEmpty();
-    queue.add(what);
+    queue.add(what.map((file) => ({ name: file.name, input: file })));
     if (isFirst && what.length > 0) act.run(exchange.read, readNext);
   };
   const dealtWith = () => {
@@ -106,11 +114,12 @@ export function useDesk(): Desk {
     table,
     hovering,
     act,
+    job,
     write,
     letGo: () => setDraft(EMPTY_DRAFT),
     read: () => act.run(exchange.read, () => readNow(draft.held ?? draft.text)),
     readClipboard: () =>
-      act.run(exchange.paste, async (): Promise<Preview | Notice> => {
+      act.run(exchange.paste, async (): Promise<Preview | Notice | null> => {
         const pasted = await pasteText();
         if (pasted.kind !== 'text') {
           return {
@@ -130,10 +139,10 @@ export function useDesk(): Desk {
     accept: (preview) =>
       act.run(
         words.accept,
-        () => api.accept(preview.id),
+        () => job.run((jobId) => api.accept(preview.id, jobId)),
         ({ outcome, reply }) => {
-          // What could not be stored stays on the desk, to be tried again.
-          if (outcome.kind === 'refused') return;
+          // What could not be stored stays on the desk, to be tried again; so does what a person stopped.
+          if (outcome.kind === 'refused' || (outcome.kind === 'nothing' && outcome.why === 'stopped')) return;
           dealtWith();
           const to = preview.from?.nodeName || preview.from?.peerId || words.somebody;
           setTable(reply && { kind: 'reply', carried: reply, to });

@@ -1,33 +1,41 @@
-/** Files that were brought at once, and wait for their turn. */
+/** Files and documents that were brought together, and wait for their turn. */
 import { useRef, useState } from 'preact/hooks';
+
+export interface Waiting {
+  readonly name: string;
+  readonly input: Blob;
+}
 
 export interface Queue {
   /** As it was when the screen was drawn. */
-  readonly waiting: readonly File[];
+  readonly waiting: readonly Waiting[];
   /** As it is now. */
   isEmpty(): boolean;
-  add(files: readonly File[]): void;
+  add(more: readonly Waiting[]): void;
+  /** Before all that wait already. */
+  addFirst(more: readonly Waiting[]): void;
   /** Takes the first one out. */
-  next(): File | null;
+  next(): Blob | null;
   letGo(): void;
 }
 
 export function useQueue(): Queue {
   // What an act finds when it ends is newer than what it saw when it began.
-  const files = useRef<readonly File[]>([]);
-  const [waiting, setWaiting] = useState(files.current);
-  const set = (changed: readonly File[]) => {
-    files.current = changed;
+  const all = useRef<readonly Waiting[]>([]);
+  const [waiting, setWaiting] = useState(all.current);
+  const set = (changed: readonly Waiting[]) => {
+    all.current = changed;
     setWaiting(changed);
   };
   return {
     waiting,
-    isEmpty: () => files.current.length === 0,
-    add: (more) => set([...files.current, ...more]),
+    isEmpty: () => all.current.length === 0,
+    add: (more) => set([...all.current, ...more]),
+    addFirst: (more) => set([...more, ...all.current]),
     next: () => {
-      const [first, ...rest] = files.current;
+      const [first, ...rest] = all.current;
       set(rest);
-      return first ?? null;
+      return first?.input ?? null;
     },
     letGo: () => set([]),
   };

@@ -1,11 +1,10 @@
 /** One fact in two versions, and the three ways to decide between them. */
 import { useId } from 'preact/hooks';
-import type { ConflictChoice, ConflictRow, Version } from '../../peer-api.ts';
+import type { ConflictChoice, ConflictRow } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
-import { Moment } from '../parts/Moment.tsx';
-import { type ShownVersion, Versions } from '../parts/Versions.tsx';
+import { titleOf } from '../parts/title-of.ts';
+import { Versions } from '../parts/Versions.tsx';
 import type { Act } from '../use-act.ts';
-import { useNameOf } from '../use-name-of.ts';
 import { useWords } from '../words/words.ts';
 
 interface ConflictCardProps {
@@ -16,22 +15,13 @@ interface ConflictCardProps {
 
 export function ConflictCard({ row, act, onChoose }: ConflictCardProps) {
   const { conflicts: words } = useWords();
-  const nameOf = useNameOf();
   const id = useId();
-  const shown = ({ fact, fromPeerId, at }: Version): ShownVersion => ({
-    fact,
-    by: (
-      <>
-        {words.from(nameOf(fromPeerId))} · <Moment at={at} />
-      </>
-    ),
-  });
   // Without ours there is nothing to keep beside theirs.
   const choices: readonly ConflictChoice[] = row.ours ? ['ours', 'theirs', 'both'] : ['ours', 'theirs'];
   return (
     <li class="card fact" tabIndex={-1} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{titleOf(row.theirs.fact.content)}</h3>
-      <Versions ours={row.ours && shown(row.ours)} theirs={shown(row.theirs)} />
+      <Versions ours={row.ours} theirs={row.theirs} />
       <div class="choices">
         {choices.map((choice) => (
           <div key={choice}>
@@ -46,8 +36,4 @@ export function ConflictCard({ row, act, onChoose }: ConflictCardProps) {
       </div>
     </li>
   );
-}
-
-function titleOf(content: string): string {
-  return (content.trim().split('\n', 1)[0] ?? '').slice(0, 120);
 }

@@ -7,10 +7,12 @@ import type { FactFilterState } from './use-fact-query.ts';
 
 interface FactFiltersProps {
   readonly filters: FactFilterState;
+  /** Those that occur. */
+  readonly domains: readonly string[];
   onChange(filters: FactFilterState): void;
 }
 
-export function FactFilters({ filters, onChange }: FactFiltersProps) {
+export function FactFilters({ filters, domains, onChange }: FactFiltersProps) {
   const { facts: words } = useWords();
   const { snapshot } = useSession();
   const marks: readonly (readonly [FactMark | '', string])[] = [
@@ -25,6 +27,12 @@ export function FactFilters({ filters, onChange }: FactFiltersProps) {
         value={filters.level}
         options={[['', words.showAll], ...words.levels.map((text, level) => [`${level}`, text] as const)]}
         onChange={(level) => onChange({ ...filters, level })}
+      />
+      <Choice
+        label={words.domains}
+        value={filters.domain}
+        options={[['', words.anyDomain], ...domains.map((domain) => [domain, domain] as const)]}
+        onChange={(domain) => onChange({ ...filters, domain })}
       />
       <Choice
         label={words.marks}

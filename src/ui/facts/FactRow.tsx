@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { Explain } from '../parts/Explain.tsx';
 import { FactText } from '../parts/FactText.tsx';
 import { Question } from '../parts/Question.tsx';
+import { titleOf } from '../parts/title-of.ts';
 import { useSession } from '../session.ts';
 import { type Act, useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
@@ -80,7 +81,7 @@ function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit:
       {isAsking && (
         <Question
           question={words.removeQuestion}
-          text={`“${firstLine(content)}” ${words.removeText}`}
+          text={`“${titleOf(content, 80)}” ${words.removeText}`}
           yes={words.remove}
           no={words.keep}
           onAnswer={(yes) => {
@@ -96,8 +97,4 @@ function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit:
 function draftOf({ fact }: Row): FactDraft {
   const { content, level, domain, module } = fact;
   return { content, level, domain, module };
-}
-
-function firstLine(content: string): string {
-  return (content.split('\n', 1)[0] ?? '').slice(0, 80);
 }

@@ -21,18 +21,23 @@ export function FactsScreen() {
   const { facts: words } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
-  const { asked, filters, setFilters } = useFactQuery();
-  const window = useWindow<Row>(JSON.stringify(asked), snapshot.revision, (range) => api.facts(asked, range));
-  // One form at a time: a new fact, or the id of the one that is changed.
-  const [editing, setEditing] = useState<'new' | { readonly id: string } | null>(null);
+  const { asked, filters, setFilters, domains, takeDomains } = useFactQuery();
+  const window = useWindow<Row>(JSON.stringify(asked), snapshot.revision, async (range) => {
+    const answer = await api.facts(asked, range);
+    if (answer.kind === 'rows') takeDomains(answer.domains);
+    return answer;
+  });
+  // One form at a time: a new fact, or the one that is changed, with the state of it that the person saw.
+  const [editing, setEditing] = useState<'new' | { readonly id: string; readonly seen: number } | null>(null);
   const done = (result: { kind: string }) => {
     if (result.kind !== 'refused') setEditing(null);
   };
+  const seen = editing === null || editing === 'new' ? undefined : editing.seen;
   const isUnfiltered = JSON.stringify(filters) === JSON.stringify(EVERYTHING);
 
   return (
     <div class="stack">
-      <FactFilters filters={filters} onChange={setFilters} />
+      <FactFilters filters={filters} domains={domains} onChange={setFilters} />
       <div class="bar">
         <p>
           <output aria-label={words.found} class="figure">
@@ -66,8 +71,8 @@ export function FactsScreen() {
             row={row}
             isEdited={editing !== 'new' && editing?.id === row.fact.id}
             act={act}
-            onEdit={() => setEditing({ id: row.fact.id })}
-            onSave={(draft) => act.run(words.edit, () => api.editFact(row.fact.id, draft), done)}
+            onEdit={() => setEditing({ id: row.fact.id, seen: row.seq })}
+            onSave={(draft) => act.run(words.edit, () => api.editFact(row.fact.id, draft, seen), done)}
             onCancel={() => setEditing(null)}
           />
         )}

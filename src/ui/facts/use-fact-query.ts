@@ -7,23 +7,31 @@ export interface FactFilterState {
   readonly search: string;
   /** '' for any, else a level as text. */
   readonly level: string;
+  /** '' for any. */
+  readonly domain: string;
   readonly mark: FactMark | '';
   /** '' for any, 'self', or a peer id. */
   readonly origin: string;
 }
 
-export const EVERYTHING: FactFilterState = { search: '', level: '', mark: '', origin: '' };
+export const EVERYTHING: FactFilterState = { search: '', level: '', domain: '', mark: '', origin: '' };
 
 export function useFactQuery() {
   const [filters, setFilters] = useState(EVERYTHING);
+  const [domains, setDomains] = useState<readonly string[]>([]);
   const search = useSettled(filters.search);
-  return { asked: queryOf({ ...filters, search }), filters, setFilters };
+  const takeDomains = (occurring: readonly string[]) => {
+    setDomains(occurring);
+    setFilters((chosen) => (occurring.includes(chosen.domain) ? chosen : { ...chosen, domain: '' }));
+  };
+  return { asked: queryOf({ ...filters, search }), filters, setFilters, domains, takeDomains };
 }
 
-function queryOf({ search, level, mark, origin }: FactFilterState): FactQuery {
+function queryOf({ search, level, domain, mark, origin }: FactFilterState): FactQuery {
   return {
     search: search.trim(),
     ...(level !== '' && { level: Number(level) }),
+    ...(domain !== '' && { domain }),
     ...(mark !== '' && { mark }),
     ...(origin !== '' && { origin }),
   };

@@ -35,8 +35,8 @@ export function IncidentsScreen() {
     if (answer.kind === 'rows') takeWords(answer.words);
     return answer;
   });
-  // One form at a time: a new incident, or the key of the one that is changed.
-  const [editing, setEditing] = useState<'new' | { readonly key: string } | null>(null);
+  // One form at a time: a new incident, or the one that is changed, with the state of it that the person saw.
+  const [editing, setEditing] = useState<'new' | { readonly key: string; readonly seen: number } | null>(null);
   const { list, returnTo } = useFocusOfCard(window, editing === null);
   const close = () => setEditing(null);
   const done = (result: { kind: string }) => {
@@ -83,7 +83,7 @@ export function IncidentsScreen() {
                 draft={row.incident}
                 occurring={occurring}
                 act={act}
-                onSave={(draft) => act.run(words.change, () => api.changeIncident(row.key, draft), done)}
+                onSave={(draft) => act.run(words.change, () => api.changeIncident(row.key, draft, editing.seen), done)}
                 onCancel={close}
               />
             </li>
@@ -93,7 +93,7 @@ export function IncidentsScreen() {
               row={row}
               onChange={() => {
                 returnTo(row.key);
-                setEditing({ key: row.key });
+                setEditing({ key: row.key, seen: row.seq });
               }}
             />
           )

@@ -1,5 +1,6 @@
 /** One line of the journal: when, one plain sentence, and for an import the way back. */
 import { useId } from 'preact/hooks';
+import type { RefusalCode } from '../../domain/refusal.ts';
 import type { JournalRow, UndoPreview } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Explain } from '../parts/Explain.tsx';
@@ -38,6 +39,7 @@ export function Line({ row, act, undoing, onInspect, onUndo, onCancel }: LinePro
           <p>
             {words.drop} <Hash value={dropId} />
           </p>
+          {row.refusals && <Refusals refusals={row.refusals} />}
         </Explain>
       ) : (
         <p>{sentence}</p>
@@ -56,5 +58,22 @@ export function Line({ row, act, undoing, onInspect, onUndo, onCancel }: LinePro
       )}
       {undoing && <Undo preview={undoing} act={act} onUndo={() => onUndo(undoing.dropId)} onCancel={onCancel} />}
     </li>
+  );
+}
+
+function Refusals({ refusals }: { refusals: NonNullable<JournalRow['refusals']> }) {
+  const { journal: words } = useWords();
+  const names: Readonly<Partial<Record<RefusalCode, string>>> = words.refusals;
+  const found = Object.entries(refusals) as readonly (readonly [RefusalCode, number])[];
+  if (found.length === 0) return null;
+  return (
+    <>
+      <p>{words.refused}</p>
+      <ul class="plain-list">
+        {found.map(([code, count]) => (
+          <li key={code}>{words.times(count, names[code] ?? code)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -5,7 +5,7 @@ const MOST = 200;
 
 export function GeneList({ genes }: { genes: readonly Gene[] }) {
   return (
-    <ul class="genes">
+    <ul class="gene-list">
       {genes.slice(0, MOST).map((gene) => (
         <li key={gene.id}>
           <code class="hash">{gene.id}</code>

@@ -1,24 +1,21 @@
 /** Two versions of one fact, side by side, with the words and places that differ marked; never by colour alone. */
-import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Fact } from '../../domain/fact.ts';
+import type { Version } from '../../peer-api.ts';
+import { useNameOf } from '../use-name-of.ts';
 import { useWords } from '../words/words.ts';
 import { excerptOf } from './excerpt.ts';
+import { Marked } from './Marked.tsx';
+import { Moment } from './Moment.tsx';
+import { shownTime } from './shown-time.ts';
 import { diffWords, type Piece, type WordDiff } from './word-diff.ts';
 
 /** What the document is asked to hold at most of one version (DESIGN 8). */
 const LONGEST_SHOWN = 64 * 1024;
 
-export interface ShownVersion {
-  readonly fact: Fact;
-  /** Who it came from, and when. */
-  readonly by?: ComponentChildren;
-}
-
 interface VersionsProps {
   /** null where ours is gone by now. */
-  readonly ours: ShownVersion | null;
-  readonly theirs: ShownVersion;
+  readonly ours: Version | null;
+  readonly theirs: Version;
 }
 
 export function Versions({ ours, theirs }: VersionsProps) {
@@ -35,31 +32,19 @@ export function Versions({ ours, theirs }: VersionsProps) {
     <div class="stack tight">
       <dl class="versions">
         {ours ? (
-          <Side
-            name={words.ours}
-            version={ours}
-            other={theirs}
-            mark="del"
-            pieces={isOpen ? whole.ours : short.ours.pieces}
-          />
+          <Side version={ours} other={theirs} mark="del" pieces={isOpen ? whole.ours : short.ours.pieces} />
         ) : (
           <div class="version">
             <dt>{words.ours}</dt>
             <dd class="muted">{words.oursGone}</dd>
           </div>
         )}
-        <Side
-          name={words.theirs}
-          version={theirs}
-          other={ours}
-          mark="ins"
-          pieces={isOpen ? whole.theirs : short.theirs.pieces}
-        />
+        <Side version={theirs} other={ours} mark="ins" pieces={isOpen ? whole.theirs : short.theirs.pieces} />
       </dl>
       {ours && !marked && <p class="hint">{words.tooLongToMark}</p>}
       {ours && isSame && <p class="hint">{words.onlySpace}</p>}
       {isShort && (
-        <div>
+        <div class="row-actions">
           <button type="button" class="button quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {facts.more}
           </button>
@@ -70,14 +55,14 @@ export function Versions({ ours, theirs }: VersionsProps) {
 }
 
 interface SideProps {
-  readonly name: string;
-  readonly version: ShownVersion;
-  readonly other: ShownVersion | null;
+  readonly version: Version;
+  readonly other: Version | null;
+  /** What only ours has is a deletion, what only theirs has an insertion. */
   readonly mark: 'ins' | 'del';
   readonly pieces: readonly Piece[];
 }
 
-function Side({ name, version, other, mark, pieces }: SideProps) {
+function Side({ version, other, mark, pieces }: SideProps) {
   const { facts, conflicts: words } = useWords();
   const labels = (['level', 'domain', 'module'] as const)
     .filter((field) => other && other.fact[field] !== version.fact[field])
@@ -90,7 +75,7 @@ function Side({ name, version, other, mark, pieces }: SideProps) {
   return (
     <div class="version">
       <dt>
-        {name} {version.by && <span class="muted">{version.by}</span>}
+        {mark === 'del' ? words.ours : words.theirs} <Provenance version={version} isOurs={mark === 'del'} />
       </dt>
       <dd class="version-text">
         {pieces.map((piece, index) =>
@@ -106,13 +91,23 @@ function Side({ name, version, other, mark, pieces }: SideProps) {
   );
 }
 
-function Marked({ as: Mark, text }: { as: 'ins' | 'del'; text: string }) {
-  const { conflicts: words } = useWords();
+/** Who wrote it and when by the writer's clock; through whom it came and when by ours. */
+function Provenance({ version: { fact, fromPeerId, at }, isOurs }: { version: Version; isOurs: boolean }) {
+  const { conflicts: words, formats } = useWords();
+  const nameOf = useNameOf();
+  const writtenAt = shownTime(fact.createdAt, formats);
+  const written = [fact.source && words.writtenBy(fact.source), writtenAt && words.byWritersClock(writtenAt)];
+  // What is theirs and came from nobody was kept for us by a peer, and restored.
+  const nobody = isOurs ? words.madeHere : words.fromBackup;
   return (
-    <Mark>
-      <span class="hidden">{Mark === 'del' ? words.onlyOurs : words.onlyTheirs} </span>
-      {text}
-    </Mark>
+    <>
+      <span class="provenance" title={fact.createdAt}>
+        {written.filter(Boolean).join(' · ')}{' '}
+      </span>
+      <span class="provenance">
+        {fromPeerId === null ? nobody : words.from(nameOf(fromPeerId))} · <Moment at={at} past />
+      </span>
+    </>
   );
 }
 

@@ -4,8 +4,10 @@ import type { Carried, PeerView, TakeOutScope } from '../../peer-api.ts';
 import { CarryOut } from '../parts/CarryOut.tsx';
 import { Focused } from '../parts/Focused.tsx';
 import { Segments } from '../parts/Segments.tsx';
+import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
 
 export function TakeOut({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
@@ -35,20 +37,23 @@ function Ready({ peerId, scope }: { peerId: string; scope: TakeOutScope }) {
   const { peers: words } = useWords();
   const { api } = useSession();
   const act = useAct();
+  const job = useJob();
   const [carried, setCarried] = useState<Carried | null>(null);
 
   useEffect(() => {
     act.run(
       words.takeOut,
-      () => api.takeOut(peerId, scope),
+      () => job.run((jobId) => api.takeOut(peerId, scope, jobId)),
       (result) => {
         if (result.kind === 'carried') setCarried(result);
       },
     );
+    return job.stop;
   }, [peerId, scope]);
 
   return (
     <>
+      <Working job={job} />
       {carried && <p>{words.holds(carried.factCount, carried.incidentCount)}</p>}
       <CarryOut carried={carried} />
     </>

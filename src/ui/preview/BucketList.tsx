@@ -1,39 +1,51 @@
 /** How many rows of a payload are new, here, in conflict or refused; each bucket can be opened. */
-import type { IncidentCounts as Counts } from '../../domain/preview.ts';
+import { useId, useState } from 'preact/hooks';
 import type { BucketName, Preview } from '../../peer-api.ts';
 import { useWords } from '../words/words.ts';
 import { BucketRows } from './BucketRows.tsx';
+import { bucketsOf, countOf, INCIDENTS_THAT_BRING_NEWS } from './buckets.ts';
+import type { Choices } from './use-choices.ts';
 
-/** What is new comes first; what was refused is never hidden at the end of a long list. */
-const ORDER: readonly BucketName[] = ['fresh', 'conflicts', 'refused', 'genes', 'present'];
+interface BucketListProps {
+  readonly preview: Preview;
+  readonly choices: Choices;
+}
 
-export function BucketList({ preview }: { preview: Preview }) {
+export function BucketList({ preview, choices }: BucketListProps) {
   const { preview: words } = useWords();
-  const { facts, incidents } = preview;
-  if (!facts && !incidents) return null;
-  const hasNew = (facts?.fresh ?? 0) + (incidents ? incidents.fresh + incidents.updates + incidents.views : 0) > 0;
+  const buckets = bucketsOf(preview);
+  if (!preview.facts && !preview.incidents) return null;
+  const news: readonly BucketName[] = ['fresh', ...INCIDENTS_THAT_BRING_NEWS];
   return (
     <div class="buckets">
-      {!hasNew && <p>{words.nothingNew}</p>}
-      {facts &&
-        ORDER.filter((bucket) => facts[bucket] > 0).map((bucket) => (
-          <BucketRows key={bucket} preview={preview} bucket={bucket} count={facts[bucket]} />
-        ))}
-      {incidents && <IncidentCounts counts={incidents} />}
+      {!buckets.some((bucket) => news.includes(bucket)) && <p>{words.nothingNew}</p>}
+      {buckets.map((bucket) => (
+        <Bucket key={bucket} preview={preview} choices={choices} bucket={bucket} />
+      ))}
     </div>
   );
 }
 
-function IncidentCounts({ counts }: { counts: Counts }) {
+function Bucket({ preview, choices, bucket }: BucketListProps & { bucket: BucketName }) {
   const { preview: words } = useWords();
-  const { fresh, updates, views, present, refused } = words.incidents;
+  const id = useId();
+  const [wasOpened, setOpened] = useState(false);
+  const chosen = choices.of(bucket);
   return (
-    <>
-      {counts.fresh > 0 && <p>{fresh(counts.fresh)}</p>}
-      {counts.updates > 0 && <p>{updates(counts.updates)}</p>}
-      {counts.views > 0 && <p>{views(counts.views)}</p>}
-      {counts.refused > 0 && <p>{refused(counts.refused)}</p>}
-      {counts.present > 0 && <p>{present(counts.present)}</p>}
-    </>
+    <details class={`bucket ${bucket}`} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+      <summary>
+        <span id={id}>{words.buckets[bucket](countOf(preview, bucket))}</span>{' '}
+        {(['leave', 'theirs', 'both'] as const).map(
+          (choice) =>
+            chosen[choice] > 0 && (
+              <span key={choice} class="tag">
+                {words.chosen[choice](chosen[choice])}
+              </span>
+            ),
+        )}
+      </summary>
+      {words.hints[bucket] !== '' && <p class="hint">{words.hints[bucket]}</p>}
+      {wasOpened && <BucketRows preview={preview} choices={choices} bucket={bucket} labelledBy={id} />}
+    </details>
   );
 }

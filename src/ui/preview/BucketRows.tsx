@@ -1,70 +1,68 @@
-/** One bucket of a preview: its count, and behind it the rows, by window. */
+/** The rows of an opened bucket: by window, searched in the worker, chosen one by one or all that the search finds. */
 import { useState } from 'preact/hooks';
-import type { Fact } from '../../domain/fact.ts';
-import type { Conflict, RefusedRow } from '../../domain/preview.ts';
 import type { BucketName, Preview } from '../../peer-api.ts';
-import { FactText } from '../parts/FactText.tsx';
-import { Hash } from '../parts/Hash.tsx';
 import { RowList } from '../parts/RowList.tsx';
-import { Versions } from '../parts/Versions.tsx';
-import { useSession } from '../session.ts';
-import { useWindow } from '../use-window.ts';
+import { TextLine } from '../parts/TextLine.tsx';
+import { useSettled } from '../use-settled.ts';
 import { useWords } from '../words/words.ts';
+import { BucketRow } from './BucketRow.tsx';
+import { choosingOf, countOf } from './buckets.ts';
+import { ChooseAll } from './ChooseAll.tsx';
+import { useBucketRows } from './use-bucket-rows.ts';
+import type { Choices } from './use-choices.ts';
 
-interface BucketProps {
+/** As many are seen at a glance. */
+const A_HANDFUL = 5;
+
+interface BucketRowsProps {
   readonly preview: Preview;
+  readonly choices: Choices;
   readonly bucket: BucketName;
-  readonly count: number;
+  /** Id of the text that names the bucket. */
+  readonly labelledBy: string;
 }
 
-export function BucketRows({ preview, bucket, count }: BucketProps) {
+export function BucketRows({ preview, choices, bucket, labelledBy }: BucketRowsProps) {
   const { preview: words } = useWords();
-  const [wasOpened, setOpened] = useState(false);
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed).trim();
+  const { window, found, choose } = useBucketRows(preview, bucket, choices, search);
+  const count = countOf(preview, bucket);
+  const choosing = choosingOf(preview, bucket);
+
   return (
-    <details class={`bucket ${bucket}`} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>{words[bucket](count)}</summary>
-      {bucket === 'conflicts' && <p class="muted">{words.conflictsHint}</p>}
-      {bucket === 'refused' && <p class="muted">{words.refusedHint}</p>}
-      {wasOpened && <Rows preview={preview} bucket={bucket} count={count} />}
-    </details>
-  );
-}
-
-type BucketRow = Fact | Conflict<Fact> | RefusedRow;
-
-function Rows({ preview, bucket, count }: BucketProps) {
-  const { preview: words } = useWords();
-  const { api } = useSession();
-  const window = useWindow<BucketRow>(`${preview.id}/${bucket}`, 0, async (range) => {
-    const answer = await api.previewRows(preview.id, bucket, range);
-    if (answer.kind === 'refused') return answer;
-    return { total: answer.total, rows: [...answer.facts, ...answer.conflicts, ...answer.refused] };
-  });
-  return (
-    <RowList label={words[bucket](count)} window={window}>
-      {(row, index) => (
-        <li key={index} class="row">
-          <BucketRowText row={row} from={preview.from?.nodeName || preview.from?.peerId || words.somebody} />
-        </li>
-      )}
-    </RowList>
-  );
-}
-
-function BucketRowText({ row, from }: { row: BucketRow; from: string }) {
-  const { preview: words, refusals } = useWords();
-  if ('refusal' in row) {
-    return (
-      <div>
-        <Hash value={row.id || words.noId} />
-        <p>
-          {refusals[row.refusal.code](row.refusal).what} <code>{row.refusal.place}</code>
-        </p>
+    <div class="bucket-rows">
+      <div class="bucket-controls">
+        {count > A_HANDFUL && (
+          <div>
+            <TextLine type="search" label={words.search[bucket]} value={typed} onInput={setTyped} />
+            <p role="status" class="hint">
+              {found && found.search !== '' && words.found(found.total)}
+            </p>
+          </div>
+        )}
+        {found && found.total > 1 && choosing !== 'nothing' && (
+          <ChooseAll
+            choosing={choosing}
+            total={found.total}
+            chosen={found.chosen}
+            isFiltered={found.search !== ''}
+            describedBy={labelledBy}
+            onChoose={(choice) => choose({ search: found.search }, choice)}
+          />
+        )}
       </div>
-    );
-  }
-  if ('theirs' in row) {
-    return <Versions ours={{ fact: row.ours }} theirs={{ fact: row.theirs, by: words.from(from) }} />;
-  }
-  return <FactText content={row.content} />;
+      <RowList label={words.buckets[bucket](count)} window={window}>
+        {(row) => (
+          <BucketRow
+            key={row.index}
+            row={row}
+            bucket={bucket}
+            choosing={choosing}
+            onChoose={(choice) => choose({ indices: [row.index] }, choice)}
+          />
+        )}
+      </RowList>
+    </div>
+  );
 }

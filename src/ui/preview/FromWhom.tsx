@@ -1,18 +1,16 @@
 import type { Preview } from '../../peer-api.ts';
 import { Hash } from '../parts/Hash.tsx';
+import { shownTime } from '../parts/shown-time.ts';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
-
-/** What the reference writes for a time that was never set. */
-const NEVER = '0001-01-01T00:00:00Z';
 
 /** Who the document names, how far that name is trusted, and the sender's own clock. */
 export function FromWhom({ preview }: { preview: Preview }) {
   const { preview: words, formats } = useWords();
   const { snapshot } = useSession();
   const { from, madeAt, olderThan } = preview;
-  const shown = (time: string) => (Number.isNaN(Date.parse(time)) ? time : formats.date(Date.parse(time)));
+  const madeAtShown = madeAt && shownTime(madeAt, formats);
   const isOurs = from !== null && from.peerId === snapshot.node?.peerId;
   const isKnown = snapshot.peers.some((peer) => peer.peerId === from?.peerId);
   return (
@@ -29,14 +27,14 @@ export function FromWhom({ preview }: { preview: Preview }) {
           </p>
         </>
       )}
-      {madeAt !== null && madeAt !== NEVER && (
+      {madeAt && madeAtShown && (
         <p class="muted" title={madeAt}>
-          {words.madeAt(shown(madeAt))}
+          {words.madeAt(madeAtShown)}
         </p>
       )}
       {olderThan !== null && (
         <p class="callout warning" title={olderThan}>
-          {words.olderThan(shown(olderThan))}
+          {words.olderThan(shownTime(olderThan, formats) ?? olderThan)}
         </p>
       )}
     </div>

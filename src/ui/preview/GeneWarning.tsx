@@ -40,16 +40,18 @@ export function GeneWarning({ preview }: { preview: Preview }) {
   );
 }
 
-/** Looked for among all refused rows, step by step: a gene may stand behind many others. */
+/** Looked for among all refused rows, step by step: a gene may stand behind many others. An id may look like a code, so the code decides. */
 async function refusedGenes(api: PageApi, preview: Preview): Promise<LoadedRows<RefusedGene> | Refusal> {
-  const total = preview.facts?.refused ?? 0;
   const genes: RefusedGene[] = [];
+  let total = STEP;
   for (let offset = 0; offset < total; offset += STEP) {
-    const answer = await api.previewRows(preview.id, 'refused', { offset, limit: STEP });
+    const answer = await api.previewRows(preview.id, 'refused', 'gene', { offset, limit: STEP });
     if (answer.kind === 'refused') return answer;
-    for (const { id, refusal } of answer.refused) {
-      if (refusal.code === 'foreign-gene') genes.push({ id, isForeign: true });
-      if (refusal.code === 'gene-changed') genes.push({ id, isForeign: false });
+    total = answer.total;
+    for (const { row } of answer.rows) {
+      if (row.kind !== 'refused') continue;
+      if (row.refusal.code === 'foreign-gene') genes.push({ id: row.id, isForeign: true });
+      if (row.refusal.code === 'gene-changed') genes.push({ id: row.id, isForeign: false });
     }
   }
   return { total: genes.length, rows: genes };

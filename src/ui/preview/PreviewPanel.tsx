@@ -6,11 +6,14 @@ import { Focused } from '../parts/Focused.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import type { Act } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
+import { planOf } from './accept-plan.ts';
 import { BucketList } from './BucketList.tsx';
+import { takesRows } from './buckets.ts';
 import { FromWhom } from './FromWhom.tsx';
 import { GeneWarning } from './GeneWarning.tsx';
 import { GenomeComparison } from './GenomeComparison.tsx';
 import { GenomeGrowth } from './GenomeGrowth.tsx';
+import { useChoices } from './use-choices.ts';
 
 interface PreviewPanelProps {
   readonly preview: Preview;
@@ -22,6 +25,7 @@ interface PreviewPanelProps {
 export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanelProps) {
   const { preview: words, shell, documents, formats } = useWords();
   const id = useId();
+  const choices = useChoices(preview);
   const name = preview.from?.nodeName || preview.from?.peerId || words.somebody;
   const isNothing = preview.act === 'nothing';
   return (
@@ -39,15 +43,20 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
         </p>
       )}
       {preview.since !== null && <p>{words.since(preview.since)}</p>}
-      <BucketList preview={preview} />
+      <BucketList preview={preview} choices={choices} />
       {preview.act === 'grow-genome' && <GenomeGrowth preview={preview} />}
       {preview.clearsBackup && <p>{words.clearsBackup(name)}</p>}
       <p id={id} class={preview.act === 'reject' || preview.act === 'grow-genome' ? 'callout warning' : 'muted'}>
         {words.explanations[preview.act](name)}
       </p>
+      {takesRows(preview.act) && (
+        <p id={`${id}-plan`} class="plan">
+          {words.plan(planOf(preview, choices))}
+        </p>
+      )}
       <div class="actions">
         {!isNothing && (
-          <Button kind="primary" act={act} describedBy={id} onClick={onAccept}>
+          <Button kind="primary" act={act} describedBy={takesRows(preview.act) ? `${id}-plan` : id} onClick={onAccept}>
             {words.accept}
           </Button>
         )}

@@ -16,6 +16,7 @@ import { previewWords } from './en/preview-words.ts';
 import { refusalWords } from './en/refusal-words.ts';
 import { shellWords } from './en/shell-words.ts';
 import { undoWords } from './en/undo-words.ts';
+import { workWords } from './en/work-words.ts';
 
 export const en = {
   tag: 'en' as 'en' | 'ru',
@@ -32,6 +33,7 @@ export const en = {
   incidents: incidentWords,
   journal: journalWords,
   undo: undoWords,
+  work: workWords,
   genome: genomeWords,
   node: nodeWords,
   documents: documentWords,

@@ -16,6 +16,7 @@ import { previewWords } from './ru/preview-words.ts';
 import { refusalWords } from './ru/refusal-words.ts';
 import { shellWords } from './ru/shell-words.ts';
 import { undoWords } from './ru/undo-words.ts';
+import { workWords } from './ru/work-words.ts';
 import type { Words } from './words.ts';
 
 export const ru: Words = {
@@ -33,6 +34,7 @@ export const ru: Words = {
   incidents: incidentWords,
   journal: journalWords,
   undo: undoWords,
+  work: workWords,
   genome: genomeWords,
   node: nodeWords,
   documents: documentWords,

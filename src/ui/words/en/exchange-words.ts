@@ -17,6 +17,7 @@ export const exchangeWords = {
   waitingFiles: 'Waiting files',
   moreWaiting: (n: number) => `${formats.number(n)} more waiting`,
   andMore: (n: number) => `and ${formats.number(n)} more`,
+  documentOf: (n: number, all: number) => `document ${formats.number(n)} of ${formats.number(all)}`,
   next: 'Next',
   letFilesGo: 'Let go',
   pasteDenied: 'The browser did not let Synapse read the clipboard.',

@@ -17,6 +17,8 @@ export const factWords = {
   foundAfter: 'found',
   show: 'Show',
   showAll: 'All facts',
+  domains: 'From the domain',
+  anyDomain: 'Any domain',
   marks: 'Marks',
   notArchived: 'Not archived',
   from: 'From',

@@ -33,6 +33,9 @@ export const incidentWords = {
   phaseHint: 'For example exploitation or exfiltration.',
   events: 'Events',
 
+  /** Said before a sign that stands for what is here, and before the one that comes. */
+  hereNow: 'here now:',
+  comes: 'comes:',
   untitled: 'Without a title',
   id: 'Id',
   createdAt: 'Created',

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../../domain/document.ts';
 import type { JournalEntry, JournalKind } from '../../../domain/journal.ts';
 import type { Counts } from '../../../domain/outcome.ts';
+import type { RowRefusal } from '../row-refusal.ts';
 import { documentWords } from './document-words.ts';
 import { formats } from './formats.ts';
 
@@ -18,10 +19,21 @@ export function countWords(counts: Counts | undefined): string {
   add(counts?.facts, 'fact', 'facts');
   add(counts?.genes, 'gene', 'genes');
   add(counts?.incidents, 'incident', 'incidents');
-  add(counts?.conflicts, 'conflict', 'conflicts');
+  if (counts?.conflicts) parts.push(conflictCount(counts, counts.conflicts));
+  add(counts?.leftOut, 'left out', 'left out');
   add(counts?.refused, 'refused', 'refused');
   add(counts?.present, 'already here', 'already here');
   return list(parts);
+}
+
+/** Those that were decided as they came in are among them. */
+function conflictCount({ theirs = 0, both = 0 }: Counts, conflicts: number): string {
+  const decided = [
+    theirs > 0 && `${formats.number(theirs)} decided for theirs`,
+    both > 0 && `${formats.number(both)} kept both`,
+  ].filter((part) => part !== false);
+  const words = count(conflicts, { one: 'conflict', other: 'conflicts' });
+  return decided.length > 0 ? `${words} (${list(decided)})` : words;
 }
 
 /** What was brought by an import that is undone, and stays all the same. */
@@ -44,7 +56,7 @@ const decision = (entry: JournalEntry) => {
   return `: ${choice === 'theirs' ? 'took theirs' : `kept ${choice}`}, ${id}`;
 };
 
-/** The genes of a payload are ours already: it can bring no others. */
+/** The genes of a payload or backup are ours already: it can bring no others. */
 const withoutGenes = (entry: JournalEntry): JournalEntry => ({ ...entry, counts: { ...entry.counts, genes: 0 } });
 
 const withCounts = (entry: JournalEntry) => {
@@ -65,7 +77,7 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
     entry.peerId ? `Withdrew the handshake for ${who(entry)}` : 'Withdrew a handshake',
   'backup-kept': (entry) => `Kept a backup for ${who(entry)}${withCounts(entry)}`,
   'backup-cleared': (entry) => `Cleared the backup of ${who(entry)}`,
-  'backup-restored': (entry) => `Restored a backup that ${who(entry)} had kept${withCounts(entry)}`,
+  'backup-restored': (entry) => `Restored a backup that ${who(entry)} had kept${withCounts(withoutGenes(entry))}`,
   'genome-grown': (entry) => `The genome grew${withCounts(entry) || about(entry)}`,
   'setting-changed': (entry) => `Changed a setting${setting(entry)}`,
   'fact-added': (entry) => `Added a fact${about(entry)}`,
@@ -79,13 +91,25 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
       ? `Discarded ${what(entry.documentKind)} from ${who(entry)}`
       : `Discarded ${what(entry.documentKind)}`,
   'conflict-resolved': (entry) => `Decided a conflict with ${who(entry)}${decision(entry)}`,
+  failed: (entry) => `Something could not be stored${about(entry)}`,
   'import-undone': (entry) => {
     const kept = entry.counts?.kept;
     return `Undid what came in from ${who(entry)}${withCounts(entry)}${kept ? `; ${keptWords(kept)}` : ''}`;
   },
 };
 
+/** Short for what a row of a drop is refused for. */
+const refusals: Readonly<Record<RowRefusal, string>> = {
+  'foreign-gene': 'a gene that ours does not have',
+  'gene-changed': 'other words for a gene of ours',
+  'level-not-carried': 'a level that is not carried',
+  'empty-id': 'no id',
+  'empty-content': 'no content',
+  'duplicate-id': 'an id used more than once',
+};
+
 const kinds: Readonly<Record<JournalKind, string>> = {
+  failed: 'Failures',
   'drop-in': 'Taken in',
   'drop-out': 'Taken out',
   'import-undone': 'Undone',
@@ -130,4 +154,7 @@ export const journalWords = {
   noneFound: 'Nothing found',
   noneFoundText: 'No line is of this kind, about this peer, with these words.',
   drop: 'Drop',
+  refused: 'Refused:',
+  refusals,
+  times: (n: number, what: string) => `${formats.number(n)} × ${what}`,
 };

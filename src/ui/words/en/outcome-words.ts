@@ -19,7 +19,7 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
   },
   'delta-answered': (done) => `The answer for ${who(done)} is ready to be carried.`,
   'backup-restored': (done) => {
-    const words = countWords(done.counts);
+    const words = countWords({ ...done.counts, genes: 0 });
     return words ? `Restored: ${words}.` : 'Restored.';
   },
   'backup-cleared': (done) => `The backup of ${who(done)} was cleared.`,
@@ -46,6 +46,7 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
 
 /** Why a command did nothing. */
 export const nothingWords: Readonly<Record<NothingWhy, (nothing: Nothing) => string>> = {
+  stopped: () => 'Stopped. Nothing was changed.',
   'already-here': () => 'Nothing new: everything in it was here already.',
   'handshake-answered-before': (nothing) =>
     `${who(nothing)} was answered before. Here is the same reply again; nothing was changed.`,

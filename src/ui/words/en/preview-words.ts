@@ -1,7 +1,9 @@
-import type { PreviewAct } from '../../../peer-api.ts';
+import type { BucketName, ChosenCounts, PreviewAct, RowChoice } from '../../../peer-api.ts';
+import type { AcceptPlan, Share } from '../../preview/accept-plan.ts';
+import { conflictWords } from './conflict-words.ts';
 import { formats } from './formats.ts';
 
-const { count, list } = formats;
+const { count, list, number } = formats;
 
 /** What the heading of a preview says, by what Accept would do. */
 const titles: Readonly<Record<PreviewAct, (from: string) => string>> = {
@@ -21,13 +23,102 @@ const explanations: Readonly<Record<PreviewAct, (from: string) => string>> = {
     `Both nodes live by the same genome. Accepting makes ${from} a trusted peer: its facts can be taken in here, and yours can be carried there. It does not prove who wrote this: ask the person who handed it to you.`,
   reject: (from) =>
     `The genome hashes differ. Accepting records ${from} as REJECTED and makes a reply that tells it so; no facts can be exchanged until both live by the same genome.`,
-  'take-in': () => 'Accepting stores what is new in one step. What is here already stays as it is.',
-  'restore-backup': () => 'They were kept while this node was silent. Accepting takes in those that are missing here.',
+  'take-in': () => 'It is stored in one step, and can be undone from the journal.',
+  'restore-backup': () => 'It was kept while this node was silent, and is stored in one step.',
   'answer-delta': () => 'Accepting makes an answer with these facts, for you to carry back.',
   'answer-again': () => 'Accepting makes the same reply once more, for you to carry back. Nothing is changed.',
   'grow-genome': () => 'Genes are rules: once accepted, they are never changed or taken away.',
   nothing: () => 'Everything in it is here already, or it was answered before.',
 };
+
+const buckets: Readonly<Record<BucketName, (n: number) => string>> = {
+  fresh: (n) => count(n, { one: 'new fact', other: 'new facts' }),
+  conflicts: (n) => count(n, { one: 'conflict', other: 'conflicts' }),
+  refused: (n) => count(n, { other: 'refused' }),
+  genes: (n) => count(n, { one: 'gene already here', other: 'genes already here' }),
+  present: (n) => count(n, { one: 'fact already here', other: 'facts already here' }),
+  incidentsFresh: (n) => count(n, { one: 'new incident', other: 'new incidents' }),
+  incidentsUpdates: (n) =>
+    count(n, { one: 'incident with news from its origin', other: 'incidents with news from their origin' }),
+  incidentsViews: (n) => count(n, { one: 'view of another node', other: 'views of other nodes' }),
+  incidentsRefused: (n) => count(n, { one: 'incident refused', other: 'incidents refused' }),
+  incidentsPresent: (n) => count(n, { one: 'incident already here', other: 'incidents already here' }),
+};
+
+const refusedHint = 'These rows are left out. The rest is not affected.';
+
+/** Empty where the count says it all. */
+const hints: Readonly<Record<BucketName, string>> = {
+  fresh: '',
+  conflicts: 'Ours stays; theirs is kept beside it until you choose on the Facts screen.',
+  refused: refusedHint,
+  genes: '',
+  present: '',
+  incidentsFresh: '',
+  incidentsUpdates: 'What its origin says now takes the place of what it said before; the history is kept.',
+  incidentsViews: 'What its origin says stays; what the sender says is kept beside it.',
+  incidentsRefused: refusedHint,
+  incidentsPresent: '',
+};
+
+const search: Readonly<Record<BucketName, string>> = {
+  fresh: 'Search new facts',
+  conflicts: 'Search conflicts',
+  refused: 'Search what is refused',
+  genes: 'Search genes already here',
+  present: 'Search facts already here',
+  incidentsFresh: 'Search new incidents',
+  incidentsUpdates: 'Search incidents with news',
+  incidentsViews: 'Search views of other nodes',
+  incidentsRefused: 'Search refused incidents',
+  incidentsPresent: 'Search incidents already here',
+};
+
+const choices: Readonly<Record<RowChoice, string>> = {
+  take: conflictWords.choices.ours,
+  theirs: conflictWords.choices.theirs,
+  both: conflictWords.choices.both,
+  leave: 'Leave out',
+};
+
+/** What a choice does with a conflict. */
+const effects: Readonly<Record<RowChoice, string>> = {
+  take: hints.conflicts,
+  theirs: conflictWords.effects.theirs,
+  both: conflictWords.effects.both,
+  leave: 'As if it had not been in the payload.',
+};
+
+const chosen: Readonly<Record<keyof ChosenCounts, (n: number) => string>> = {
+  leave: (n) => `${number(n)} left out`,
+  theirs: (n) => `theirs: ${number(n)}`,
+  both: (n) => `both: ${number(n)}`,
+};
+
+/** No sentence repeats the name of a bucket with its count: that is said once, on the bucket. */
+function plan({ facts, incidents, conflicts }: AcceptPlan): string {
+  const shares = [
+    shareOf(facts, { one: 'fact', other: 'facts' }),
+    shareOf(incidents, { one: 'incident', other: 'incidents' }),
+  ].filter((share) => share !== '');
+  const news = `Accept takes in ${shares.length > 0 ? list(shares) : 'nothing new'}.`;
+  if (conflicts.total === 0) return news;
+  const { total, take, theirs, both, leave } = conflicts;
+  const where = (n: number) => (total === 1 ? '' : ` in ${n === total ? 'all ' : ''}${number(n)}`);
+  const decisions = [
+    take > 0 && `ours stays for now${where(take)}`,
+    theirs > 0 && `theirs is taken${where(theirs)}`,
+    both > 0 && `both are kept${where(both)}`,
+    leave > 0 && (total === 1 ? 'left out' : `${leave === total ? 'all ' : ''}${number(leave)} left out`),
+  ].filter((decision) => decision !== false);
+  return `${news} ${total === 1 ? 'Conflict' : 'Conflicts'}: ${list(decisions)}.`;
+}
+
+function shareOf({ taken, total }: Share, forms: { one: string; other: string }): string {
+  if (total === 0) return '';
+  if (taken === total) return count(total, forms);
+  return `${taken === 0 ? 'none' : number(taken)} of ${count(total, forms)}`;
+}
 
 export const previewWords = {
   preview: 'Preview',
@@ -50,28 +141,29 @@ export const previewWords = {
   olderThan: (time: string) => `Older than what is here from it already, which was made at ${time} by the same clock`,
   takenInBefore: (time: string) => `Taken in before: ${time}`,
   since: (time: string) => `Asked for: facts made after ${time}`,
-  fresh: (n: number) => count(n, { one: 'new fact', other: 'new facts' }),
-  present: (n: number) => count(n, { one: 'fact already here', other: 'facts already here' }),
-  genes: (n: number) => count(n, { one: 'gene already here', other: 'genes already here' }),
-  conflicts: (n: number) => count(n, { one: 'conflict', other: 'conflicts' }),
-  conflictsHint: 'Ours stays; theirs is kept beside it until you choose on the Facts screen.',
-  refused: (n: number) => `${count(n, { other: 'refused' })}`,
-  refusedHint: 'These rows are left out. The rest is not affected.',
+  buckets,
+  hints,
+  search,
+  found: (n: number) => `${number(n)} found`,
+  take: (title: string) => `Take ${title}`,
+  all: (n: number) => `All ${number(n)}`,
+  allFound: (n: number) => `All ${number(n)} found`,
+  forAll: (n: number) => `For all ${number(n)}`,
+  forAllFound: (n: number) => `For all ${number(n)} found`,
+  mixed: 'Different choices',
+  choice: 'Choice',
+  choiceFor: (title: string) => `Choice for ${title}`,
+  choices,
+  effects,
+  chosen,
+  plan,
   genesRefused: (from: string) => `The genome of ${from} is not what its hash says.`,
   foreignGenes: (names: readonly string[]) => `It sends genes that ours does not have: ${list(names)}.`,
   changedGenes: (names: readonly string[]) => `It sends other words for genes of ours: ${list(names)}.`,
-  moreGenes: (n: number) => `${formats.number(n)} more`,
+  moreGenes: (n: number) => `${number(n)} more`,
   genesAdvice: 'These genes are refused. Ask the person who handed you this before you accept the rest.',
   noId: 'without id',
   nothingNew: 'Nothing new',
-  incidents: {
-    fresh: (n: number) => count(n, { one: 'new incident', other: 'new incidents' }),
-    present: (n: number) => count(n, { one: 'incident already here', other: 'incidents already here' }),
-    updates: (n: number) =>
-      count(n, { one: 'incident with news from its origin', other: 'incidents with news from their origin' }),
-    views: (n: number) => count(n, { one: 'view of another node', other: 'views of other nodes' }),
-    refused: (n: number) => count(n, { one: 'incident refused', other: 'incidents refused' }),
-  },
   newGenes: (n: number) => count(n, { one: 'new gene', other: 'new genes' }),
   distrusts: (names: readonly string[]) =>
     `${list(names)} will have to shake hands again before anything can be exchanged.`,

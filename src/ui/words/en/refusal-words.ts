@@ -54,8 +54,8 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Have it sent as a file.',
   }),
   'two-documents': () => ({
-    what: 'There are two different documents in this text; the place is where the second begins.',
-    next: 'Bring them in one after the other.',
+    what: 'There are more documents in this text than can be taken one after the other; the place is where the second begins.',
+    next: 'Bring them in as files, or a part of the text at a time.',
   }),
   'same-twice': () => ({
     what: 'The same document stands here twice: it was pasted two times.',
@@ -194,6 +194,10 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   'fact-not-found': () => ({
     what: 'This fact is not here any more.',
     next: 'It may have been deleted in another tab. Search for it again.',
+  }),
+  'changed-meanwhile': () => ({
+    what: 'It was changed while you were writing: in another tab, or by something that was taken in.',
+    next: 'Your words are still here. Copy them, cancel, and look at what is there now.',
   }),
   'conflict-not-found': () => ({
     what: 'This conflict is not open any more.',

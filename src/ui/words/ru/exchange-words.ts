@@ -18,6 +18,7 @@ export const exchangeWords: Words['exchange'] = {
   waitingFiles: 'Файлы в очереди',
   moreWaiting: (n) => `Ждут ещё: ${formats.number(n)}`,
   andMore: (n) => `и ещё ${formats.number(n)}`,
+  documentOf: (n: number, all: number) => `документ ${formats.number(n)} из ${formats.number(all)}`,
   next: 'Следующий',
   letFilesGo: 'Не читать',
   pasteDenied: 'Браузер не разрешил прочитать буфер обмена.',

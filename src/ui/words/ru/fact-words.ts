@@ -19,6 +19,8 @@ export const factWords: Words['facts'] = {
   foundAfter: 'найдено',
   show: 'Показать',
   showAll: 'Все факты',
+  domains: 'Из области',
+  anyDomain: 'Любая область',
   marks: 'Пометки',
   notArchived: 'Не в архиве',
   from: 'Откуда',

@@ -38,6 +38,8 @@ export const incidentWords: Words['incidents'] = {
   phaseHint: 'Например exploitation или exfiltration.',
   events: 'События',
 
+  hereNow: 'сейчас здесь:',
+  comes: 'приходит:',
   untitled: 'Без названия',
   id: 'Идентификатор',
   createdAt: 'Создан',

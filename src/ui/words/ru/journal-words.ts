@@ -29,10 +29,21 @@ export function countWords(counts: Counts | undefined): string {
   add(counts?.facts, 'факт', 'факта', 'фактов');
   add(counts?.genes, 'ген', 'гена', 'генов');
   add(counts?.incidents, 'инцидент', 'инцидента', 'инцидентов');
-  add(counts?.conflicts, 'противоречие', 'противоречия', 'противоречий');
+  if (counts?.conflicts) parts.push(conflictCount(counts, counts.conflicts));
+  add(counts?.leftOut, 'пропущен', 'пропущены', 'пропущено');
   add(counts?.refused, 'отклонён', 'отклонены', 'отклонено');
   add(counts?.present, 'уже был', 'уже были', 'уже было');
   return list(parts);
+}
+
+/** Those that were decided as they came in are among them. */
+function conflictCount({ theirs = 0, both = 0 }: Counts, conflicts: number): string {
+  const decided = [
+    theirs > 0 && `взят чужой — ${formats.number(theirs)}`,
+    both > 0 && `оставлены оба — ${formats.number(both)}`,
+  ].filter((part) => part !== false);
+  const words = count(conflicts, { one: 'противоречие', few: 'противоречия', other: 'противоречий' });
+  return decided.length > 0 ? `${words} (${list(decided)})` : words;
 }
 
 /** What was brought by an import that is undone, and stays all the same. */
@@ -60,7 +71,7 @@ const decision = (entry: JournalEntry) => {
   return choice === 'both' ? `: оставлены оба, ${id}` : about(entry);
 };
 
-/** The genes of a payload are ours already: it can bring no others. */
+/** The genes of a payload or backup are ours already: it can bring no others. */
 const withoutGenes = (entry: JournalEntry): JournalEntry => ({ ...entry, counts: { ...entry.counts, genes: 0 } });
 
 const withCounts = (entry: JournalEntry) => {
@@ -82,7 +93,7 @@ export const journalWords: Words['journal'] = {
       entry.peerId ? `Рукопожатие для ${who(entry)} отозвано` : 'Рукопожатие отозвано',
     'backup-kept': (entry) => `Сохранена резервная копия для ${who(entry)}${withCounts(entry)}`,
     'backup-cleared': (entry) => `Удалена резервная копия для ${who(entry)}`,
-    'backup-restored': (entry) => `Восстановлена копия, которую хранил ${who(entry)}${withCounts(entry)}`,
+    'backup-restored': (entry) => `Восстановлена копия, которую хранил ${who(entry)}${withCounts(withoutGenes(entry))}`,
     'genome-grown': (entry) => `Геном дополнен${withCounts(entry) || about(entry)}`,
     'setting-changed': (entry) => `Изменена настройка${setting(entry)}`,
     'fact-added': (entry) => `Добавлен факт${about(entry)}`,
@@ -96,12 +107,14 @@ export const journalWords: Words['journal'] = {
         ? `Не принято от ${who(entry)} (${what(entry.documentKind)})`
         : `Не принято: ${what(entry.documentKind)}`,
     'conflict-resolved': (entry) => `Решено противоречие с ${who(entry)}${decision(entry)}`,
+    failed: (entry) => `Что-то не удалось сохранить${about(entry)}`,
     'import-undone': (entry) => {
       const kept = entry.counts?.kept;
       return `Отменён приём от ${who(entry)}${withCounts(entry)}${kept ? `; ${keptWords(kept)}` : ''}`;
     },
   },
   kinds: {
+    failed: 'Сбои',
     'drop-in': 'Принято',
     'drop-out': 'Отнесено',
     'import-undone': 'Отменено',
@@ -142,4 +155,14 @@ export const journalWords: Words['journal'] = {
   noneFound: 'Ничего не найдено',
   noneFoundText: 'Нет строк такого рода об этом узле с такими словами.',
   drop: 'Посылка',
+  refused: 'Отклонено:',
+  refusals: {
+    'foreign-gene': 'ген, которого у нас нет',
+    'gene-changed': 'другие слова для нашего гена',
+    'level-not-carried': 'уровень, который не переносят',
+    'empty-id': 'нет идентификатора',
+    'empty-content': 'нет содержания',
+    'duplicate-id': 'идентификатор повторяется',
+  },
+  times: (n, what) => `${formats.number(n)} × ${what}`,
 };

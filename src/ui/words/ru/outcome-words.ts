@@ -20,7 +20,7 @@ export const outcomeWords: Words['outcomes'] = {
   },
   'delta-answered': (done) => `Ответ для ${who(done)} готов, его можно отнести.`,
   'backup-restored': (done) => {
-    const words = countWords(done.counts);
+    const words = countWords({ ...done.counts, genes: 0 });
     return words ? `Восстановлено: ${words}.` : 'Восстановлено.';
   },
   'backup-cleared': (done) => `Резервная копия для ${who(done)} удалена.`,
@@ -48,6 +48,7 @@ export const outcomeWords: Words['outcomes'] = {
 };
 
 export const nothingWords: Words['nothing'] = {
+  stopped: () => 'Остановлено. Ничего не изменилось.',
   'already-here': () => 'Ничего нового: всё это здесь уже есть.',
   'handshake-answered-before': (nothing) =>
     `Узлу ${who(nothing)} уже отвечали. Вот тот же ответ ещё раз; ничего не изменено.`,

@@ -1,7 +1,40 @@
+import type { AcceptPlan, Share } from '../../preview/accept-plan.ts';
+import type { PluralForms } from '../formats.ts';
 import type { Words } from '../words.ts';
+import { conflictWords } from './conflict-words.ts';
 import { formats } from './formats.ts';
 
-const { count, list } = formats;
+const { count, list, number } = formats;
+
+const refusedHint = 'Эти строки не будут приняты. На остальные это не влияет.';
+const conflictsHint = 'Наш остаётся; чужой хранится рядом, пока вы не выберете на экране «Факты».';
+
+function plan({ facts, incidents, conflicts }: AcceptPlan): string {
+  const shares = [
+    shareOf(facts, { one: 'факт', few: 'факта', other: 'фактов' }, { one: 'факта', other: 'фактов' }),
+    shareOf(
+      incidents,
+      { one: 'инцидент', few: 'инцидента', other: 'инцидентов' },
+      { one: 'инцидента', other: 'инцидентов' },
+    ),
+  ].filter((share) => share !== '');
+  const news = shares.length > 0 ? `Будет принято: ${list(shares)}.` : 'Ничего нового принято не будет.';
+  const { total, take, theirs, both, leave } = conflicts;
+  if (total === 0) return news;
+  const decisions = [
+    take > 0 && `пока остаётся наш — ${number(take)}`,
+    theirs > 0 && `берётся чужой — ${number(theirs)}`,
+    both > 0 && `остаются оба — ${number(both)}`,
+    leave > 0 && `не принимается — ${number(leave)}`,
+  ].filter((decision) => decision !== false);
+  return `${news} Противоречия: ${list(decisions)}.`;
+}
+
+/** `ofForms`: after "из". */
+function shareOf({ taken, total }: Share, forms: PluralForms, ofForms: PluralForms): string {
+  if (total === 0) return '';
+  return taken === total ? count(total, forms) : `${number(taken)} из ${count(total, ofForms)}`;
+}
 
 export const previewWords: Words['preview'] = {
   preview: 'Предпросмотр',
@@ -20,8 +53,8 @@ export const previewWords: Words['preview'] = {
       `Оба узла живут по одному геному. Если принять, ${from} станет доверенным: его факты можно будет принимать здесь, а ваши — относить ему. Кто это написал, геном не доказывает: спросите того, кто вам это передал.`,
     reject: (from) =>
       `Хеши геномов различаются. Если принять, ${from} будет записан как отклонённый, и получится ответ, который ему об этом скажет. Обмениваться фактами нельзя, пока геномы разные.`,
-    'take-in': () => 'Если принять, всё новое сохранится за один шаг. То, что уже есть, останется как было.',
-    'restore-backup': () => 'Эти факты сохранили, пока этот узел молчал. Если принять, недостающие вернутся.',
+    'take-in': () => 'Всё сохранится за один шаг; приём можно отменить в журнале.',
+    'restore-backup': () => 'Это сохранили, пока этот узел молчал. Всё вернётся за один шаг.',
     'answer-delta': () => 'Если принять, получится ответ с этими фактами, который вы отнесёте обратно.',
     'answer-again': () =>
       'Если принять, получится тот же ответ ещё раз, чтобы отнести его обратно. Ничего не изменится.',
@@ -45,32 +78,84 @@ export const previewWords: Words['preview'] = {
   olderThan: (time) => `Старше того, что уже принято от этого узла: то создано ${time} по тем же часам`,
   takenInBefore: (time) => `Уже принято: ${time}`,
   since: (time) => `Запрошены факты, созданные после ${time}`,
-  fresh: (n) => count(n, { one: 'новый факт', few: 'новых факта', other: 'новых фактов' }),
-  present: (n) => count(n, { one: 'факт уже здесь', few: 'факта уже здесь', other: 'фактов уже здесь' }),
-  genes: (n) => count(n, { one: 'ген уже здесь', few: 'гена уже здесь', other: 'генов уже здесь' }),
-  conflicts: (n) => count(n, { one: 'противоречие', few: 'противоречия', other: 'противоречий' }),
-  conflictsHint: 'Наш остаётся; чужой хранится рядом, пока вы не выберете на экране «Факты».',
-  refused: (n) => count(n, { one: 'строка отклонена', few: 'строки отклонены', other: 'строк отклонено' }),
-  refusedHint: 'Эти строки не будут приняты. На остальные это не влияет.',
-  genesRefused: (from) => `Геном узла ${from} не тот, что обещает его хеш.`,
-  foreignGenes: (names) => `Он прислал гены, которых у нас нет: ${list(names)}.`,
-  changedGenes: (names) => `Он прислал другие слова для наших генов: ${list(names)}.`,
-  moreGenes: (n) => `ещё ${formats.number(n)}`,
-  genesAdvice: 'Эти гены не будут приняты. Прежде чем принять остальное, спросите того, кто вам это передал.',
-  noId: 'без идентификатора',
-  nothingNew: 'Ничего нового',
-  incidents: {
-    fresh: (n) => count(n, { one: 'новый инцидент', few: 'новых инцидента', other: 'новых инцидентов' }),
-    present: (n) => count(n, { one: 'инцидент уже здесь', few: 'инцидента уже здесь', other: 'инцидентов уже здесь' }),
-    updates: (n) =>
+  buckets: {
+    fresh: (n) => count(n, { one: 'новый факт', few: 'новых факта', other: 'новых фактов' }),
+    conflicts: (n) => count(n, { one: 'противоречие', few: 'противоречия', other: 'противоречий' }),
+    refused: (n) => count(n, { one: 'строка отклонена', few: 'строки отклонены', other: 'строк отклонено' }),
+    genes: (n) => count(n, { one: 'ген уже здесь', few: 'гена уже здесь', other: 'генов уже здесь' }),
+    present: (n) => count(n, { one: 'факт уже здесь', few: 'факта уже здесь', other: 'фактов уже здесь' }),
+    incidentsFresh: (n) => count(n, { one: 'новый инцидент', few: 'новых инцидента', other: 'новых инцидентов' }),
+    incidentsUpdates: (n) =>
       count(n, {
         one: 'инцидент с новостью от его источника',
         few: 'инцидента с новостями от их источников',
         other: 'инцидентов с новостями от их источников',
       }),
-    views: (n) => count(n, { one: 'мнение другого узла', few: 'мнения других узлов', other: 'мнений других узлов' }),
-    refused: (n) => count(n, { one: 'инцидент отклонён', few: 'инцидента отклонены', other: 'инцидентов отклонено' }),
+    incidentsViews: (n) =>
+      count(n, { one: 'мнение другого узла', few: 'мнения других узлов', other: 'мнений других узлов' }),
+    incidentsRefused: (n) =>
+      count(n, { one: 'инцидент отклонён', few: 'инцидента отклонены', other: 'инцидентов отклонено' }),
+    incidentsPresent: (n) =>
+      count(n, { one: 'инцидент уже здесь', few: 'инцидента уже здесь', other: 'инцидентов уже здесь' }),
   },
+  hints: {
+    fresh: '',
+    conflicts: conflictsHint,
+    refused: refusedHint,
+    genes: '',
+    present: '',
+    incidentsFresh: '',
+    incidentsUpdates: 'Новое слово источника встаёт на место прежнего; история сохраняется.',
+    incidentsViews: 'Слово источника остаётся; мнение отправителя хранится рядом.',
+    incidentsRefused: refusedHint,
+    incidentsPresent: '',
+  },
+  search: {
+    fresh: 'Поиск новых фактов',
+    conflicts: 'Поиск противоречий',
+    refused: 'Поиск среди отклонённого',
+    genes: 'Поиск генов, которые уже здесь',
+    present: 'Поиск фактов, которые уже здесь',
+    incidentsFresh: 'Поиск новых инцидентов',
+    incidentsUpdates: 'Поиск инцидентов с новостями',
+    incidentsViews: 'Поиск мнений других узлов',
+    incidentsRefused: 'Поиск отклонённых инцидентов',
+    incidentsPresent: 'Поиск инцидентов, которые уже здесь',
+  },
+  found: (n) => `Найдено: ${number(n)}`,
+  take: (title) => `Принять: ${title}`,
+  all: (n) => `Все: ${number(n)}`,
+  allFound: (n) => `Все найденные: ${number(n)}`,
+  forAll: (n) => `Для всех: ${number(n)}`,
+  forAllFound: (n) => `Для всех найденных: ${number(n)}`,
+  mixed: 'Выбрано разное',
+  choice: 'Выбор',
+  choiceFor: (title) => `Выбор для «${title}»`,
+  choices: {
+    take: conflictWords.choices.ours,
+    theirs: conflictWords.choices.theirs,
+    both: conflictWords.choices.both,
+    leave: 'Не принимать',
+  },
+  effects: {
+    take: conflictsHint,
+    theirs: conflictWords.effects.theirs,
+    both: conflictWords.effects.both,
+    leave: 'Как будто его не было в посылке.',
+  },
+  chosen: {
+    leave: (n) => `не принимается: ${number(n)}`,
+    theirs: (n) => `чужой: ${number(n)}`,
+    both: (n) => `оба: ${number(n)}`,
+  },
+  plan,
+  genesRefused: (from) => `Геном узла ${from} не тот, что обещает его хеш.`,
+  foreignGenes: (names) => `Он прислал гены, которых у нас нет: ${list(names)}.`,
+  changedGenes: (names) => `Он прислал другие слова для наших генов: ${list(names)}.`,
+  moreGenes: (n) => `ещё ${number(n)}`,
+  genesAdvice: 'Эти гены не будут приняты. Прежде чем принять остальное, спросите того, кто вам это передал.',
+  noId: 'без идентификатора',
+  nothingNew: 'Ничего нового',
   newGenes: (n) => count(n, { one: 'новый ген', few: 'новых гена', other: 'новых генов' }),
   distrusts: (names) =>
     names.length === 1

@@ -1,0 +1,102 @@
+/** One row of a preview, and what Accept is to do with it. */
+import type { BucketName, PreviewRow, RowChoice } from '../../peer-api.ts';
+import { IncidentNews } from '../incidents/IncidentNews.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { FactText } from '../parts/FactText.tsx';
+import { Hash } from '../parts/Hash.tsx';
+import { Tick } from '../parts/Tick.tsx';
+import { titleOf } from '../parts/title-of.ts';
+import { Versions } from '../parts/Versions.tsx';
+import { useWords } from '../words/words.ts';
+import type { Choosing } from './buckets.ts';
+
+interface BucketRowProps {
+  readonly row: PreviewRow;
+  readonly bucket: BucketName;
+  readonly choosing: Choosing;
+  onChoose(choice: RowChoice): void;
+}
+
+export function BucketRow({ row: { choice, row }, bucket, choosing, onChoose }: BucketRowProps) {
+  const { preview: words } = useWords();
+  const title = useTitle(row);
+  const isTicked = choosing === 'ticks';
+  return (
+    <li class={`row${isTicked ? ' ticked' : ''}${choice === 'leave' ? ' left-out' : ''}`}>
+      {isTicked && (
+        <Tick
+          label={words.take(title)}
+          isBare
+          checked={choice !== 'leave'}
+          onChange={(checked) => onChoose(checked ? 'take' : 'leave')}
+        />
+      )}
+      <div class="stack tight">
+        <Content row={row} bucket={bucket} />
+        {choosing === 'versions' && (
+          <div class="version-choice">
+            <VersionChoice title={title} choice={choice} onChoose={onChoose} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Content({ row, bucket }: { row: PreviewRow['row']; bucket: BucketName }) {
+  const { preview: words, refusals } = useWords();
+  switch (row.kind) {
+    case 'fact':
+      return <FactText content={row.fact.content} />;
+    case 'conflict':
+      return <Versions ours={row.ours} theirs={row.theirs} />;
+    case 'incident':
+      // What is here already may have been followed by something newer: there is nothing to compare.
+      return <IncidentNews incident={row.incident} here={bucket === 'incidentsPresent' ? null : row.here} />;
+    case 'refused':
+      return (
+        <div>
+          <Hash value={row.id || words.noId} />
+          <p>
+            {refusals[row.refusal.code](row.refusal).what} <code>{row.refusal.place}</code>
+          </p>
+        </div>
+      );
+  }
+}
+
+interface VersionChoiceProps {
+  readonly title: string;
+  readonly choice: RowChoice;
+  onChoose(choice: RowChoice): void;
+}
+
+function VersionChoice({ title, choice, onChoose }: VersionChoiceProps) {
+  const { preview: words } = useWords();
+  return (
+    <Choice
+      label={words.choice}
+      name={words.choiceFor(title)}
+      // How they start is said once, above them all.
+      {...(choice !== 'take' && { hint: words.effects[choice] })}
+      value={choice}
+      options={Object.entries(words.choices) as readonly (readonly [RowChoice, string])[]}
+      onChange={onChoose}
+    />
+  );
+}
+
+/** What the row is called by whoever does not see what stands beside its control. */
+function useTitle(row: PreviewRow['row']): string {
+  const { incidents } = useWords();
+  switch (row.kind) {
+    case 'fact':
+      return titleOf(row.fact.content, 80);
+    case 'conflict':
+      return titleOf(row.theirs.fact.content, 80);
+    case 'incident':
+      return titleOf(row.incident.title, 80) || incidents.untitled;
+    case 'refused':
+      return row.id;
+  }
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Phase, Progress } from '../../src/domain/steps.ts';
+import type { Carried, JobProgress, Preview, Snapshot } from '../../src/peer-api.ts';
+import handshake from '../data/gomcp-handshake-request.json?raw';
+import threatActors from '../data/threat-actors.json?raw';
+import { openNode, type TestNode, taken } from './open-node.ts';
+
+const COUNT = 9000;
+const JOB = 'one';
+
+/** A payload that is not read in one step. */
+const large = (() => {
+  const payload = JSON.parse(threatActors);
+  const facts = Array.from({ length: COUNT }, (_, index) => ({
+    id: `large-${index}`,
+    content: `${index} ${'A bridge, a road, a river. '.repeat(6)}`,
+    level: 1,
+    is_gene: false,
+    source: 'test',
+    created_at: '2026-01-01T00:00:00Z',
+  }));
+  return JSON.stringify({ ...payload, facts });
+})();
+
+let node: TestNode;
+beforeAll(async () => {
+  node = await openNode('alice');
+  await node.bringIn(handshake);
+});
+afterAll(() => node.close());
+
+const counts = (): Snapshot['counts'] => node.snapshot.counts;
+
+/** What is told while `work` runs. */
+async function watched(work: () => Promise<unknown>): Promise<readonly JobProgress[]> {
+  const told: JobProgress[] = [];
+  node.watched = (progress) => told.push(progress);
+  await work();
+  return told;
+}
+
+/** Stops the job as soon as it is in that phase. */
+function stopIn(phase: Phase, unit: Progress['unit'] = 'rows'): void {
+  node.watched = (progress) => {
+    if (progress.phase === phase && progress.unit === unit) void node.api.stop(JOB);
+  };
+}
+
+const phasesOf = (told: readonly Progress[]) => [...new Set(told.map(({ phase, unit }) => `${phase} ${unit}`))];
+
+describe('long work', () => {
+  test.for<[Phase, Progress['unit']]>([
+    ['reading', 'bytes'],
+    ['reading', 'characters'],
+    ['reading', 'rows'],
+    ['verifying', 'rows'],
+    ['comparing', 'rows'],
+  ])('is stopped while %s %s, and nothing is changed', async ([phase, unit]) => {
+    const before = counts();
+    stopIn(phase, unit);
+    expect(await node.api.read(large, JOB)).toEqual({ kind: 'nothing', why: 'stopped' });
+    await node.api.wake();
+    expect(counts()).toEqual(before);
+  });
+
+  test('is stopped while writing: the memory is as before, and the same preview can be accepted again', async () => {
+    node.watched = () => undefined;
+    const before = counts();
+    const preview = taken<Preview>(await node.api.read(large, JOB));
+    stopIn('writing');
+    const { outcome } = await node.api.accept(preview.id, JOB);
+    expect(outcome).toEqual({ kind: 'nothing', why: 'stopped' });
+    await node.api.wake();
+    expect(counts()).toEqual(before);
+    const tab = await node.secondTab();
+    expect(tab.snapshot.counts).toEqual(before);
+    await tab.close();
+
+    const told = await watched(async () => {
+      const again = await node.api.accept(preview.id, JOB);
+      expect(again.outcome).toMatchObject({ kind: 'done', counts: { facts: COUNT } });
+    });
+    expect(phasesOf(told)).toContain('writing rows');
+    expect(counts().facts).toBe(before.facts + COUNT);
+  });
+
+  test('tells every phase under its name, each from its beginning to its end', async () => {
+    const told = await watched(() => node.api.read(large, JOB));
+    expect(phasesOf(told)).toEqual([
+      'reading bytes',
+      'reading characters',
+      'reading rows',
+      'verifying rows',
+      'comparing rows',
+    ]);
+    expect(new Set(told.map(({ jobId }) => jobId))).toEqual(new Set([JOB]));
+    const verified = told.filter(({ phase }) => phase === 'verifying').map(({ done }) => done);
+    expect(verified).toEqual(Array.from({ length: COUNT / 1000 }, (_, index) => (index + 1) * 1000));
+  });
+
+  test('taking out is stopped too, and can be asked for again', async () => {
+    const { peerId } = node.peer('sentinel-mcp');
+    stopIn('writing');
+    expect(await node.api.takeOut(peerId, 'everything', JOB)).toEqual({ kind: 'nothing', why: 'stopped' });
+    node.watched = () => undefined;
+    expect(taken<Carried>(await node.api.takeOut(peerId, 'everything', JOB)).factCount).toBe(COUNT + 5);
+  });
+
+  test('a name that nothing runs under stops nothing', async () => {
+    await node.api.stop(JOB);
+    expect(taken<Preview>(await node.api.read(threatActors, JOB)).act).toBe('take-in');
+  });
+});
