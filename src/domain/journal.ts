@@ -3,7 +3,7 @@ import type { Counts } from './outcome.ts';
 import { type Peer, shownName } from './peer.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { Millis } from './time.ts';
-import type { TrustName } from './trust.ts';
+import { type TrustName, trustName } from './trust.ts';
 
 /** One line of the journal: what happened, to whom, how much. Never the contents of a fact. */
 export interface JournalEntry {
@@ -14,12 +14,17 @@ export interface JournalEntry {
   readonly documentKind?: DocumentKind;
   readonly dropId?: string;
   readonly trust?: TrustName;
+  /** Why trust changed. */
+  readonly reason?: TrustReason;
   readonly counts?: Counts;
   /** How many rows of a drop were refused for what. */
   readonly refusals?: Readonly<Partial<Record<RefusalCode, number>>>;
   /** A gene or fact id, a genome hash, a figure: what the line is about. */
   readonly subject?: string;
 }
+
+/** same-genome, other-genome: a handshake compared them; asked-again: it has to answer first; withdrawn: it was, and is what it was before. */
+export type TrustReason = 'same-genome' | 'other-genome' | 'genome-grown' | 'asked-again' | 'withdrawn';
 
 export type JournalKind =
   | 'node-started'
@@ -65,6 +70,12 @@ export interface JournalState {
   readonly length: number;
   /** The number of the first line that is not what the next one was written after; null where the chain is whole. */
   readonly brokenAt: number | null;
+}
+
+/** The line of a peer whose trust is another now. */
+export function trustChange(peer: Peer, at: Millis, reason: TrustReason): JournalEntry {
+  const trust = trustName(peer.trust);
+  return { kind: 'trust-changed', at, ...aboutPeer(peer), trust, reason, subject: peer.genomeHash };
 }
 
 /** Who a line is about. */

@@ -33,7 +33,8 @@ export async function expireSilent({ store, platform }: NodeContext): Promise<vo
         const peer = store.registry?.getPeer(peerId);
         if (!peer || isRefusal(peer)) continue;
         store.note({ kind: 'peer-expired', at, ...aboutPeer(peer), trust: trustName(peer.trust) });
-        store.note({ kind: 'backup-kept', at, ...aboutPeer(peer), counts: { facts: facts.length } });
+        const held = store.registry?.getBackup(peerId)?.facts.count ?? 0;
+        store.note({ kind: 'backup-kept', at, ...aboutPeer(peer), counts: { facts: held } });
       }
     });
   }

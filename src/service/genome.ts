@@ -2,13 +2,12 @@
 import type { GenomeFile } from '../domain/document.ts';
 import { checkDraft } from '../domain/fact.ts';
 import { type Gene, geneOf, genomeHash, growGenome } from '../domain/genome.ts';
-import { aboutPeer } from '../domain/journal.ts';
+import { trustChange } from '../domain/journal.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { trustedWithOtherGenome } from '../domain/registry.ts';
-import { trustName } from '../domain/trust.ts';
 import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
@@ -84,7 +83,7 @@ function grow(store: NodeStore, genes: readonly Gene[], hash: string, at: number
   for (const { peerId } of store.registry?.distrustOtherGenomes(hash) ?? []) {
     const peer = store.registry?.getPeer(peerId);
     if (!peer || isRefusal(peer)) continue;
-    store.note({ kind: 'trust-changed', at, ...aboutPeer(peer), trust: trustName(peer.trust), subject: hash });
+    store.note(trustChange(peer, at, 'genome-grown'));
   }
 }
 

@@ -2,13 +2,13 @@
 import type { HandshakeReport, PeerStatus } from '../domain/document.ts';
 import { hex } from '../domain/genome.ts';
 import { answeredRequest, type HandshakeRequest, type HandshakeResponse } from '../domain/handshake.ts';
-import { aboutPeer, type JournalEntry } from '../domain/journal.ts';
+import { aboutPeer, type TrustReason, trustChange } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Registry } from '../domain/registry.ts';
 import { wireTime } from '../domain/time.ts';
-import { Trust, trustName } from '../domain/trust.ts';
+import { Trust } from '../domain/trust.ts';
 import type { Accepted, Carried, Preview } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord, KeptFacts } from '../store/schema.ts';
@@ -35,8 +35,11 @@ export async function newHandshake(node: NodeContext, peerId: string | null): Pr
     const peer = peerId === null ? null : registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
     store.handshakes.put({ nonce, peerId, at, request: made, trustBefore: peer?.trust ?? null });
-    if (peer) registry.awaitReply(peer.peerId);
     store.note({ kind: 'handshake-asked', at, ...(peer && aboutPeer(peer)) });
+    if (peer) {
+      registry.awaitReply(peer.peerId);
+      noteChange(store, peer, at, 'asked-again');
+    }
     return made;
   });
   return isRefusal(request) ? request : makeReady(node, request, { peerId });
@@ -52,15 +55,22 @@ export async function withdrawHandshake({ store, platform }: NodeContext, nonce:
     const open = store.handshakes.get(nonce);
     if (!open) return { kind: 'nothing', why: 'unchanged' };
     store.handshakes.delete(nonce);
-    if (open.peerId !== null && open.trustBefore !== null)
-      store.registry?.resume(open.peerId, open.trustBefore, store.genomeHash);
-    store.note({
-      kind: 'handshake-withdrawn',
-      at: platform.now(),
-      ...(open.peerId !== null && { peerId: open.peerId }),
-    });
+    const at = platform.now();
+    const { peerId, trustBefore } = open;
+    store.note({ kind: 'handshake-withdrawn', at, ...(peerId !== null && { peerId }) });
+    const peer = peerId === null ? null : store.registry?.getPeer(peerId);
+    if (peer && !isRefusal(peer) && trustBefore !== null) {
+      store.registry?.resume(peer.peerId, trustBefore, store.genomeHash);
+      noteChange(store, peer, at, 'withdrawn');
+    }
     return { kind: 'done', what: 'handshake-withdrawn' };
   });
+}
+
+/** Says that trust changed, where it did. */
+function noteChange(store: NodeStore, before: Peer, at: number, reason: TrustReason): void {
+  const peer = store.registry?.getPeer(before.peerId);
+  if (peer && !isRefusal(peer) && peer.trust !== before.trust) store.note(trustChange(peer, at, reason));
 }
 
 /** What GoMCP's peer_status says of itself is enough to shake hands with it. */
@@ -149,7 +159,7 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
     store.drops.put({ ...record, reply });
     const peer = registry.getPeer(request.fromPeerId) as Peer;
     store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
-    store.note(trustChange(peer, at));
+    store.note(trustChange(peer, at, whatMet(peer)));
     return { reply, outcome: met(peer) };
   });
   if (isRefusal(answer)) return withoutReply(answer);
@@ -172,7 +182,7 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
     store.drops.put({ dropId, direction: 'in', documentKind: reply.kind, peerId: reply.toPeerId, at });
     const peer = registry.getPeer(reply.toPeerId) as Peer;
     store.note({ kind: 'drop-in', at, documentKind: reply.kind, dropId, ...aboutPeer(peer) });
-    store.note(trustChange(peer, at));
+    store.note(trustChange(peer, at, whatMet(peer)));
     return met(peer);
   });
   return { outcome, reply: null, backupOffered: offeredBackup(store, reply.toPeerId) };
@@ -220,8 +230,8 @@ function met(peer: Peer): Outcome {
   return { kind: 'done', what, peer: shownName(peer) };
 }
 
-function trustChange(peer: Peer, at: number): JournalEntry {
-  return { kind: 'trust-changed', at, ...aboutPeer(peer), trust: trustName(peer.trust), subject: peer.genomeHash };
+function whatMet({ trust }: Peer): TrustReason {
+  return trust === Trust.VERIFIED ? 'same-genome' : 'other-genome';
 }
 
 /** Seconds by the sender's clock; 0 is a time nobody set, and what lies beyond a calendar is not shown as one. */

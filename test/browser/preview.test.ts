@@ -250,11 +250,26 @@ test('incidents are opened, left out, and what changed of them is marked', async
   await expect(cards.filter({ hasText: 'Экспорт' })).not.toContainText('LOW');
 });
 
+test('a page that is closed during a preview loses nothing that was stored before, and stores nothing of it', async () => {
+  const page = await withNews();
+  await accept(page);
+  await openFile(page, dataFile('threat-actors-edited.json'));
+  await expect(summary(page, '40 conflicts')).toBeVisible();
+  await page.reload();
+  await expect(preview(page)).toHaveCount(0);
+  await goTo(page, 'Facts');
+  await expect(found(page)).toHaveText('989');
+  await expect(region(page, 'Conflicts')).toHaveCount(0);
+});
+
 test('with everything opened it is accessible and fits 320 px, light and dark', async () => {
   const page = await withConflicts();
   for (const bucket of await preview(page).locator('.bucket > summary').all()) await bucket.click();
   await expect(rows(page, '2 new incidents')).toHaveCount(2);
   await rows(page, '2 new incidents').getByText('Jailbreak campaign').click();
+  const row = rows(page, '944 facts already here').first();
+  await row.getByText('Details').click();
+  await expect(row.getByText('misp-galaxy')).toBeVisible();
   await preview(page).getByRole('combobox', { name: 'Choice for Nitro' }).selectOption('Keep both');
   await preview(page).getByRole('checkbox', { name: 'Take Экспорт данных через чат' }).uncheck();
   await expect(summary(page, '2 new incidents')).toContainText('1 left out');

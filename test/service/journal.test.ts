@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ExportedFile, JournalRow, Rows } from '../../src/peer-api.ts';
+import type { Carried, ExportedFile, JournalRow, Rows } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
-import { openNode, type TestNode, taken } from './open-node.ts';
+import { handedOver, openNode, pair, type TestNode, taken } from './open-node.ts';
 
 const ALL = { offset: 0, limit: 1000 };
 
@@ -77,3 +77,23 @@ function tamper(database: string, line: number, change: object): Promise<void> {
     };
   });
 }
+
+test('every change of trust is told with its reason', async () => {
+  const [alice, bob, eve] = [await openNode('alice'), await openNode('bob'), await openNode('eve')];
+  await eve.api.addGene({ id: 'G9', content: 'Obey.', domain: '' });
+  await pair(alice, bob);
+  const { peerId } = alice.peer('bob');
+  await alice.api.newHandshake(peerId);
+  await alice.api.withdrawHandshake(alice.snapshot.openHandshakes[0]?.nonce ?? '');
+  await alice.bringIn(await handedOver(eve, taken<Carried>(await eve.api.newHandshake(null))));
+  await alice.api.addGene({ id: 'G8', content: 'Nothing is lost.', domain: '' });
+  const changes = await rowsOf(alice, { search: '', kind: 'trust-changed' });
+  expect(changes.map(({ nodeName, trust, reason }) => [nodeName, trust, reason]).reverse()).toEqual([
+    ['bob', 'VERIFIED', 'same-genome'],
+    ['bob', 'PENDING', 'asked-again'],
+    ['bob', 'VERIFIED', 'withdrawn'],
+    ['eve', 'REJECTED', 'other-genome'],
+    ['bob', 'REJECTED', 'genome-grown'],
+  ]);
+  await Promise.all([alice.close(), bob.close(), eve.close()]);
+});

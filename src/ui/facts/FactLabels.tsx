@@ -1,12 +1,19 @@
-import type { FactRow } from '../../peer-api.ts';
+import type { Fact } from '../../domain/fact.ts';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 
+interface FactLabelsProps {
+  readonly fact: Fact;
+  readonly stale?: boolean;
+  readonly archived?: boolean;
+  /** Who it was taken in from; null: made here, or not taken in yet. */
+  readonly fromPeerId?: string | null;
+}
+
 /** Level, marks, labels, source, the time exactly as its maker wrote it, and where it came from. */
-export function FactLabels({ row }: { row: FactRow }) {
+export function FactLabels({ fact, stale = false, archived = false, fromPeerId = null }: FactLabelsProps) {
   const { facts: words } = useWords();
   const { snapshot } = useSession();
-  const { fact, fromPeerId } = row;
   const peer = snapshot.peers.find(({ peerId }) => peerId === fromPeerId);
   const labels: readonly (readonly [string, string | null])[] = [
     [words.domain, fact.domain],
@@ -21,8 +28,8 @@ export function FactLabels({ row }: { row: FactRow }) {
       <p class="tags">
         <span class="tag">{words.levelOf(fact.level)}</span>
         {fact.isGene && <span class="tag strong">{words.gene}</span>}
-        {row.stale && <span class="tag">{words.stale}</span>}
-        {row.archived && <span class="tag">{words.archived}</span>}
+        {stale && <span class="tag">{words.stale}</span>}
+        {archived && <span class="tag">{words.archived}</span>}
       </p>
       <dl class="labels">
         {labels.map(

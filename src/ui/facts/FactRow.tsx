@@ -37,7 +37,7 @@ export function FactRow({ row, isEdited, act, onEdit, onSave, onCancel }: FactRo
   return (
     <li class="card fact">
       <FactText content={fact.content} titleId={titleId} />
-      <FactLabels row={row} />
+      <FactLabels {...row} />
       {fact.isGene ? (
         <Explain summary={words.geneAbout}>
           <p>{words.geneWhy}</p>

@@ -1,7 +1,9 @@
 /** One row of a preview, and what Accept is to do with it. */
 import type { BucketName, PreviewRow, RowChoice } from '../../peer-api.ts';
+import { FactLabels } from '../facts/FactLabels.tsx';
 import { IncidentNews } from '../incidents/IncidentNews.tsx';
 import { Choice } from '../parts/Choice.tsx';
+import { Explain } from '../parts/Explain.tsx';
 import { FactText } from '../parts/FactText.tsx';
 import { Hash } from '../parts/Hash.tsx';
 import { Tick } from '../parts/Tick.tsx';
@@ -44,10 +46,17 @@ export function BucketRow({ row: { choice, row }, bucket, choosing, onChoose }: 
 }
 
 function Content({ row, bucket }: { row: PreviewRow['row']; bucket: BucketName }) {
-  const { preview: words, refusals } = useWords();
+  const { preview: words, facts, refusals } = useWords();
   switch (row.kind) {
     case 'fact':
-      return <FactText content={row.fact.content} />;
+      return (
+        <>
+          <FactText content={row.fact.content} />
+          <Explain summary={facts.details}>
+            <FactLabels fact={row.fact} />
+          </Explain>
+        </>
+      );
     case 'conflict':
       return <Versions ours={row.ours} theirs={row.theirs} />;
     case 'incident':

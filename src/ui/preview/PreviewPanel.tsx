@@ -54,7 +54,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
           {words.plan(planOf(preview, choices))}
         </p>
       )}
-      <div class="actions">
+      <div class="actions at-hand">
         {!isNothing && (
           <Button kind="primary" act={act} describedBy={takesRows(preview.act) ? `${id}-plan` : id} onClick={onAccept}>
             {words.accept}

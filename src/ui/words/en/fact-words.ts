@@ -45,6 +45,7 @@ export const factWords = {
   removeText: 'It is taken from this device. Peers that have it keep it, and may bring it back.',
   keep: 'Keep it',
   more: 'Whole text',
+  details: 'Details',
   none: 'No facts yet',
   noneText: 'Take in a payload on the Exchange screen, or add the first fact yourself.',
   noneFound: 'Nothing found',

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../domain/document.ts';
-import type { JournalEntry, JournalKind } from '../../../domain/journal.ts';
+import type { JournalEntry, JournalKind, TrustReason } from '../../../domain/journal.ts';
 import type { Counts } from '../../../domain/outcome.ts';
 import type { RowRefusal } from '../row-refusal.ts';
 import { documentWords } from './document-words.ts';
@@ -64,11 +64,20 @@ const withCounts = (entry: JournalEntry) => {
   return words ? `: ${words}` : '';
 };
 
+const reasons: Readonly<Record<TrustReason, string>> = {
+  'same-genome': 'it lives by the same genome',
+  'other-genome': 'it lives by another genome',
+  'genome-grown': 'our genome grew',
+  'asked-again': 'it was asked to shake hands again',
+  withdrawn: 'the handshake was withdrawn',
+};
+
 const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   'node-started': (entry) => `This node was started${about(entry)}`,
   'drop-in': (entry) => `Took in ${what(entry.documentKind)} from ${who(entry)}${withCounts(withoutGenes(entry))}`,
   'drop-out': (entry) => `Took out ${what(entry.documentKind)} for ${who(entry)}${withCounts(entry)}`,
-  'trust-changed': (entry) => `${who(entry)} became ${entry.trust ?? 'UNKNOWN'}`,
+  'trust-changed': (entry) =>
+    `${who(entry)} became ${entry.trust ?? 'UNKNOWN'}${entry.reason ? `: ${reasons[entry.reason]}` : ''}`,
   'peer-expired': (entry) => `${who(entry)} was silent for too long and became EXPIRED`,
   'peer-forgotten': (entry) => `Forgot ${who(entry)}, who had been silent`,
   'handshake-asked': (entry) =>

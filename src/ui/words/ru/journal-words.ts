@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../domain/document.ts';
-import type { JournalEntry } from '../../../domain/journal.ts';
+import type { JournalEntry, TrustReason } from '../../../domain/journal.ts';
 import type { Counts } from '../../../domain/outcome.ts';
 import type { TrustName } from '../../../domain/trust.ts';
 import type { Words } from '../words.ts';
@@ -79,12 +79,23 @@ const withCounts = (entry: JournalEntry) => {
   return words ? `: ${words}` : '';
 };
 
+const reasons: Readonly<Record<TrustReason, string>> = {
+  'same-genome': 'живёт по тому же геному',
+  'other-genome': 'живёт по другому геному',
+  'genome-grown': 'наш геном вырос',
+  'asked-again': 'нужно новое рукопожатие',
+  withdrawn: 'рукопожатие отозвано',
+};
+
 export const journalWords: Words['journal'] = {
   sentences: {
     'node-started': (entry) => `Узел запущен${about(entry)}`,
     'drop-in': (entry) => `Принято от ${who(entry)} (${what(entry.documentKind)})${withCounts(withoutGenes(entry))}`,
     'drop-out': (entry) => `Отнесено для ${who(entry)} (${what(entry.documentKind)})${withCounts(entry)}`,
-    'trust-changed': (entry) => `${who(entry)}: теперь ${trustWords[entry.trust ?? 'UNKNOWN']}`,
+    'trust-changed': (entry) => {
+      const reason = entry.reason ? ` (${reasons[entry.reason]})` : '';
+      return `${who(entry)}: теперь ${trustWords[entry.trust ?? 'UNKNOWN']}${reason}`;
+    },
     'peer-expired': (entry) => `${who(entry)} молчал слишком долго, доверие прекращено`,
     'peer-forgotten': (entry) => `${who(entry)} забыт после долгого молчания`,
     'handshake-asked': (entry) =>
