@@ -8,6 +8,8 @@ export interface IncidentQuery {
   readonly status?: string;
   readonly severity?: string;
   readonly killChainPhase?: string;
+  /** One technique among those it maps to. */
+  readonly technique?: string;
 }
 
 export interface IncidentRow {
@@ -39,6 +41,8 @@ export interface IncidentWords {
   readonly statuses: readonly string[];
   readonly severities: readonly string[];
   readonly killChainPhases: readonly string[];
+  /** Of MITRE ATT&CK. */
+  readonly techniques: readonly string[];
 }
 
 export function incidentRow(stored: StoredIncident, selfId: string): IncidentRow {
@@ -54,17 +58,19 @@ export function isWanted({ incident }: IncidentRow, query: IncidentQuery): boole
   if (query.severity !== undefined && incident.severity !== query.severity) return false;
   if (query.killChainPhase !== undefined && incident.killChainPhase !== query.killChainPhase) return false;
   const { title, description, correlationRule, mitreMapping, id } = incident;
+  if (query.technique !== undefined && !mitreMapping.includes(query.technique)) return false;
   const text = [title, description, correlationRule, id, ...mitreMapping].join('\n').toLowerCase();
   return text.includes(query.search.trim().toLowerCase());
 }
 
 export function wordsOf(rows: readonly IncidentRow[]): IncidentWords {
-  const distinct = (pick: (incident: Incident) => string) =>
-    [...new Set(rows.map(({ incident }) => pick(incident)))].filter((word) => word !== '').sort();
+  const distinct = (pick: (incident: Incident) => string | readonly string[]) =>
+    [...new Set(rows.flatMap(({ incident }) => pick(incident)))].filter((word) => word !== '').sort();
   return {
     statuses: distinct(({ status }) => status),
     severities: distinct(({ severity }) => severity),
     killChainPhases: distinct(({ killChainPhase }) => killChainPhase),
+    techniques: distinct(({ mitreMapping }) => mitreMapping),
   };
 }
 

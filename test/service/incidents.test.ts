@@ -32,6 +32,8 @@ test('two different INC-2026-0001 live side by side', async () => {
   expect((await list(node, { search: 'чат' })).total).toBe(1);
   expect((await list(node, { search: '', severity: 'HIGH' })).rows[0]?.incident.eventCount).toBe(7);
   expect((await list(node, { search: 't1059', killChainPhase: 'exploitation' })).total).toBe(1);
+  expect((await list(node, { search: '', technique: 'T1059' })).total).toBe(1);
+  expect((await list(node, { search: '', technique: 'T105' })).total).toBe(0);
   await node.close();
 });
 

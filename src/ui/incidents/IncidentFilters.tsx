@@ -36,6 +36,12 @@ export function IncidentFilters({ filters, occurring, onChange }: IncidentFilter
         options={options(occurring.killChainPhases)}
         onChange={(killChainPhase) => onChange({ ...filters, killChainPhase })}
       />
+      <Choice
+        label={words.mitre}
+        value={filters.technique}
+        options={options(occurring.techniques)}
+        onChange={(technique) => onChange({ ...filters, technique })}
+      />
     </Filters>
   );
 }

@@ -7,14 +7,21 @@ export type IncidentWords = IncidentRows['words'];
 
 export interface IncidentFilterState {
   readonly search: string;
-  /** '' for any, as in the two below. */
+  /** '' for any, as in those below. */
   readonly status: string;
   readonly severity: string;
   readonly killChainPhase: string;
+  readonly technique: string;
 }
 
-export const EVERYTHING: IncidentFilterState = { search: '', status: '', severity: '', killChainPhase: '' };
-const NO_WORDS: IncidentWords = { statuses: [], severities: [], killChainPhases: [] };
+export const EVERYTHING: IncidentFilterState = {
+  search: '',
+  status: '',
+  severity: '',
+  killChainPhase: '',
+  technique: '',
+};
+const NO_WORDS: IncidentWords = { statuses: [], severities: [], killChainPhases: [], techniques: [] };
 
 export function useIncidentQuery() {
   const [filters, setFilters] = useState(EVERYTHING);
@@ -31,14 +38,16 @@ function withoutVanished(filters: IncidentFilterState, words: IncidentWords): In
   const status = words.statuses.includes(filters.status) ? filters.status : '';
   const severity = words.severities.includes(filters.severity) ? filters.severity : '';
   const killChainPhase = words.killChainPhases.includes(filters.killChainPhase) ? filters.killChainPhase : '';
-  return { ...filters, status, severity, killChainPhase };
+  const technique = words.techniques.includes(filters.technique) ? filters.technique : '';
+  return { ...filters, status, severity, killChainPhase, technique };
 }
 
-function queryOf({ search, status, severity, killChainPhase }: IncidentFilterState): IncidentQuery {
+function queryOf({ search, status, severity, killChainPhase, technique }: IncidentFilterState): IncidentQuery {
   return {
     search: search.trim(),
     ...(status !== '' && { status }),
     ...(severity !== '' && { severity }),
     ...(killChainPhase !== '' && { killChainPhase }),
+    ...(technique !== '' && { technique }),
   };
 }

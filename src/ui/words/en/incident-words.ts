@@ -16,7 +16,7 @@ export const incidentWords = {
   noneText:
     'Incidents travel beside facts in the payloads of trusted peers. Take one in, or add the first one yourself.',
   noneFound: 'Nothing found',
-  noneFoundText: 'No incident has these words, status, severity and phase.',
+  noneFoundText: 'No incident has these words and signs.',
 
   add: 'Add incident',
   addTitle: 'A new incident',
