@@ -8,8 +8,8 @@ import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { ConflictRecord } from '../store/schema.ts';
 import { sealOf } from '../wire/journal-line.ts';
+import type { Choices } from './buckets.ts';
 import type { NodeContext } from './node-context.ts';
-import type { Choices } from './preview-rows.ts';
 
 export function openConflicts({ conflicts }: NodeStore): readonly ConflictRecord[] {
   return conflicts.all().filter(({ choice }) => choice === null);

@@ -3,8 +3,8 @@ import type { NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import type { Accepted, Preview } from '../peer-api.ts';
+import type { Choices, PreviewBuckets } from './buckets.ts';
 import type { Job } from './job.ts';
-import type { Choices, PreviewBuckets } from './preview-rows.ts';
 
 export interface Drop<D extends NodeDocument = NodeDocument> {
   readonly document: D;

@@ -11,12 +11,12 @@ import { Trust } from '../domain/trust.ts';
 import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
+import { type Choices, factBuckets } from './buckets.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { newConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { type Choices, factBuckets } from './preview-rows.ts';
 import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './take-in.ts';
 import { trustedPeer } from './take-out.ts';
 

@@ -21,12 +21,12 @@ import type { Accepted, BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
+import { type Choices, factBuckets, incidentBuckets } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
 import { decidedVersions, keepConflicts, newConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { type Choices, factBuckets, incidentBuckets } from './preview-rows.ts';
 import { hasEverything, isEarlier, takeReceipts } from './receipts.ts';
 
 /** A page of a delta is a payload without incidents and receipts. */

@@ -51,7 +51,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
       </p>
       {takesRows(preview.act) && (
         <p id={`${id}-plan`} class="plan">
-          {words.plan(planOf(preview, choices))}
+          {words.plan(planOf(preview, choices.of))}
         </p>
       )}
       <div class="actions at-hand">

@@ -1,7 +1,6 @@
 /** What Accept will do with the rows of a preview as they are chosen now. */
-import type { BucketName, Preview, RowChoice } from '../../peer-api.ts';
+import type { BucketName, ChosenCounts, Preview, RowChoice } from '../../peer-api.ts';
 import { countOf, INCIDENTS_THAT_BRING_NEWS } from './buckets.ts';
-import type { Choices } from './use-choices.ts';
 
 export interface AcceptPlan {
   readonly facts: Share;
@@ -14,22 +13,24 @@ export interface Share {
   readonly total: number;
 }
 
-export function planOf(preview: Preview, choices: Choices): AcceptPlan {
+type ChosenOf = (bucket: BucketName) => ChosenCounts;
+
+export function planOf(preview: Preview, chosenOf: ChosenOf): AcceptPlan {
   return {
-    facts: shareOf(preview, choices, ['fresh']),
-    incidents: shareOf(preview, choices, INCIDENTS_THAT_BRING_NEWS),
-    conflicts: versionsOf(preview, choices),
+    facts: shareOf(preview, chosenOf, ['fresh']),
+    incidents: shareOf(preview, chosenOf, INCIDENTS_THAT_BRING_NEWS),
+    conflicts: versionsOf(preview, chosenOf),
   };
 }
 
-function shareOf(preview: Preview, choices: Choices, buckets: readonly BucketName[]): Share {
+function shareOf(preview: Preview, chosenOf: ChosenOf, buckets: readonly BucketName[]): Share {
   const total = sum(buckets.map((bucket) => countOf(preview, bucket)));
-  return { taken: total - sum(buckets.map((bucket) => choices.of(bucket).leave)), total };
+  return { taken: total - sum(buckets.map((bucket) => chosenOf(bucket).leave)), total };
 }
 
-function versionsOf(preview: Preview, choices: Choices): AcceptPlan['conflicts'] {
+function versionsOf(preview: Preview, chosenOf: ChosenOf): AcceptPlan['conflicts'] {
   const total = countOf(preview, 'conflicts');
-  const { leave, theirs, both } = choices.of('conflicts');
+  const { leave, theirs, both } = chosenOf('conflicts');
   return { total, take: total - leave - theirs - both, leave, theirs, both };
 }
 

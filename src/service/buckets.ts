@@ -1,0 +1,68 @@
+/** The buckets of a preview, as they can be looked into and chosen from. */
+import { versionOf } from '../domain/conflict.ts';
+import type { Origin } from '../domain/fact.ts';
+import { incidentKey, standing } from '../domain/incident.ts';
+import type { FactBuckets, IncidentBuckets } from '../domain/preview.ts';
+import type { BucketName, RowChoice, ShownRow } from '../domain/preview-list.ts';
+import type { NodeStore } from '../store/node-store.ts';
+
+/** Made ready to be shown only when it is asked for: a preview may hold 100,000 rows. */
+export interface Bucket {
+  readonly length: number;
+  show(index: number): ShownRow;
+  /** The payload's own object: it is the same one when Accept sorts the payload again. */
+  subject(index: number): object;
+}
+
+export type PreviewBuckets = Readonly<Partial<Record<BucketName, Bucket>>>;
+
+/** What a person chose, by the payload's own objects; what is not in it is taken. */
+export type Choices = ReadonlyMap<object, RowChoice>;
+
+export function factBuckets(buckets: FactBuckets, { peerId, at }: Pick<Origin, 'peerId' | 'at'>): PreviewBuckets {
+  const { fresh, present, genes, conflicts, refused } = buckets;
+  const show = (fact: (typeof fresh)[number]): ShownRow => ({ kind: 'fact', fact });
+  return {
+    fresh: bucketOf(fresh, show),
+    present: bucketOf(present, show),
+    genes: bucketOf(genes, show),
+    conflicts: bucketOf(
+      conflicts,
+      ({ ours, theirs }) => ({
+        kind: 'conflict',
+        ours: versionOf(ours),
+        theirs: { fact: theirs, fromPeerId: peerId, at },
+      }),
+      ({ theirs }) => theirs,
+    ),
+    refused: bucketOf(refused, (row) => ({ kind: 'refused', ...row })),
+  };
+}
+
+export function incidentBuckets({ incidents }: NodeStore, buckets: IncidentBuckets): PreviewBuckets {
+  const of = (statements: IncidentBuckets['fresh']) =>
+    bucketOf(
+      statements,
+      ({ incident }) => {
+        const stored = incidents.get(incidentKey(incident));
+        return { kind: 'incident', incident, here: stored ? standing(stored).incident : null };
+      },
+      ({ incident }) => incident,
+    );
+  return {
+    incidentsFresh: of(buckets.fresh),
+    incidentsUpdates: of(buckets.updates),
+    incidentsViews: of(buckets.views),
+    incidentsPresent: of(buckets.present),
+    incidentsRefused: bucketOf(buckets.refused, (row) => ({ kind: 'refused', ...row })),
+  };
+}
+
+function bucketOf<Item extends object>(
+  items: readonly Item[],
+  show: (item: Item) => ShownRow,
+  subject: (item: Item) => object = (item) => item,
+): Bucket {
+  const at = (index: number) => items[index] as Item;
+  return { length: items.length, show: (index) => show(at(index)), subject: (index) => subject(at(index)) };
+}
