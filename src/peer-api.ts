@@ -216,7 +216,8 @@ export interface PeerView {
   readonly trust: Trust;
   readonly genomeHash: string;
   readonly genome: 'same' | 'different';
-  readonly identity: 'unsigned';
+  /** When its first signed document was taken in: from then on all of them have to be signed. null: unsigned. */
+  readonly signedSince: Millis | null;
   readonly lastSeen: Millis | null;
   readonly lastSyncAt: Millis | null;
   readonly handshakeAt: Millis | null;

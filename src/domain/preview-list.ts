@@ -1,10 +1,12 @@
 /** The rows behind the counts of a preview, and what Accept is to do with each of them. */
+import type { AuthorReading } from './author.ts';
 import type { Version } from './conflict.ts';
 import type { DocumentKind } from './document.ts';
 import type { Fact } from './fact.ts';
 import type { Gene } from './genome.ts';
 import type { Incident } from './incident.ts';
 import type { BucketCounts, IncidentCounts, RefusedRow } from './preview.ts';
+import type { Refusal } from './refusal.ts';
 import type { Millis, WireTime } from './time.ts';
 import type { Trust } from './trust.ts';
 
@@ -91,6 +93,8 @@ export type PreviewAct =
   | 'grow-genome'
   /** A replayed handshake: the same reply as before, and nothing is changed. */
   | 'answer-again'
+  /** Nothing can be accepted, only looked at: see `problem`. */
+  | 'refused'
   /** There is nothing to do: it was all here, or was answered before. */
   | 'nothing';
 
@@ -100,6 +104,9 @@ export interface Preview {
   readonly documentKind: DocumentKind;
   readonly dropId: string;
   readonly act: PreviewAct;
+  readonly problem: Refusal | null;
+  /** How its signature reads. */
+  readonly author: AuthorReading;
   /** null: the document names nobody (a genome file). */
   readonly from: {
     readonly peerId: string;

@@ -33,6 +33,10 @@ export type RefusalCode =
   | 'empty-id'
   | 'empty-content'
   | 'duplicate-id'
+  // who wrote it
+  | 'signature-missing'
+  | 'signature-broken'
+  | 'signed-by-another'
   // trust
   | 'self-handshake'
   | 'own-payload'

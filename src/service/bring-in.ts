@@ -1,15 +1,18 @@
 /** Bringing in: whatever a person brings is read, recognised, held against the rules and shown; nothing is written before it is accepted. */
+
+import { claimedAuthor, readingOf } from '../domain/author.ts';
 import type { NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Accepted, Preview, Several } from '../peer-api.ts';
-import { dropId } from '../wire/drop-id.ts';
+import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
 import type { JsonObject } from '../wire/fields.ts';
 import { splitDocuments } from '../wire/find-json.ts';
 import { readDocument } from '../wire/read-document.ts';
 import { unpack } from '../wire/unpack.ts';
+import { problemOf, readAuthor } from './authors.ts';
 import { inspectGenome } from './genome.ts';
-import { type Intake, withoutReply } from './intake.ts';
+import { type Drop, type Intake, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
 import { inspectReply, inspectRequest, replyOfReport, requestOfStatus } from './pair.ts';
@@ -28,15 +31,19 @@ export async function read(node: NodeContext, input: string | Blob, job: Job): P
   if (isRefusal(text)) return text;
   const reading = await readDocument(text, job.walk);
   if (isRefusal(reading)) return reading.code === 'two-documents' ? ((await split(text, job)) ?? reading) : reading;
-  const id = await dropId(carrier(reading.document, reading.json), job.walk);
-  const intake = await inspect(node, reading.document, id, job);
+  const { document } = reading;
+  const json = carrier(document, reading.json);
+  const canonical = await canonicalBytes(json, job.walk);
+  const drop: Drop = { document, dropId: await dropIdOf(canonical), author: await readAuthor(json, canonical) };
+  const intake = await inspect(node, drop, job);
   if (isRefusal(intake)) return intake;
   job.check();
   lastPreview++;
-  node.previews.set(lastPreview, { intake, choices: new Map(), texts: new Map() });
+  const shown = withAuthor(node, drop, intake);
+  node.previews.set(lastPreview, { intake: shown, choices: new Map(), texts: new Map() });
   const [oldest] = node.previews.keys();
   if (node.previews.size > MOST_OPEN && oldest !== undefined) node.previews.delete(oldest);
-  return { kind: 'preview', id: lastPreview, ...intake.preview };
+  return { kind: 'preview', id: lastPreview, ...shown.preview };
 }
 
 /** A text that holds several documents: each of them. null where there are so many that it must be something else. */
@@ -81,45 +88,50 @@ export async function discard({ store, platform, previews }: NodeContext, id: nu
   });
 }
 
-function inspect(
-  node: NodeContext,
-  document: NodeDocument,
-  id: string,
-  job: Job,
-): Intake | Refusal | Promise<Intake | Refusal> {
+/** What is not from whom it claims to be can be looked at, and not be accepted by mistake. */
+function withAuthor({ store }: NodeContext, drop: Drop, intake: Intake): Intake {
+  const author = readingOf(drop.author, claimedAuthor(drop.document));
+  const problem = problemOf(store, drop);
+  if (!problem) return { ...intake, preview: { ...intake.preview, author } };
+  const preview = { ...intake.preview, author, act: 'refused', problem } as const;
+  return { ...intake, preview, accept: async () => withoutReply(problem) };
+}
+
+function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Promise<Intake | Refusal> {
+  const { document } = drop;
   switch (document.kind) {
     case 'handshake_request':
-      return inspectRequest(node, { document, dropId: id });
+      return inspectRequest(node, { ...drop, document });
     case 'tool_peer_status':
-      return inspectRequest(node, { document: requestOfStatus(document), dropId: id });
+      return inspectRequest(node, { ...drop, document: requestOfStatus(document) });
     case 'handshake_response':
-      return inspectReply(node, { document, dropId: id });
+      return inspectReply(node, { ...drop, document });
     case 'tool_peer_handshake':
       if (document.remotePeerId !== node.store.registry?.selfId) {
         return refuse('reply-to-another', { place: '/remote_peer_id', found: document.remotePeerId });
       }
-      return inspectReply(node, { document: replyOfReport(document), dropId: id });
+      return inspectReply(node, { ...drop, document: replyOfReport(document) });
     case 'sync_payload':
-      return inspectPayload(node, { document, dropId: id }, job);
+      return inspectPayload(node, { ...drop, document }, job);
     case 'delta_sync_response':
-      return inspectPayload(node, { document: payloadOfDelta(document), dropId: id }, job);
+      return inspectPayload(node, { ...drop, document: payloadOfDelta(document) }, job);
     case 'tool_force_resonance_handshake':
-      if (document.payload) return inspectPayload(node, { document: document.payload, dropId: id }, job);
+      if (document.payload) return inspectPayload(node, { ...drop, document: document.payload }, job);
       return refuse('hash-mismatch', {
         place: '/local_hash',
         found: document.localHash,
         wanted: node.store.genomeHash,
       });
     case 'delta_sync_request':
-      return inspectDelta(node, { document, dropId: id });
+      return inspectDelta(node, { ...drop, document });
     case 'gene_backup':
-      return inspectBackup(node, { document, dropId: id }, job);
+      return inspectBackup(node, { ...drop, document }, job);
     case 'tool_peer_backup': {
       const backup = ownBackup(node, document);
-      return isRefusal(backup) ? backup : inspectBackup(node, { document: backup, dropId: id }, job);
+      return isRefusal(backup) ? backup : inspectBackup(node, { ...drop, document: backup }, job);
     }
     case 'genome_file':
-      return inspectGenome(node, { document, dropId: id });
+      return inspectGenome(node, { ...drop, document });
   }
 }
 

@@ -6,9 +6,11 @@ import type { Outcome } from '../domain/outcome.ts';
 import { walkAtOnce } from '../domain/steps.ts';
 import type { Carried } from '../peer-api.ts';
 import type { DropRecord } from '../store/schema.ts';
-import { dropId } from '../wire/drop-id.ts';
+import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
+import { withPublicKey, withSignature } from '../wire/signature.ts';
 import { toJson } from '../wire/write-document.ts';
 import { PLAIN, writeJson } from '../wire/write-json.ts';
+import { signWith } from './identity.ts';
 import type { Job } from './job.ts';
 import type { HandedOut, NodeContext } from './node-context.ts';
 
@@ -22,9 +24,13 @@ export async function makeReady(
   to: Omit<HandedOut, 'documentKind' | 'counts'>,
   { walk }: Pick<Job, 'walk'> = { walk: walkAtOnce },
 ): Promise<Carried> {
-  const json = toJson(document);
+  const { identity } = store;
+  if (!identity) throw new TypeError('Nothing leaves a node that has no key to sign it with');
+  const keyed = withPublicKey(toJson(document), identity.publicKey);
+  const canonical = await canonicalBytes(keyed, walk);
+  const signed = withSignature(keyed, await signWith(identity, canonical));
   const parts: string[] = [];
-  await walk(writeJson(json, PLAIN, (text) => parts.push(text)));
+  await walk(writeJson(signed, PLAIN, (text) => parts.push(text)));
   const plain = new Blob(parts, { type: 'application/json' });
   const isReadable = plain.size <= LIMITS.textBytes;
   // What is too large to be read as text is packed: it is read as a file all the same (GoMCP wants it unpacked first).
@@ -35,10 +41,10 @@ export async function makeReady(
   const carried: Carried = {
     kind: 'carried',
     documentKind: document.kind,
-    dropId: await dropId(json, walk),
+    dropId: await dropIdOf(canonical),
     text: plain.size <= CLIPBOARD_BYTES ? parts.join('') : null,
     file,
-    fileName: fileName(store.identity?.nodeName ?? '', document.kind, at, isReadable ? 'json' : 'json.gz'),
+    fileName: fileName(identity.nodeName, document.kind, at, isReadable ? 'json' : 'json.gz'),
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };

@@ -32,6 +32,35 @@ async function platformKeys(): Promise<KeyMaterial | null> {
   }
 }
 
+/** Ed25519 over these bytes, with the key of this node. */
+export async function signWith({ secret }: KeyMaterial, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (!('seed' in secret)) return new Uint8Array(await crypto.subtle.sign('Ed25519', secret.privateKey, bytes));
+  const { signAsync } = await import('@noble/ed25519');
+  return signAsync(bytes, secret.seed);
+}
+
+/** Does this signature over these bytes hold for that raw public key? */
+export async function isSignedWith(
+  publicKey: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const key = await importKey(publicKey);
+  if (key) return crypto.subtle.verify('Ed25519', key, signature, bytes);
+  const { verifyAsync } = await import('@noble/ed25519');
+  return verifyAsync(signature, bytes, publicKey);
+}
+
+/** null where the platform has no Ed25519, or will not have this key. */
+async function importKey(publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey | null> {
+  try {
+    return await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+  } catch (error) {
+    if (error instanceof DOMException || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 /** The same from a well-kept library, which is loaded only where the platform has no Ed25519. */
 export async function libraryKeys(platform: Platform): Promise<KeyMaterial> {
   const { getPublicKeyAsync } = await import('@noble/ed25519');

@@ -1,4 +1,5 @@
 /** One document on its way in: what it would do (shown), and the doing of it (one transaction). */
+import type { Authorship } from '../domain/author.ts';
 import type { NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
@@ -9,6 +10,7 @@ import type { Job } from './job.ts';
 export interface Drop<D extends NodeDocument = NodeDocument> {
   readonly document: D;
   readonly dropId: string;
+  readonly author: Authorship;
 }
 
 export interface Intake {
@@ -21,6 +23,8 @@ export interface Intake {
 
 /** What most previews leave empty. */
 export const PLAIN_PREVIEW = {
+  problem: null,
+  author: 'unsigned',
   madeAt: null,
   takenInAt: null,
   olderThan: null,

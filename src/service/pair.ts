@@ -12,6 +12,7 @@ import { Trust } from '../domain/trust.ts';
 import type { Accepted, Carried, Preview } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord, KeptFacts } from '../store/schema.ts';
+import { problemOf, rememberAuthor } from './authors.ts';
 import { makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
@@ -147,11 +148,12 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
   const { store, platform } = node;
   const { document: request, dropId } = drop;
   const answer = await store.transact({}, () => {
-    const registry = readyToPair(store, request.fromPeerId);
+    const registry = problemOf(store, drop) ?? readyToPair(store, request.fromPeerId);
     if (isRefusal(registry)) return registry;
     const before = answeredBefore(store, registry, drop)?.reply;
     if (before) return { reply: before, outcome: { kind: 'nothing', why: 'handshake-answered-before' } as const };
     const at = platform.now();
+    rememberAuthor(store, drop, at);
     const made = registry.processHandshake(request, store.genomeHash, at);
     if (isRefusal(made)) return made;
     const reply: HandshakeResponse = request.nonce === '' ? made : { ...made, inReplyTo: request.nonce };
@@ -170,13 +172,14 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
 async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Accepted> {
   const { document: reply, dropId } = drop;
   const outcome = await store.transact({}, (): Outcome => {
-    const registry = readyToPair(store, reply.toPeerId);
+    const registry = problemOf(store, drop) ?? readyToPair(store, reply.toPeerId);
     if (isRefusal(registry)) return registry;
     if (takenBefore(store, drop)) return { kind: 'nothing', why: 'already-here' };
     const request = answeredRequest(store.handshakes.all(), reply);
     if (!request)
       return refuse('unasked-reply', { found: shownName({ peerId: reply.toPeerId, nodeName: reply.toNode }) });
     const at = platform.now();
+    rememberAuthor(store, drop, at);
     registry.completeHandshake(reply, store.genomeHash, at);
     store.handshakes.delete(request.nonce);
     store.drops.put({ dropId, direction: 'in', documentKind: reply.kind, peerId: reply.toPeerId, at });

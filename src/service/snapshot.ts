@@ -40,7 +40,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     ...peer,
     nodeName: shownName(peer),
     genome: peer.genomeHash === store.genomeHash ? 'same' : 'different',
-    identity: 'unsigned',
+    signedSince: store.signers.get(peer.peerId)?.signedSince ?? null,
     deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,
     waiting: isTrusted ? waitingFor(store, peer.peerId, confirmedUpTo) : 0,
     lastTakenOutAt,

@@ -21,6 +21,7 @@ import type { Accepted, BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
+import { problemOf, rememberAuthor } from './authors.ts';
 import { type Choices, factBuckets, incidentBuckets } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
 import { decidedVersions, keepConflicts, newConflicts } from './conflicts.ts';
@@ -85,9 +86,10 @@ async function takeIn(
   const outcome = await store.transact(
     needs,
     (loaded): Outcome => {
-      const peer = trustedSender(store, payload);
+      const peer = problemOf(store, drop) ?? trustedSender(store, payload);
       if (isRefusal(peer)) return peer;
       const at = platform.now();
+      rememberAuthor(store, drop, at);
       const origin = { peerId: peer.peerId, dropId, at };
       const facts = atOnce(sortPayloadFacts(store, payload.facts, loaded.pages));
       const incidents = sortPayloadIncidents(store, payload, { dropId, at });

@@ -12,6 +12,7 @@ import type { Accepted, Carried, TakeOutScope } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
+import { problemOf, rememberAuthor } from './authors.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
@@ -76,16 +77,14 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
   };
 }
 
-async function answerDelta(
-  node: NodeContext,
-  { document: request, dropId }: Drop<DeltaSyncRequest>,
-  job: Job,
-): Promise<Accepted> {
+async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted> {
+  const { document: request, dropId } = drop;
   const { store, platform } = node;
   const answer = await store.transact({ pages: (facts) => facts.numbers }, ({ pages }) => {
-    const peer = trustedSender(store, request);
+    const peer = problemOf(store, drop) ?? trustedSender(store, request);
     if (isRefusal(peer)) return peer;
     const at = platform.now();
+    rememberAuthor(store, drop, at);
     const { facts, hasMore } = filterDelta(everythingCarried(store, pages), request.since, request.maxBatch);
     const response: DeltaSyncResponse = {
       kind: 'delta_sync_response',

@@ -68,11 +68,12 @@ export class Database {
 
   #connect(): Promise<IDBPDatabase<SynapseDb>> {
     return openDB<SynapseDb>(this.name, SCHEMA_VERSION, {
+      // A version adds stores and takes none away: what is there already stays as it is.
       upgrade(db) {
-        for (const [name, keyPath] of Object.entries(KEY_PATHS)) {
-          db.createObjectStore(name as keyof typeof KEY_PATHS, { keyPath });
+        for (const [name, keyPath] of Object.entries(KEY_PATHS) as [keyof typeof KEY_PATHS, string][]) {
+          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
         }
-        db.createObjectStore('journal', { autoIncrement: true });
+        if (!db.objectStoreNames.contains('journal')) db.createObjectStore('journal', { autoIncrement: true });
       },
       // A newer Synapse in another tab wants to change the schema: let it; this tab reopens at its next act and is told.
       blocking: (_current, _wanted, event) => {

@@ -54,6 +54,7 @@ export class NodeStore {
   readonly self = new Shelf('self');
   readonly genes = new Shelf('genes');
   readonly exchanges = new Shelf('exchanges');
+  readonly signers = new Shelf('signers');
   readonly handshakes = new Shelf('handshakes');
   readonly incidents = new Shelf('incidents');
   readonly conflicts = new Shelf('conflicts');
@@ -286,6 +287,7 @@ export class NodeStore {
   }
 
   #shelves() {
-    return [this.self, this.genes, this.exchanges, this.handshakes, this.incidents, this.conflicts, this.drops];
+    const { self, genes, exchanges, signers, handshakes, incidents, conflicts, drops } = this;
+    return [self, genes, exchanges, signers, handshakes, incidents, conflicts, drops];
   }
 }

@@ -10,7 +10,8 @@ import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 
-export const SCHEMA_VERSION = 1;
+/** 1: as in 0.1; 2: signers. */
+export const SCHEMA_VERSION = 2;
 
 /** Made once (DESIGN 4.2). Where the platform has no Ed25519 the seed is kept instead of its keys. */
 export interface Identity {
@@ -59,6 +60,14 @@ export interface Exchange {
   readonly toldAt: WireTime | null;
   /** Drop ids taken in from it lately, newest last. */
   readonly receipts: readonly string[];
+}
+
+/** A peer whose documents have been signed: from then on all of them have to be. */
+export interface SignerRecord {
+  readonly peerId: string;
+  /** Raw Ed25519 public key, 32 bytes. */
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+  readonly signedSince: Millis;
 }
 
 /** The drop ledger: one line for each drop that was taken in or handed over. */
@@ -139,6 +148,7 @@ export interface SynapseDb extends DBSchema {
   genes: { key: string; value: Gene };
   peers: { key: string; value: Peer };
   exchanges: { key: string; value: Exchange };
+  signers: { key: string; value: SignerRecord };
   handshakes: { key: string; value: OpenHandshake };
   backups: { key: string; value: Backup<KeptFacts> };
   kept: { key: string; value: KeptRecord };
@@ -157,6 +167,7 @@ export const KEY_PATHS = {
   genes: 'id',
   peers: 'peerId',
   exchanges: 'peerId',
+  signers: 'peerId',
   handshakes: 'nonce',
   backups: 'peerId',
   kept: 'keptId',

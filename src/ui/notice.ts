@@ -28,5 +28,6 @@ export function isBad(notice: Notice | null): notice is Refusal | Failed {
 export function noticeOf(result: ActResult): Notice | null {
   if (result === null) return null;
   if ('outcome' in result) return result.outcome;
-  return result.kind === 'preview' || result.kind === 'carried' ? null : result;
+  if (result.kind === 'preview') return result.problem;
+  return result.kind === 'carried' ? null : result;
 }

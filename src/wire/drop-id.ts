@@ -4,15 +4,20 @@ import { atOnce, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { isObject, type JsonObject } from './fields.ts';
 import { CANONICAL, writeJson } from './write-json.ts';
 
-/** Hex SHA-256 of the RFC 8785 form of the document, without its signature. */
-export async function dropId(json: JsonObject, walk: Walk = walkAtOnce): Promise<string> {
+/** The RFC 8785 form of the document, without its signature, in UTF-8: what the drop id is the hash of, and the signature is over. */
+export async function canonicalBytes(json: JsonObject, walk: Walk = walkAtOnce): Promise<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
   await walk(writeJson(unsigned(json), CANONICAL, (text) => parts.push(encoder.encode(text))));
-  return hex(await sha256(joined(parts)));
+  return joined(parts);
 }
 
-/** The RFC 8785 form of the document, without its signature. */
+/** Hex SHA-256 of the canonical form. */
+export async function dropIdOf(canonical: Uint8Array<ArrayBuffer>): Promise<string> {
+  return hex(await sha256(canonical));
+}
+
+/** The same as text. */
 export function canonicalText(json: JsonObject): string {
   const parts: string[] = [];
   atOnce(writeJson(unsigned(json), CANONICAL, (text) => parts.push(text)));

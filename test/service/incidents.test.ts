@@ -4,6 +4,7 @@ import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import edited from '../data/threat-actors-edited.json?raw';
 import { openNode, pair, type TestNode, taken } from './open-node.ts';
+import { rewritten } from './rewritten.ts';
 
 const DRAFT = {
   title: 'Leak in the hall',
@@ -71,9 +72,9 @@ test('an incident of ours travels, its news update it, and a foreign word on it 
 
   // Bob's node is another program, which says of Alice's incident what it thinks.
   alice.clock.advance(60_000);
-  const view = JSON.parse(await bob.takeOutText('alice'));
-  view.incidents[0].status = 'FALSE_POSITIVE';
-  await alice.bringIn(JSON.stringify(view));
+  const text = await bob.takeOutText('alice');
+  const incidents = JSON.parse(text).incidents.map((one: object) => ({ ...one, status: 'FALSE_POSITIVE' }));
+  await alice.bringIn(await rewritten(bob, text, { incidents }));
   expect((await list(alice)).rows).toMatchObject([
     { incident: { status: 'INVESTIGATING' }, views: [{ peerId: bob.snapshot.node?.peerId, status: 'FALSE_POSITIVE' }] },
   ]);

@@ -18,7 +18,7 @@ test('Alice and Bob pair by request and reply', async () => {
   const request = await ask(alice);
   expect(alice.snapshot.openHandshakes).toHaveLength(1);
   const reply = await answer(bob, request);
-  expect(JSON.parse(reply).synapse).toEqual({ in_reply_to: JSON.parse(request).nonce });
+  expect(JSON.parse(reply).synapse).toMatchObject({ in_reply_to: JSON.parse(request).nonce });
   expect(await alice.bringIn(reply)).toMatchObject({
     outcome: { what: 'handshake-verified', peer: 'bob' },
     reply: null,

@@ -5,6 +5,7 @@ import type { Carried, Preview, Rows } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import { Clock, handedOver, openNode, pair, taken } from './open-node.ts';
+import { rewritten } from './rewritten.ts';
 
 const HALF_AN_HOUR = 30 * 60 * 1000;
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: '' };
@@ -74,8 +75,7 @@ test('a receipt for the handed backup clears it too, even in a payload that hold
   const { peerId } = alice.peer('bob');
   await bob.bringIn(await handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'payload'))));
   const receipt = await bob.takeOutText('alice', 'new');
-  const withoutFacts = { ...JSON.parse(receipt), facts: [] };
-  await alice.bringIn(JSON.stringify(withoutFacts));
+  await alice.bringIn(await rewritten(bob, receipt, { facts: [] }));
   expect(alice.peer('bob').backup).toBeNull();
   await alice.close();
   await bob.close();

@@ -1,7 +1,9 @@
+import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { StoredFact } from '../../src/domain/fact.ts';
 import { StoreError } from '../../src/store/database.ts';
 import { NodeStore } from '../../src/store/node-store.ts';
+import { KEY_PATHS } from '../../src/store/schema.ts';
 
 const open: NodeStore[] = [];
 let commits = 0;
@@ -120,3 +122,23 @@ function newerVersion(name: string): Promise<void> {
     };
   });
 }
+
+test('a memory of schema version 1 is opened with everything in it, and has what version 2 adds', async () => {
+  const name = `store-${crypto.randomUUID()}`;
+  const { signers: _, ...stores } = KEY_PATHS;
+  const old = await openDB(name, 1, {
+    upgrade(db) {
+      for (const [store, keyPath] of Object.entries(stores)) db.createObjectStore(store, { keyPath });
+      db.createObjectStore('journal', { autoIncrement: true });
+    },
+  });
+  await old.put('overlay', { id: 'one', stored: fact('one', 1) });
+  await old.put('self', { id: 'counters', revision: 7, seq: 1, journal: 0, journalHead: '' });
+  old.close();
+  const store = await openStore(name);
+  expect([store.facts.count, store.counters.revision]).toEqual([1, 7]);
+  await store.transact({}, () => {
+    store.signers.put({ peerId: 'peer_a', publicKey: new Uint8Array(32), signedSince: 1 });
+  });
+  expect((await openStore(name)).signers.get('peer_a')).toMatchObject({ signedSince: 1 });
+});

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalText, dropId } from '../../src/wire/drop-id.ts';
+import { canonicalText } from '../../src/wire/drop-id.ts';
 import type { JsonObject } from '../../src/wire/fields.ts';
 import { toJson } from '../../src/wire/write-document.ts';
 import threatActors from '../data/threat-actors.json?raw';
 import { anySyncPayload } from './any-document.ts';
-import { readingOf } from './reading.ts';
+import { dropIdOfJson, readingOf } from './reading.ts';
 
 describe('the canonical form of RFC 8785', () => {
   test('its example of numbers, texts and literals (3.2.2 to 3.2.3)', () => {
@@ -49,13 +49,13 @@ describe('the drop id', () => {
 
   test('is the SHA-256 of the canonical form', async () => {
     const hash = createHash('sha256').update('{"a":[1,"я"],"b":null}').digest('hex');
-    expect(await dropId({ b: null, a: [1, 'я'] })).toBe(hash);
+    expect(await dropIdOfJson({ b: null, a: [1, 'я'] })).toBe(hash);
   });
 
   test('leaves out the signature, and nothing else', async () => {
-    const id = await dropId(plain);
-    expect(await dropId(signed('one'))).toBe(id);
-    expect(await dropId(signed('another'))).toBe(id);
+    const id = await dropIdOfJson(plain);
+    expect(await dropIdOfJson(signed('one'))).toBe(id);
+    expect(await dropIdOfJson(signed('another'))).toBe(id);
     for (const other of [
       { ...plain, signature: 's' },
       { ...plain, synapse: { ...plain.synapse, public_key: 'other' } },
@@ -63,27 +63,27 @@ describe('the drop id', () => {
       { ...plain, x: { synapse: { signature: 's' } } },
       { from_peer_id: 'p' },
     ]) {
-      expect(await dropId(other)).not.toBe(id);
+      expect(await dropIdOfJson(other)).not.toBe(id);
     }
   });
 
   test('does not change the document', async () => {
     const document = signed('s');
-    await dropId(document);
+    await dropIdOfJson(document);
     expect(document).toEqual(signed('s'));
   });
 
   test('is the same however a real payload was laid out on the way', async () => {
-    const id = await dropId((await readingOf(threatActors)).json);
+    const id = await dropIdOfJson((await readingOf(threatActors)).json);
     const pretty = JSON.stringify(JSON.parse(threatActors), null, 2);
     for (const text of [
       pretty,
       `Bob:\n> ${pretty.replaceAll('\n', '\r\n>\u00a0')}`,
       JSON.stringify({ content: [{ text: pretty }] }),
     ]) {
-      expect(await dropId((await readingOf(text)).json)).toBe(id);
+      expect(await dropIdOfJson((await readingOf(text)).json)).toBe(id);
     }
-    expect(await dropId((await readingOf(threatActors.replace('"level":1', '"level":0'))).json)).not.toBe(id);
+    expect(await dropIdOfJson((await readingOf(threatActors.replace('"level":1', '"level":0'))).json)).not.toBe(id);
   });
 
   test('is made of the form that the library of RFC 8785 writes, for any payload', () => {
@@ -107,7 +107,7 @@ describe('the drop id', () => {
     await fc.assert(
       fc.asyncProperty(anySyncPayload, async (payload) => {
         const json = toJson(payload);
-        expect(await dropId(reversed(json) as JsonObject)).toBe(await dropId(json));
+        expect(await dropIdOfJson(reversed(json) as JsonObject)).toBe(await dropIdOfJson(json));
       }),
     );
   });

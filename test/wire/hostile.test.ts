@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { SyncPayload, WireDocument } from '../../src/domain/document.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
-import { dropId } from '../../src/wire/drop-id.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
 import { toJson } from '../../src/wire/write-document.ts';
 import threatActors from '../data/threat-actors.json?raw';
-import { readingOf, refusalOf } from './reading.ts';
+import { dropIdOfJson, readingOf, refusalOf } from './reading.ts';
 
 const TIME = '2026-03-01T10:00:00Z';
 /** A payload with these members besides its own, written as they stand. */
@@ -116,7 +115,7 @@ describe('names that objects have anyway', () => {
     const written = toJson(document as WireDocument);
     expect(JSON.stringify(written)).toContain(`{${trap}}`.slice(1, -1));
     expect((await readingOf(JSON.stringify(written))).document).toEqual(document);
-    expect(await dropId(json)).not.toBe(await dropId(JSON.parse(payload(trap.replace('eve', 'bob')))));
+    expect(await dropIdOfJson(json)).not.toBe(await dropIdOfJson(JSON.parse(payload(trap.replace('eve', 'bob')))));
   });
 
   test('stand for none of ours', async () => {
@@ -136,7 +135,7 @@ test('lone surrogates read as the reference reads them, in texts and in names', 
   expect(document).toMatchObject({
     facts: [{ content: 'a\ufffdb', unknown: { 'x\ufffd': '\ufffd', y: ['\ufffd', '😀'] } }],
   });
-  expect(await dropId(json)).toMatch(/^[0-9a-f]{64}$/);
+  expect(await dropIdOfJson(json)).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('of a repeated name the last stands, as in the reference', async () => {

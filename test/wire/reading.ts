@@ -1,4 +1,6 @@
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
+import { canonicalBytes, dropIdOf } from '../../src/wire/drop-id.ts';
+import type { JsonObject } from '../../src/wire/fields.ts';
 import { type Reading, readDocument } from '../../src/wire/read-document.ts';
 
 /** The reading of a text that has to be taken. */
@@ -13,4 +15,8 @@ export async function refusalOf(text: string): Promise<Refusal> {
   const reading = await readDocument(text);
   if (!isRefusal(reading)) throw new Error(`taken as ${reading.document.kind}: ${text.slice(0, 200)}`);
   return reading;
+}
+
+export async function dropIdOfJson(json: JsonObject): Promise<string> {
+  return dropIdOf(await canonicalBytes(json));
 }

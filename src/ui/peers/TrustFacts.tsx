@@ -17,11 +17,21 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
         <p>{words.genomeAbout}</p>
       </Explain>
       {peer.genome === 'different' && <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />}
-      <Explain summary={<Line name={words.identity} value={words.identityUnsigned} />}>
-        <p>{words.identityAbout}</p>
-      </Explain>
+      <Identity signedSince={peer.signedSince} />
       <Contact peer={peer} timeout={node.timeout} />
     </div>
+  );
+}
+
+function Identity({ signedSince }: Pick<PeerView, 'signedSince'>) {
+  const { peers: words, formats } = useWords();
+  const isSigned = signedSince !== null;
+  const since = isSigned ? words.identitySince(formats.date(signedSince)) : null;
+  const value = isSigned ? words.identitySigned : words.identityUnsigned;
+  return (
+    <Explain summary={<Line name={words.identity} value={value} more={since} />}>
+      <p>{isSigned ? words.identitySignedAbout : words.identityAbout}</p>
+    </Explain>
   );
 }
 

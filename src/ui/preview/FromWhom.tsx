@@ -9,7 +9,7 @@ import { useWords } from '../words/words.ts';
 export function FromWhom({ preview }: { preview: Preview }) {
   const { preview: words, formats } = useWords();
   const { snapshot } = useSession();
-  const { from, madeAt, olderThan } = preview;
+  const { from, author, madeAt, olderThan } = preview;
   const madeAtShown = madeAt && shownTime(madeAt, formats);
   const isOurs = from !== null && from.peerId === snapshot.node?.peerId;
   const isKnown = snapshot.peers.some((peer) => peer.peerId === from?.peerId);
@@ -25,6 +25,7 @@ export function FromWhom({ preview }: { preview: Preview }) {
           <p class="muted">
             <Hash value={from.peerId} />
           </p>
+          {!isOurs && <p class="muted">{words.authors[author]}</p>}
         </>
       )}
       {madeAt && madeAtShown && (

@@ -4,6 +4,7 @@ import type { Preview } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Focused } from '../parts/Focused.tsx';
 import { Moment } from '../parts/Moment.tsx';
+import { RefusalText } from '../parts/RefusalText.tsx';
 import type { Act } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { planOf } from './accept-plan.ts';
@@ -27,13 +28,19 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
   const id = useId();
   const choices = useChoices(preview);
   const name = preview.from?.nodeName || preview.from?.peerId || words.somebody;
-  const isNothing = preview.act === 'nothing';
+  const { problem } = preview;
+  const canAccept = preview.act !== 'nothing' && problem === null;
   return (
     <Focused label={words.preview}>
       <div>
         <p class="kicker">{words.kind(documents[preview.documentKind])}</p>
         <h2>{words.titles[preview.act](name)}</h2>
       </div>
+      {problem && (
+        <div class="callout warning">
+          <RefusalText refusal={problem} />
+        </div>
+      )}
       {(preview.facts?.refused ?? 0) > 0 && <GeneWarning preview={preview} />}
       <FromWhom preview={preview} />
       {preview.documentKind !== 'genome_file' && <GenomeComparison genome={preview.genome} />}
@@ -55,13 +62,13 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
         </p>
       )}
       <div class="actions at-hand">
-        {!isNothing && (
+        {canAccept && (
           <Button kind="primary" act={act} describedBy={takesRows(preview.act) ? `${id}-plan` : id} onClick={onAccept}>
             {words.accept}
           </Button>
         )}
         <Button act={act} onClick={onDiscard}>
-          {isNothing ? shell.close : words.discard}
+          {preview.act === 'nothing' ? shell.close : words.discard}
         </Button>
       </div>
     </Focused>

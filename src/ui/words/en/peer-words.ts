@@ -34,8 +34,12 @@ export const peerWords = {
     'The hash it reported in its last handshake, compared with ours. A hash can be copied: it says what a node claims to live by.',
   identity: 'Identity',
   identityUnsigned: 'unsigned',
+  identitySigned: 'signed',
+  identitySince: (time: string) => `since ${time}`,
   identityAbout:
     'Nothing it sent was signed, so its peer id is only what it says of itself. Trust the person who carried it.',
+  identitySignedAbout:
+    'What it sends is signed with the key that its peer id is made of. Nobody else can sign for it; unsigned or changed documents in its name are refused. It does not say whose key it is: ask the person.',
   contact: 'Contact',
   contactFresh: 'fresh',
   contactQuiet: 'quiet',

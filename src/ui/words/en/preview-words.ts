@@ -1,3 +1,4 @@
+import type { AuthorReading } from '../../../domain/author.ts';
 import type { BucketName, ChosenCounts, PreviewAct, RowChoice } from '../../../peer-api.ts';
 import type { AcceptPlan, Share } from '../../preview/accept-plan.ts';
 import { conflictWords } from './conflict-words.ts';
@@ -14,6 +15,7 @@ const titles: Readonly<Record<PreviewAct, (from: string) => string>> = {
   'answer-delta': (from) => `Answer ${from}?`,
   'answer-again': (from) => `${from} was answered before`,
   'grow-genome': () => 'Let the genome grow?',
+  refused: (from) => `This can not be accepted as from ${from}`,
   nothing: () => 'There is nothing to do',
 };
 
@@ -28,6 +30,7 @@ const explanations: Readonly<Record<PreviewAct, (from: string) => string>> = {
   'answer-delta': () => 'Accepting makes an answer with these facts, for you to carry back.',
   'answer-again': () => 'Accepting makes the same reply once more, for you to carry back. Nothing is changed.',
   'grow-genome': () => 'Genes are rules: once accepted, they are never changed or taken away.',
+  refused: () => 'You can look at it. Nothing of it is written.',
   nothing: () => 'Everything in it is here already, or it was answered before.',
 };
 
@@ -120,7 +123,16 @@ function shareOf({ taken, total }: Share, forms: { one: string; other: string })
   return `${taken === 0 ? 'none' : number(taken)} of ${count(total, forms)}`;
 }
 
+/** How the signature reads; what it promises, and no more. */
+const authors: Readonly<Record<AuthorReading, string>> = {
+  signed: 'Signed with the key of this peer id',
+  unsigned: 'Unsigned: the peer id is only what the text says of itself',
+  broken: 'Signature broken',
+  'other-key': 'Signed with another key than that of its peer id',
+};
+
 export const previewWords = {
+  authors,
   preview: 'Preview',
   titles,
   explanations,

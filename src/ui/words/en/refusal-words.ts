@@ -137,6 +137,18 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: isTyped(r) ? 'Choose another id.' : byItsMaker,
   }),
 
+  'signature-missing': (r) => ({
+    what: `${r.found ?? 'The sender'} has signed before, and this is not signed: it was changed on the way, or somebody else wrote it.`,
+    next: 'Ask the person for the original file, and how it came to you.',
+  }),
+  'signature-broken': () => ({
+    what: 'The signature does not fit the text: a word of it was edited on the way, a part is missing, or it was forged.',
+    next: 'Have it sent once more as a file. Laying it out anew does not break a signature; changing what it says does.',
+  }),
+  'signed-by-another': (r) => ({
+    what: `It says that it is from ${r.wanted ?? 'a peer'}, and is signed by ${r.found ?? 'another'}.`,
+    next: 'Do not use it. Ask the person who handed it to you where it comes from.',
+  }),
   'self-handshake': () => ({
     what: 'This handshake was made by this very node: it cannot shake hands with itself.',
     next: 'Carry it to another node and read it there.',

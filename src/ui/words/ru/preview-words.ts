@@ -38,6 +38,12 @@ function shareOf({ taken, total }: Share, forms: PluralForms, ofForms: PluralFor
 
 export const previewWords: Words['preview'] = {
   preview: 'Предпросмотр',
+  authors: {
+    signed: 'Подписано ключом этого узла',
+    unsigned: 'Без подписи: идентификатор узла назван только в самом тексте',
+    broken: 'Подпись не сходится',
+    'other-key': 'Подписано другим ключом, а не ключом этого узла',
+  },
   titles: {
     verify: (from) => `Доверять узлу ${from}?`,
     reject: (from) => `${from} живёт по другому геному`,
@@ -46,6 +52,7 @@ export const previewWords: Words['preview'] = {
     'answer-delta': (from) => `Ответить узлу ${from}?`,
     'answer-again': (from) => `Узлу ${from} уже отвечали`,
     'grow-genome': () => 'Дополнить геном?',
+    refused: (from) => `Принять это от имени ${from} нельзя`,
     nothing: () => 'Здесь нечего делать',
   },
   explanations: {
@@ -59,6 +66,7 @@ export const previewWords: Words['preview'] = {
     'answer-again': () =>
       'Если принять, получится тот же ответ ещё раз, чтобы отнести его обратно. Ничего не изменится.',
     'grow-genome': () => 'Гены — это правила: принятые однажды, они не меняются и не исчезают.',
+    refused: () => 'Посмотреть можно. Ничего из этого не записано.',
     nothing: () => 'Всё это здесь уже есть, или на это уже ответили.',
   },
   accept: 'Принять',

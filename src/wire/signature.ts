@@ -1,0 +1,48 @@
+/** Where a document carries its author's key and signature: `synapse.public_key` and `synapse.signature`, base64url (DESIGN 5.5). */
+import { isObject, type JsonObject } from './fields.ts';
+
+export interface Signature {
+  /** Raw Ed25519 public key, 32 bytes. */
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+  /** 64 bytes, over the canonical form. */
+  readonly signature: Uint8Array<ArrayBuffer>;
+}
+
+/** 32 and 64 bytes in base64url without padding (RFC 4648 section 5). */
+const PUBLIC_KEY = /^[\w-]{43}$/;
+const SIGNATURE = /^[\w-]{86}$/;
+
+/** null where nothing is signed; malformed where there is a part of a signature, or none that could be one. */
+export function readSignature({ synapse }: JsonObject): Signature | 'malformed' | null {
+  if (!isObject(synapse)) return null;
+  const { public_key: key, signature } = synapse;
+  if (key === undefined && signature === undefined) return null;
+  if (typeof key !== 'string' || typeof signature !== 'string') return 'malformed';
+  if (!PUBLIC_KEY.test(key) || !SIGNATURE.test(signature)) return 'malformed';
+  return { publicKey: fromBase64url(key), signature: fromBase64url(signature) };
+}
+
+/** The document as it is signed: with the key, still without the signature. */
+export function withPublicKey(json: JsonObject, publicKey: Uint8Array): JsonObject {
+  return { ...json, synapse: { ...synapseOf(json), public_key: toBase64url(publicKey) } };
+}
+
+export function withSignature(json: JsonObject, signature: Uint8Array): JsonObject {
+  return { ...json, synapse: { ...synapseOf(json), signature: toBase64url(signature) } };
+}
+
+function synapseOf({ synapse }: JsonObject): JsonObject {
+  return isObject(synapse) ? synapse : {};
+}
+
+function toBase64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+}
