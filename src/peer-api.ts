@@ -7,7 +7,7 @@ import type { ConflictChoice, ConflictRow, Version } from './domain/conflict.ts'
 import type { DocumentKind } from './domain/document.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
 import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
-import type { Gene } from './domain/genome.ts';
+import type { Fingerprint } from './domain/fingerprint.ts';
 import type { IncidentDraft } from './domain/incident.ts';
 import type { IncidentQuery, IncidentRow, IncidentWords } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
@@ -25,9 +25,9 @@ import type {
   WhichRows,
 } from './domain/preview-list.ts';
 import type { Refusal } from './domain/refusal.ts';
+import type { BackupView, HandshakeView, NodeView, PeerView, Snapshot } from './domain/snapshot.ts';
 import type { Progress } from './domain/steps.ts';
 import type { Millis } from './domain/time.ts';
-import type { Trust } from './domain/trust.ts';
 
 export interface PeerApi {
   /** Calls `listener` with the newest snapshot now and after every commit, of this tab or another, and `watcher` with how far long work is. */
@@ -58,6 +58,11 @@ export interface PeerApi {
   /** An open request once more, to be carried again. */
   handshakeAgain(nonce: string): Promise<Carried | Refusal>;
   withdrawHandshake(nonce: string): Promise<Outcome>;
+
+  // confirm in person
+  fingerprint(peerId: string): Promise<Fingerprint | Refusal>;
+  /** What two people said of the fingerprint with that hash. */
+  compareIdentity(peerId: string, hash: string, matched: boolean): Promise<Outcome>;
 
   // bring in
   /** `jobId`, here and below: the name under which the progress of long work is told, and by which it is stopped. */
@@ -138,6 +143,7 @@ export interface JobProgress extends Progress {
 }
 
 export type {
+  BackupView,
   BucketCounts,
   BucketName,
   Chosen,
@@ -147,17 +153,22 @@ export type {
   FactMark,
   FactQuery,
   FactRow,
+  Fingerprint,
+  HandshakeView,
   IncidentCounts,
   IncidentQuery,
   IncidentRow,
   JournalQuery,
   JournalRow,
   JournalState,
+  NodeView,
+  PeerView,
   Preview,
   PreviewAct,
   PreviewRow,
   PreviewRows,
   RowChoice,
+  Snapshot,
   Version,
   WhichRows,
 };
@@ -171,72 +182,6 @@ export interface Rows<Row> {
   readonly kind: 'rows';
   readonly total: number;
   readonly rows: readonly Row[];
-}
-
-/** Everything the screen needs that is small. Replaced whole; `revision` only grows. */
-export interface Snapshot {
-  readonly revision: number;
-  /** new: no identity yet; ready: a node; no-store: memory could not be opened, see `problem`. */
-  readonly phase: 'new' | 'ready' | 'no-store';
-  readonly problem: Refusal | null;
-  readonly node: NodeView | null;
-  readonly peers: readonly PeerView[];
-  readonly openHandshakes: readonly HandshakeView[];
-  readonly counts: {
-    readonly facts: number;
-    readonly incidents: number;
-    readonly conflicts: number;
-    readonly journal: number;
-  };
-}
-
-export interface NodeView {
-  readonly peerId: string;
-  readonly nodeName: string;
-  readonly startedAt: Millis;
-  /** Empty where the node has no genes yet. */
-  readonly genomeHash: string;
-  readonly genes: readonly Gene[];
-  readonly timeout: Millis;
-  readonly forgetAfter: Millis | null;
-}
-
-/** A request of ours that nobody has answered yet. */
-export interface HandshakeView {
-  readonly nonce: string;
-  /** Whom it was meant for; null where anybody may answer. */
-  readonly peerId: string | null;
-  readonly at: Millis;
-}
-
-/** A peer with the three separate facts of trust (DESIGN 4.1): genome, identity, contact. */
-export interface PeerView {
-  readonly peerId: string;
-  readonly nodeName: string;
-  readonly trust: Trust;
-  readonly genomeHash: string;
-  readonly genome: 'same' | 'different';
-  /** When its first signed document was taken in: from then on all of them have to be signed. null: unsigned. */
-  readonly signedSince: Millis | null;
-  readonly lastSeen: Millis | null;
-  readonly lastSyncAt: Millis | null;
-  readonly handshakeAt: Millis | null;
-  readonly factCount: number;
-  /** When it expires if nothing is heard of it; null unless it is VERIFIED. */
-  readonly deadline: Millis | null;
-  /** Facts and incidents it is not known to have. */
-  readonly waiting: number;
-  readonly lastTakenOutAt: Millis | null;
-  readonly backup: BackupView | null;
-}
-
-export interface BackupView {
-  readonly genomeHash: string;
-  readonly factCount: number;
-  readonly backedUpAt: Millis;
-  readonly reason: string;
-  /** The peer came back with a matching genome: the backup waits to be handed over. */
-  readonly offered: boolean;
 }
 
 export type TakeOutScope = 'everything' | 'new';

@@ -22,6 +22,8 @@ export const testProjects: TestProjectConfiguration[] = [
   },
   {
     extends: true,
+    // What is loaded on demand is found too late by a browser that runs already.
+    optimizeDeps: { include: ['@noble/ed25519', '@scure/bip39/wordlists/english.js'] },
     test: {
       name: 'browser',
       include: IN_BROWSER,

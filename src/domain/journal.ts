@@ -49,6 +49,8 @@ export type JournalKind =
   | 'incident-added'
   | 'incident-changed'
   | 'import-undone'
+  | 'identity-confirmed'
+  | 'identity-doubted'
   /** Something could not be stored; `subject` is the refusal's code. */
   | 'failed';
 

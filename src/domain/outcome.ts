@@ -29,6 +29,8 @@ export type DoneWhat =
   | 'incident-added'
   | 'incident-changed'
   | 'import-undone'
+  | 'identity-confirmed'
+  | 'identity-doubted'
   | 'carried';
 
 export interface Nothing {

@@ -37,6 +37,8 @@ export type RefusalCode =
   | 'signature-missing'
   | 'signature-broken'
   | 'signed-by-another'
+  | 'not-signed'
+  | 'fingerprint-changed'
   // trust
   | 'self-handshake'
   | 'own-payload'

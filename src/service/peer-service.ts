@@ -10,6 +10,7 @@ import { NodeStore } from '../store/node-store.ts';
 import { sealOf } from '../wire/journal-line.ts';
 import { accept, discard, openGenome, read } from './bring-in.ts';
 import { carriedOut } from './carried.ts';
+import { compareIdentity, fingerprint } from './confirm.ts';
 import { listConflicts, resolveConflict } from './conflicts.ts';
 import { expireSilent } from './expire.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
@@ -175,6 +176,8 @@ export function createPeerService(name: string, platform: Platform): PeerService
     previewRows: (id, bucket, search, range) => act(() => previewRows(node, id, bucket, search, range)),
     chooseRows: (id, bucket, which, choice) => act(() => chooseRows(node, id, bucket, which, choice)),
     accept: async (id, jobId) => asAccepted(await asJob(jobId, (job) => accept(node, id, job))),
+    fingerprint: (peerId) => act(() => fingerprint(node, peerId)),
+    compareIdentity: (peerId, hash, matched) => act(() => compareIdentity(node, peerId, hash, matched)),
     discard: (id) => act(() => discard(node, id)),
     takeOut: (peerId, scope, jobId) => asJob(jobId, (job) => takeOut(node, peerId, scope, job)),
     carriedOut: (id) => act(() => carriedOut(node, id)),

@@ -35,12 +35,14 @@ function viewOfNode({ identity, settings, genomeHash, genes }: NodeStore): NodeV
 
 function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
   const { confirmedUpTo, lastTakenOutAt } = exchangeWith(store, peer.peerId);
+  const signer = store.signers.get(peer.peerId);
   const isTrusted = peer.trust === Trust.VERIFIED;
   return {
     ...peer,
     nodeName: shownName(peer),
     genome: peer.genomeHash === store.genomeHash ? 'same' : 'different',
-    signedSince: store.signers.get(peer.peerId)?.signedSince ?? null,
+    signedSince: signer?.signedSince ?? null,
+    compared: signer?.compared ?? null,
     deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,
     waiting: isTrusted ? waitingFor(store, peer.peerId, confirmedUpTo) : 0,
     lastTakenOutAt,

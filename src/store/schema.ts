@@ -2,6 +2,7 @@
 import type { DBSchema } from 'idb';
 import type { DocumentKind } from '../domain/document.ts';
 import type { Fact, StoredFact } from '../domain/fact.ts';
+import type { Compared } from '../domain/fingerprint.ts';
 import type { Gene } from '../domain/genome.ts';
 import type { HandshakeResponse, OpenHandshake } from '../domain/handshake.ts';
 import type { StoredIncident } from '../domain/incident.ts';
@@ -68,6 +69,8 @@ export interface SignerRecord {
   /** Raw Ed25519 public key, 32 bytes. */
   readonly publicKey: Uint8Array<ArrayBuffer>;
   readonly signedSince: Millis;
+  /** What two people said who compared this key in person. */
+  readonly compared?: Compared;
 }
 
 /** The drop ledger: one line for each drop that was taken in or handed over. */

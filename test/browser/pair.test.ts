@@ -102,3 +102,26 @@ test('?node=beta is a second node in the same browser', async () => {
   await goTo(beta, 'Peers');
   await expect(peer(beta, 'alpha')).toContainText('VERIFIED');
 });
+
+test('two people compare words and picture on two screens, and the identity is confirmed in person', async () => {
+  const [alice, bob] = [await pages.openNode('alice'), await pages.openNode('bob')];
+  await pair(alice, bob);
+  const shown = await Promise.all(
+    [[alice, 'bob'] as const, [bob, 'alice'] as const].map(async ([page, name]) => {
+      await goTo(page, 'Peers');
+      await expect(peer(page, name)).toContainText('Identity: signed');
+      await peer(page, name).getByRole('button', { name: 'Compare in person' }).click();
+      const panel = region(page, 'Compare in person');
+      await expect(panel.getByRole('listitem')).toHaveCount(8);
+      return [await panel.getByRole('list').innerText(), await panel.getByRole('img').innerHTML()];
+    }),
+  );
+  expect(shown[0]).toEqual(shown[1]);
+  await region(alice, 'Compare in person').getByRole('button', { name: 'They match' }).click();
+  await expect(peer(alice, 'bob')).toContainText('confirmed in person');
+  await alice.reload();
+  await goTo(alice, 'Peers');
+  await expect(peer(alice, 'bob')).toContainText('confirmed in person');
+  await region(bob, 'Compare in person').getByRole('button', { name: 'They do not match' }).click();
+  await expect(peer(bob, 'alice')).toContainText('did not match');
+});

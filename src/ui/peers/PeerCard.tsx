@@ -10,6 +10,7 @@ import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
+import { ComparePanel } from './ComparePanel.tsx';
 import { Exchanged } from './Exchanged.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { TrustFacts } from './TrustFacts.tsx';
@@ -24,17 +25,19 @@ interface PeerCardProps {
   readonly wantsBackup: boolean;
 }
 
-type Open = { readonly kind: 'take-out' | 'backup' } | { readonly kind: 'handshake'; readonly carried: Carried };
+type Open =
+  | { readonly kind: 'take-out' | 'backup' | 'compare' }
+  | { readonly kind: 'handshake'; readonly carried: Carried };
 
 export function PeerCard({ peer, node, isWanted, wantsBackup }: PeerCardProps) {
-  const { peers: words, backup, exchange } = useWords();
+  const { peers: words, backup, compare, exchange } = useWords();
   const { api } = useSession();
   const act = useAct();
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const name = peer.nodeName || peer.peerId;
   const isTrusted = peer.trust === VERIFIED;
-  const toggle = (kind: 'take-out' | 'backup') => setOpen(open?.kind === kind ? null : { kind });
+  const toggle = (kind: 'take-out' | 'backup' | 'compare') => setOpen(open?.kind === kind ? null : { kind });
   const close = () => setOpen(null);
 
   useEffect(() => {
@@ -75,12 +78,22 @@ export function PeerCard({ peer, node, isWanted, wantsBackup }: PeerCardProps) {
             {backup.backup}
           </Button>
         )}
+        {peer.signedSince !== null && (
+          <Button
+            kind={peer.compared?.matched ? 'quiet' : 'plain'}
+            expanded={open?.kind === 'compare'}
+            onClick={() => toggle('compare')}
+          >
+            {compare.compare}
+          </Button>
+        )}
         <Button kind={isTrusted ? 'quiet' : 'plain'} act={act} onClick={askAgain}>
           {words.askAgain}
         </Button>
       </div>
       {isTrusted && <p class="hint">{words.askAgainHint}</p>}
       {open?.kind === 'take-out' && isTrusted && <TakeOut peer={peer} onClose={close} />}
+      {open?.kind === 'compare' && <ComparePanel peer={peer} onClose={close} />}
       {open?.kind === 'backup' && peer.backup && <BackupPanel peer={peer} backup={peer.backup} onClose={close} />}
       {open?.kind === 'handshake' && (
         <Focused label={exchange.handshake} onClose={close}>

@@ -17,22 +17,43 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
         <p>{words.genomeAbout}</p>
       </Explain>
       {peer.genome === 'different' && <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />}
-      <Identity signedSince={peer.signedSince} />
+      <Identity peer={peer} />
       <Contact peer={peer} timeout={node.timeout} />
     </div>
   );
 }
 
-function Identity({ signedSince }: Pick<PeerView, 'signedSince'>) {
-  const { peers: words, formats } = useWords();
-  const isSigned = signedSince !== null;
-  const since = isSigned ? words.identitySince(formats.date(signedSince)) : null;
-  const value = isSigned ? words.identitySigned : words.identityUnsigned;
+function Identity({ peer }: { peer: PeerView }) {
+  const { peers: words, compare, formats } = useWords();
+  const { value, since, about } = identityOf(peer, words);
+  const doubted = peer.compared && !peer.compared.matched ? peer.compared.at : null;
   return (
-    <Explain summary={<Line name={words.identity} value={value} more={since} />}>
-      <p>{isSigned ? words.identitySignedAbout : words.identityAbout}</p>
-    </Explain>
+    <>
+      <Explain
+        summary={
+          <Line
+            name={words.identity}
+            value={value}
+            more={since === null ? null : words.identitySince(formats.date(since))}
+          />
+        }
+      >
+        <p>{about}</p>
+      </Explain>
+      {doubted !== null && (
+        <p class="callout warning">{compare.doubted(peer.nodeName || peer.peerId, formats.date(doubted))}</p>
+      )}
+    </>
   );
+}
+
+/** Never more than is known: a signature says whose key it is, only people say whose that is. */
+function identityOf({ signedSince, compared }: PeerView, words: Words['peers']) {
+  if (signedSince === null) return { value: words.identityUnsigned, since: null, about: words.identityAbout };
+  if (compared?.matched) {
+    return { value: words.identityConfirmed, since: compared.at, about: words.identityConfirmedAbout };
+  }
+  return { value: words.identitySigned, since: signedSince, about: words.identitySignedAbout };
 }
 
 function Line({ name, value, more }: { name: string; value: string; more?: string | null }) {

@@ -1,6 +1,7 @@
 /** English. One file for each part of the screen; together they are the shape every language fills. */
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
+import { compareWords } from './en/compare-words.ts';
 import { conflictWords } from './en/conflict-words.ts';
 import { documentWords } from './en/document-words.ts';
 import { exchangeWords } from './en/exchange-words.ts';
@@ -29,6 +30,7 @@ export const en = {
   peers: peerWords,
   backup: backupWords,
   facts: factWords,
+  compare: compareWords,
   conflicts: conflictWords,
   incidents: incidentWords,
   journal: journalWords,

@@ -1,6 +1,7 @@
 /** Russian, in the same files and the same shape as English. */
 import { backupWords } from './ru/backup-words.ts';
 import { carryWords } from './ru/carry-words.ts';
+import { compareWords } from './ru/compare-words.ts';
 import { conflictWords } from './ru/conflict-words.ts';
 import { documentWords } from './ru/document-words.ts';
 import { exchangeWords } from './ru/exchange-words.ts';
@@ -30,6 +31,7 @@ export const ru: Words = {
   peers: peerWords,
   backup: backupWords,
   facts: factWords,
+  compare: compareWords,
   conflicts: conflictWords,
   incidents: incidentWords,
   journal: journalWords,

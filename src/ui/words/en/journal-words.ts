@@ -100,6 +100,8 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
       ? `Discarded ${what(entry.documentKind)} from ${who(entry)}`
       : `Discarded ${what(entry.documentKind)}`,
   'conflict-resolved': (entry) => `Decided a conflict with ${who(entry)}${decision(entry)}`,
+  'identity-confirmed': (entry) => `The key of ${who(entry)} was confirmed in person`,
+  'identity-doubted': (entry) => `The words for ${who(entry)} did not match`,
   failed: (entry) => `Something could not be stored${about(entry)}`,
   'import-undone': (entry) => {
     const kept = entry.counts?.kept;
@@ -119,6 +121,8 @@ const refusals: Readonly<Record<RowRefusal, string>> = {
 
 const kinds: Readonly<Record<JournalKind, string>> = {
   failed: 'Failures',
+  'identity-confirmed': 'Identities confirmed',
+  'identity-doubted': 'Identities doubted',
   'drop-in': 'Taken in',
   'drop-out': 'Taken out',
   'import-undone': 'Undone',

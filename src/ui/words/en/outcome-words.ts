@@ -31,6 +31,8 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
   'fact-added': () => 'The fact was added.',
   'fact-changed': () => 'The fact was changed.',
   'fact-deleted': () => 'The fact was deleted.',
+  'identity-confirmed': (done) => `The key of ${who(done)} is confirmed in person.`,
+  'identity-doubted': (done) => `Written down: the words for ${who(done)} do not match. Exchange nothing more with it.`,
   'incident-added': () => 'The incident was added.',
   'incident-changed': () => 'The incident was changed.',
   'setting-changed': () => 'The setting was changed.',

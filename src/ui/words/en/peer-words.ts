@@ -35,6 +35,9 @@ export const peerWords = {
   identity: 'Identity',
   identityUnsigned: 'unsigned',
   identitySigned: 'signed',
+  identityConfirmed: 'confirmed in person',
+  identityConfirmedAbout:
+    'Two people compared this key on two screens, and it was the same. That holds for this key alone.',
   identitySince: (time: string) => `since ${time}`,
   identityAbout:
     'Nothing it sent was signed, so its peer id is only what it says of itself. Trust the person who carried it.',

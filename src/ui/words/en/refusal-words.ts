@@ -149,6 +149,14 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `It says that it is from ${r.wanted ?? 'a peer'}, and is signed by ${r.found ?? 'another'}.`,
     next: 'Do not use it. Ask the person who handed it to you where it comes from.',
   }),
+  'not-signed': (r) => ({
+    what: `${r.found ?? 'This peer'} has signed nothing yet: there is no key to compare.`,
+    next: 'Read something it has signed here first. A GoMCP node does not sign.',
+  }),
+  'fingerprint-changed': () => ({
+    what: 'A genome changed while you compared: the words are others now.',
+    next: 'Close this, open it again on both devices, and compare once more.',
+  }),
   'self-handshake': () => ({
     what: 'This handshake was made by this very node: it cannot shake hands with itself.',
     next: 'Carry it to another node and read it there.',

@@ -118,6 +118,8 @@ export const journalWords: Words['journal'] = {
         ? `Не принято от ${who(entry)} (${what(entry.documentKind)})`
         : `Не принято: ${what(entry.documentKind)}`,
     'conflict-resolved': (entry) => `Решено противоречие с ${who(entry)}${decision(entry)}`,
+    'identity-confirmed': (entry) => `Ключ узла ${who(entry)} сверен лично`,
+    'identity-doubted': (entry) => `Слова для ${who(entry)} не совпали`,
     failed: (entry) => `Что-то не удалось сохранить${about(entry)}`,
     'import-undone': (entry) => {
       const kept = entry.counts?.kept;
@@ -126,6 +128,8 @@ export const journalWords: Words['journal'] = {
   },
   kinds: {
     failed: 'Сбои',
+    'identity-confirmed': 'Сверенные ключи',
+    'identity-doubted': 'Несовпавшие ключи',
     'drop-in': 'Принято',
     'drop-out': 'Отнесено',
     'import-undone': 'Отменено',

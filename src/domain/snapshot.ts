@@ -1,0 +1,74 @@
+/** What the screen is drawn from: what of a node is small, replaced whole after every commit. */
+import type { Compared } from './fingerprint.ts';
+import type { Gene } from './genome.ts';
+import type { Refusal } from './refusal.ts';
+import type { Millis } from './time.ts';
+import type { Trust } from './trust.ts';
+
+/** Everything the screen needs that is small. Replaced whole; `revision` only grows. */
+export interface Snapshot {
+  readonly revision: number;
+  /** new: no identity yet; ready: a node; no-store: memory could not be opened, see `problem`. */
+  readonly phase: 'new' | 'ready' | 'no-store';
+  readonly problem: Refusal | null;
+  readonly node: NodeView | null;
+  readonly peers: readonly PeerView[];
+  readonly openHandshakes: readonly HandshakeView[];
+  readonly counts: {
+    readonly facts: number;
+    readonly incidents: number;
+    readonly conflicts: number;
+    readonly journal: number;
+  };
+}
+
+export interface NodeView {
+  readonly peerId: string;
+  readonly nodeName: string;
+  readonly startedAt: Millis;
+  /** Empty where the node has no genes yet. */
+  readonly genomeHash: string;
+  readonly genes: readonly Gene[];
+  readonly timeout: Millis;
+  readonly forgetAfter: Millis | null;
+}
+
+/** A request of ours that nobody has answered yet. */
+export interface HandshakeView {
+  readonly nonce: string;
+  /** Whom it was meant for; null where anybody may answer. */
+  readonly peerId: string | null;
+  readonly at: Millis;
+}
+
+/** A peer with the three separate facts of trust (DESIGN 4.1): genome, identity, contact. */
+export interface PeerView {
+  readonly peerId: string;
+  readonly nodeName: string;
+  readonly trust: Trust;
+  readonly genomeHash: string;
+  readonly genome: 'same' | 'different';
+  /** When its first signed document was taken in: from then on all of them have to be signed. null: unsigned. */
+  readonly signedSince: Millis | null;
+  /** Two people compared its key in person; null: nobody has. */
+  readonly compared: Compared | null;
+  readonly lastSeen: Millis | null;
+  readonly lastSyncAt: Millis | null;
+  readonly handshakeAt: Millis | null;
+  readonly factCount: number;
+  /** When it expires if nothing is heard of it; null unless it is VERIFIED. */
+  readonly deadline: Millis | null;
+  /** Facts and incidents it is not known to have. */
+  readonly waiting: number;
+  readonly lastTakenOutAt: Millis | null;
+  readonly backup: BackupView | null;
+}
+
+export interface BackupView {
+  readonly genomeHash: string;
+  readonly factCount: number;
+  readonly backedUpAt: Millis;
+  readonly reason: string;
+  /** The peer came back with a matching genome: the backup waits to be handed over. */
+  readonly offered: boolean;
+}

@@ -1,0 +1,37 @@
+/** A hash as a picture: sixteen tiles, each with one of eight shapes, turned one of four ways, in one of four colours. The shapes tell it without colour. */
+
+const SHAPES: readonly string[] = [
+  'M0 0h10v10H0Z',
+  'M0 0h10L0 10Z',
+  'M0 0a10 10 0 0 1 10 10H0Z',
+  'M0 0h5v10H0Z',
+  'M5 1l4 4-4 4-4-4Z',
+  'M5 1.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7',
+  'M0 0h4v4H0ZM6 6h4v4H6Z',
+  'M0 10L5 0l5 10Z',
+];
+const COLOURS = 4;
+const TURNS = 4;
+const SIDE = 4;
+
+/** `label`: its text twin. */
+export function HashPicture({ hash, label }: { hash: string; label: string }) {
+  return (
+    <svg class="hash-picture" viewBox="0 0 47 47" role="img" aria-label={label}>
+      {Array.from({ length: SIDE * SIDE }, (_, index) => {
+        // From the end of the hash: the words are made of its beginning.
+        const byte = Number.parseInt(hash.slice(-2 * (index + 1), hash.length - 2 * index), 16);
+        const [x, y] = [(index % SIDE) * 12, Math.floor(index / SIDE) * 12];
+        const turn = ((byte >> 3) % TURNS) * 90;
+        return (
+          <path
+            key={index}
+            class={`tile-${(byte >> 5) % COLOURS}`}
+            d={SHAPES[byte % SHAPES.length]}
+            transform={`translate(${x} ${y}) rotate(${turn} 5 5)`}
+          />
+        );
+      })}
+    </svg>
+  );
+}
