@@ -71,6 +71,7 @@ export function* sortFacts(
     conflicts: [] as Conflict[],
     genes: [] as Fact[],
   };
+  const conflicting = new Set<string>();
   const refused: RefusedRow[] = [];
   for (const [index, fact] of facts.entries()) {
     if (index % STEP === 0) yield { phase: 'comparing', done: index, total: facts.length, unit: 'rows' };
@@ -85,10 +86,20 @@ export function* sortFacts(
         buckets.present.push(fact); // The same words twice.
       else if (!here) fresh.set(fact.id, fact);
       else if (here.fact.content === fact.content || isDecided(fact)) buckets.present.push(fact);
-      else buckets.conflicts.push({ ours: here, theirs: fact });
+      else if (conflicting.has(versionKey(fact)))
+        buckets.present.push(fact); // The same version twice.
+      else {
+        conflicting.add(versionKey(fact));
+        buckets.conflicts.push({ ours: here, theirs: fact });
+      }
     }
   }
   return { ...buckets, fresh: [...fresh.values()], refused };
+}
+
+/** One text for a version: two with it are the same fact in the same words. */
+export function versionKey({ id, content }: Pick<Fact, 'id' | 'content'>): string {
+  return JSON.stringify([id, content]);
 }
 
 /** Every statement of a payload: of an incident that is new here, news of one that is known, another node's view of it, or nothing new. */

@@ -2,7 +2,8 @@
  * Work that may take long, in steps: between two of them it says how far it is, and whoever runs it may show that, let others have a turn, or stop.
  * The work itself knows no clock and no event loop.
  */
-export type Phase = 'reading' | 'verifying' | 'comparing' | 'writing';
+/** looking-up: of what is stored here. */
+export type Phase = 'reading' | 'verifying' | 'looking-up' | 'comparing' | 'writing';
 
 export interface Progress {
   readonly phase: Phase;
@@ -19,6 +20,15 @@ export type Walk = <T>(steps: Steps<T>) => Promise<T>;
 
 /** Hears how far work is; throws where it is to go no further. */
 export type Tell = (progress: Progress) => void;
+
+/** Whoever watches a commit: hears how far it is, and may call it off before anything is stored. */
+export interface Watch {
+  readonly tell: Tell;
+  /** Throws where the work is to go no further. */
+  check(): void;
+  /** Aborted where what has not begun yet is not to begin. */
+  readonly signal: AbortSignal;
+}
 
 /** Rows between two steps: a few milliseconds on a phone. */
 export const STEP = 1000;

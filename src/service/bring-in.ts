@@ -48,7 +48,7 @@ export async function read(node: NodeContext, input: string | Blob, job: Job): P
 
 /** A text that holds several documents: each of them. null where there are so many that it must be something else. */
 async function split(text: string, job: Job): Promise<Several | null> {
-  const documents = await job.walk(splitDocuments(text));
+  const documents = await job.walk(splitDocuments(text, MOST_TOGETHER + 1));
   if (documents.length > MOST_TOGETHER) return null;
   return { kind: 'several', documents: documents.map((document) => new Blob([document])) };
 }

@@ -2,7 +2,7 @@
 import { versionOf } from '../domain/conflict.ts';
 import type { Origin } from '../domain/fact.ts';
 import { incidentKey, standing } from '../domain/incident.ts';
-import type { FactBuckets, IncidentBuckets } from '../domain/preview.ts';
+import type { Conflict, FactBuckets, IncidentBuckets } from '../domain/preview.ts';
 import type { BucketName, RowChoice, ShownRow } from '../domain/preview-list.ts';
 import type { NodeStore } from '../store/node-store.ts';
 
@@ -18,6 +18,25 @@ export type PreviewBuckets = Readonly<Partial<Record<BucketName, Bucket>>>;
 
 /** What a person chose, by the payload's own objects; what is not in it is taken. */
 export type Choices = ReadonlyMap<object, RowChoice>;
+
+/** What a person chose, and of which conflicts. */
+export interface Seen {
+  readonly choices: Choices;
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * The choices that still mean what they meant: theirs takes the place only of that state of ours that was looked at. Where ours has changed since, both
+ * are kept, and the conflict is open.
+ */
+export function stillMeant({ choices, conflicts }: Seen, now: readonly Conflict[]): Choices {
+  const seenSeqs = new Map<object, number>(conflicts.map(({ ours, theirs }) => [theirs, ours.seq]));
+  const meant = new Map(choices);
+  for (const { ours, theirs } of now) {
+    if (choices.get(theirs) === 'theirs' && seenSeqs.get(theirs) !== ours.seq) meant.delete(theirs);
+  }
+  return meant;
+}
 
 export function factBuckets(buckets: FactBuckets, { peerId, at }: Pick<Origin, 'peerId' | 'at'>): PreviewBuckets {
   const { fresh, present, genes, conflicts, refused } = buckets;

@@ -1,12 +1,12 @@
 /** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
 import { versionOf } from '../domain/conflict.ts';
-import type { Origin, StoredFact } from '../domain/fact.ts';
+import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Conflict } from '../domain/preview.ts';
+import { type Conflict, type FactBuckets, versionKey } from '../domain/preview.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { ConflictRecord } from '../store/schema.ts';
+import type { Bringer, ConflictRecord } from '../store/schema.ts';
 import { sealOf } from '../wire/journal-line.ts';
 import type { Choices } from './buckets.ts';
 import type { NodeContext } from './node-context.ts';
@@ -19,9 +19,10 @@ export async function listConflicts({ store }: NodeContext, { offset, limit }: R
   const open = openConflicts(store);
   const shown = open.slice(offset, offset + limit);
   const pages = await store.readPages(store.facts.pagesOf(shown.map(({ fact }) => fact.id)));
-  const rows = shown.map(({ key, fact, peerId, at }) => {
+  const rows = shown.map(({ key, fact, broughtBy: [first] }) => {
     const ours = store.facts.get(fact.id, pages);
-    return { key, ours: ours ? versionOf(ours) : null, theirs: { fact, fromPeerId: peerId, at } };
+    const theirs = { fact, fromPeerId: first?.peerId ?? null, at: first?.at ?? 0 };
+    return { key, ours: ours ? versionOf(ours) : null, theirs };
   });
   return { kind: 'rows', total: open.length, rows };
 }
@@ -36,10 +37,11 @@ export async function resolveConflict(
   if (!named) return refuse('conflict-not-found', { found: key });
   return store.transact({ pages: (facts) => facts.pagesOf([named.fact.id]) }, ({ pages }): Outcome => {
     const record = findOpen(store, key);
-    if (!record) return refuse('conflict-not-found', { found: key });
-    const { fact, peerId, dropId } = record;
-    settle(store, record, choice, store.facts.get(fact.id, pages));
-    const about = { dropId, ...(peerId !== null && { peerId }) };
+    const first = record?.broughtBy[0];
+    if (!record || !first) return refuse('conflict-not-found', { found: key });
+    const { fact } = record;
+    settle(store, record, choice, store.facts.get(fact.id, pages), first);
+    const about = { dropId: first.dropId, ...(first.peerId !== null && { peerId: first.peerId }) };
     store.note({ kind: 'conflict-resolved', at: platform.now(), ...about, subject: `${fact.id} ${choice}` });
     return { kind: 'done', what: 'conflict-resolved' };
   });
@@ -48,50 +50,68 @@ export async function resolveConflict(
 /** Versions between which and ours a person has chosen. */
 export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
   const decided = conflicts.all().filter(({ choice }) => choice !== null);
-  return new Set(decided.map(({ fact }) => JSON.stringify([fact.id, fact.content])));
+  return new Set(decided.map(({ fact }) => versionKey(fact)));
 }
 
 /** Of these versions those that are not kept yet: each is kept once, however often it is brought. */
 export function newConflicts(store: NodeStore, conflicts: readonly Conflict[]): readonly Conflict[] {
   const known = keptVersions(store);
-  return conflicts.filter(({ theirs }) => !known.has(JSON.stringify(theirs)));
+  return conflicts.filter(({ theirs }) => !known.has(versionKey(theirs)));
 }
 
-/** Keeps versions beside ours, and decides those that a person has chosen already. */
+/** Keeps versions beside ours, and decides those that a person has chosen already. Of what was decided before only the bringer is new. */
 export function keepConflicts(
   store: NodeStore,
-  conflicts: readonly Conflict[],
+  { conflicts, present }: Pick<FactBuckets, 'conflicts' | 'present'>,
   choices: Choices,
   { peerId, dropId, at }: Origin,
 ): void {
   const known = keptVersions(store);
+  const by: Bringer = { peerId, dropId: dropId ?? '', at };
+  for (const fact of known.size > 0 ? present : []) {
+    const kept = known.get(versionKey(fact));
+    if (kept && kept.choice !== null) store.conflicts.put({ ...kept, broughtBy: withBringer(kept, by) });
+  }
   for (const { ours, theirs } of conflicts) {
-    const about = { peerId, dropId: dropId ?? '', at, choice: null };
-    const record = known.get(JSON.stringify(theirs)) ?? {
-      ...about,
-      key: sealOf({ dropId, fact: theirs }),
-      fact: theirs,
-    };
+    const kept = known.get(versionKey(theirs));
+    const fresh = { key: sealOf({ dropId, fact: theirs }), fact: theirs, choice: null, decidedIn: null };
+    const record = { ...(kept ?? fresh), broughtBy: withBringer(kept, by) };
     const choice = choices.get(theirs);
-    if (choice === 'theirs' || choice === 'both') settle(store, record, choice, ours);
+    if (choice === 'theirs' || choice === 'both') settle(store, { ...record, decidedIn: by.dropId }, choice, ours, by);
     else store.conflicts.put(record);
   }
 }
 
-function settle(store: NodeStore, record: ConflictRecord, choice: ConflictChoice, ours: StoredFact | undefined): void {
-  const { fact, peerId, dropId, at } = record;
-  const theirs = { stale: false, archived: false, origin: { peerId, dropId, at }, editedAt: null };
+/** A drop that is taken in once more has brought it once. */
+function withBringer(kept: ConflictRecord | undefined, by: Bringer): readonly Bringer[] {
+  const before = kept?.broughtBy ?? [];
+  return before.some(({ dropId }) => dropId === by.dropId) ? before : [...before, by];
+}
+
+function settle(
+  store: NodeStore,
+  record: ConflictRecord,
+  choice: ConflictChoice,
+  ours: StoredFact | undefined,
+  by: Bringer,
+): void {
+  const { fact } = record;
+  const theirs = { stale: false, archived: false, origin: by, editedAt: null };
   if (choice === 'theirs') store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
-  // The same version gets the same id on every node that keeps both.
-  const variantId = sealOf([fact.id, fact.content]).slice(0, 32);
+  const variantId = variantIdOf(fact);
   if (choice === 'both' && !store.facts.has(variantId)) {
     store.facts.put({ ...theirs, fact: { ...fact, id: variantId }, seq: store.nextSeq(), variantOf: fact.id });
   }
   store.conflicts.put({ ...record, choice, ...(choice === 'theirs' && ours && { replaced: ours }) });
 }
 
+/** The same version gets the same id on every node that keeps both. */
+export function variantIdOf({ id, content }: Fact): string {
+  return sealOf([id, content]).slice(0, 32);
+}
+
 function keptVersions({ conflicts }: NodeStore): ReadonlyMap<string, ConflictRecord> {
-  return new Map(conflicts.all().map((record) => [JSON.stringify(record.fact), record]));
+  return new Map(conflicts.all().map((record) => [versionKey(record.fact), record]));
 }
 
 function findOpen({ conflicts }: NodeStore, key: string): ConflictRecord | undefined {

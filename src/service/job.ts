@@ -1,22 +1,31 @@
 /** Long work that a person watches and may stop (DESIGN 6): it goes in steps, and between two of them the worker hears what else is asked of it. */
-import type { Progress, Steps, Walk } from '../domain/steps.ts';
+import type { Progress, Steps, Walk, Watch } from '../domain/steps.ts';
 
 /** The person has had enough: unwinds the work. Whoever started the job turns it into an outcome. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-export class Job {
+/** Milliseconds of work between two turns of the event loop. Steps may be far smaller: a document of nothing but keys has one for each. */
+const STRETCH = 12;
+
+export class Job implements Watch {
   readonly #tellPerson: (progress: Progress) => void;
   readonly #turns = new MessageChannel();
-  #isStopped = false;
+  readonly #stopping = new AbortController();
+  #turned = performance.now();
+  #last = '';
 
   constructor(tellPerson: (progress: Progress) => void) {
     this.#tellPerson = tellPerson;
   }
 
   stop(): void {
-    this.#isStopped = true;
+    this.#stopping.abort();
+  }
+
+  get signal(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   /** Says how far the work is. Throws Stopped where it is to go no further. */
@@ -27,7 +36,7 @@ export class Job {
 
   /** Throws Stopped where the work is to go no further. */
   check(): void {
-    if (this.#isStopped) throw new Stopped();
+    if (this.signal.aborted) throw new Stopped();
   }
 
   /** Does the work and lets the event loop turn after each of its steps. Rejects with Stopped. */
@@ -36,10 +45,20 @@ export class Job {
       this.check();
       const step = steps.next();
       if (step.done) return step.value;
+      if (!this.#isTime(step.value)) continue;
       this.tell(step.value);
       await this.#turn();
+      this.#turned = performance.now();
     }
   };
+
+  /** After so much work, and always where another phase begins. */
+  #isTime({ phase, unit }: Progress): boolean {
+    const name = `${phase} ${unit}`;
+    const isNew = name !== this.#last;
+    this.#last = name;
+    return isNew || performance.now() - this.#turned >= STRETCH;
+  }
 
   end(): void {
     this.#turns.port1.close();

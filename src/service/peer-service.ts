@@ -17,7 +17,7 @@ import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
 import { addGene } from './genome.ts';
 import { addIncident, changeIncident, listIncidents } from './incidents.ts';
 import { withoutReply } from './intake.ts';
-import { Job, Stopped } from './job.ts';
+import { Job } from './job.ts';
 import { checkJournal, exportJournal, listJournal } from './journal.ts';
 import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
@@ -85,13 +85,18 @@ export function createPeerService(name: string, platform: Platform): PeerService
   async function act<T>(work: () => Promise<T>): Promise<T | Refusal> {
     return attempt(async () => {
       await keepDeadlines();
+      await store.settled();
       return work();
     });
   }
 
   /** The same for what rests on trust: a deadline that could not be kept means that nobody knows who is trusted. */
   async function actOnTrust<T>(work: () => Promise<T>): Promise<T | Refusal> {
-    return attempt(async () => (await keepDeadlines()) ?? work());
+    return attempt(async () => {
+      const problem = await keepDeadlines();
+      await store.settled();
+      return problem ?? work();
+    });
   }
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | Refusal> {
@@ -139,8 +144,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     try {
       return await actOnTrust(() => work(job));
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
-      ready = open(); // A commit may have been given up half way: memory is read again.
+      if (!job.signal.aborted) throw error;
       return { kind: 'nothing', why: 'stopped' };
     } finally {
       job.end();
@@ -154,6 +158,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
   const api: PeerApi = {
     async subscribe(listener, watcher) {
       await ready;
+      await store.settled();
       listeners.add(listener);
       watchers.add(watcher);
       listener(makeSnapshot(store, problem));

@@ -11,7 +11,7 @@ import { Trust } from '../domain/trust.ts';
 import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
-import { type Choices, factBuckets } from './buckets.ts';
+import { factBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { newConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
@@ -107,14 +107,14 @@ export async function inspectBackup(node: NodeContext, drop: Drop<GeneBackup>, j
       facts: countsOf(facts),
     },
     buckets: factBuckets(facts, { peerId: null, at: node.platform.now() }),
-    accept: (choices, running) => restore(node, drop, choices, running),
+    accept: (choices, running) => restore(node, drop, { choices, conflicts: facts.conflicts }, running),
   };
 }
 
 async function restore(
   node: NodeContext,
   { document: backup, dropId }: Drop<GeneBackup>,
-  choices: Choices,
+  seen: Seen,
   job: Job,
 ): Promise<Accepted> {
   const { store, platform } = node;
@@ -127,13 +127,14 @@ async function restore(
       const at = platform.now();
       const facts = atOnce(sortPayloadFacts(store, backup.facts, loaded.pages));
       if (!isNews(store, facts)) return { kind: 'nothing', why: 'already-here' };
+      const choices = stillMeant(seen, facts.conflicts);
       const counts = takeFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);
       store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
       const about = { documentKind: backup.kind, dropId, counts, refusals: refusalCounts(facts.refused) };
       store.note({ kind: 'backup-restored', at, ...about });
       return { kind: 'done', what: 'backup-restored', counts };
     },
-    job.tell,
+    job,
   );
   return withoutReply(outcome);
 }

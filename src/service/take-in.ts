@@ -13,6 +13,7 @@ import {
   type RefusedRow,
   sortFacts,
   sortIncidents,
+  versionKey,
 } from '../domain/preview.ts';
 import type { RowChoice } from '../domain/preview-list.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
@@ -22,7 +23,7 @@ import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
-import { type Choices, factBuckets, incidentBuckets } from './buckets.ts';
+import { type Choices, factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
 import { decidedVersions, keepConflicts, newConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
@@ -68,14 +69,14 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>,
       ...factBuckets(facts, { peerId: peer.peerId, at: node.platform.now() }),
       ...incidentBuckets(store, incidents),
     },
-    accept: (choices, running) => takeIn(node, drop, choices, running),
+    accept: (choices, running) => takeIn(node, drop, { choices, conflicts: facts.conflicts }, running),
   };
 }
 
 async function takeIn(
   { store, platform }: NodeContext,
   drop: Drop<SyncPayload>,
-  choices: Choices,
+  seen: Seen,
   job: Job,
 ): Promise<Accepted> {
   const { document: payload, dropId } = drop;
@@ -89,7 +90,6 @@ async function takeIn(
       const peer = problemOf(store, drop) ?? trustedSender(store, payload);
       if (isRefusal(peer)) return peer;
       const at = platform.now();
-      rememberAuthor(store, drop, at);
       const origin = { peerId: peer.peerId, dropId, at };
       const facts = atOnce(sortPayloadFacts(store, payload.facts, loaded.pages));
       const incidents = sortPayloadIncidents(store, payload, { dropId, at });
@@ -100,6 +100,8 @@ async function takeIn(
       ) {
         return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
       }
+      rememberAuthor(store, drop, at);
+      const choices = stillMeant(seen, facts.conflicts);
       const taken = takeFacts(store, facts, choices, origin, loaded.pages, payload.variants);
       const takenNews = news.filter(({ incident }) => isTaken(choices, incident));
       putStatements(store, takenNews);
@@ -126,7 +128,7 @@ async function takeIn(
       store.note({ kind: 'drop-in', at, ...about });
       return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
     },
-    job.tell,
+    job,
   );
   return withoutReply(outcome);
 }
@@ -140,11 +142,13 @@ export function takeFacts(
   pages: LoadedPages,
   variants: SyncPayload['variants'] = new Map(),
 ): Counts {
-  const fresh = facts.fresh.filter((fact) => isTaken(choices, fact));
+  const wanted = facts.fresh.filter((fact) => isTaken(choices, fact));
   const conflicts = facts.conflicts.filter(({ theirs }) => isTaken(choices, theirs));
   const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
   // Before appending: that folds what is changed one by one into the pages.
-  keepConflicts(store, conflicts, choices, origin);
+  keepConflicts(store, { conflicts, present: facts.present }, choices, origin);
+  // A version that is kept as a fact of its own may be among the fresh ones too, under the same id.
+  const fresh = wanted.filter((fact) => !store.facts.has(fact.id));
   appendFacts(store, fresh, origin, pages, variants);
   return {
     facts: fresh.length,
@@ -154,7 +158,7 @@ export function takeFacts(
     theirs: decided('theirs'),
     both: decided('both'),
     refused: facts.refused.length,
-    leftOut: facts.fresh.length - fresh.length + facts.conflicts.length - conflicts.length,
+    leftOut: facts.fresh.length - wanted.length + facts.conflicts.length - conflicts.length,
   };
 }
 
@@ -191,7 +195,7 @@ export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages
     facts,
     genes,
     (id) => store.facts.get(id, pages),
-    (theirs) => decided.has(JSON.stringify([theirs.id, theirs.content])),
+    (theirs) => decided.has(versionKey(theirs)),
   );
 }
 

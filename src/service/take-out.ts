@@ -5,6 +5,7 @@ import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.
 import { geneFact } from '../domain/genome.ts';
 import { type StoredIncident, standing } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
@@ -50,7 +51,7 @@ export async function takeOut(
       };
       return { payload, upTo: store.counters.seq };
     },
-    job.tell,
+    job,
   );
   return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job);
 }
@@ -77,37 +78,36 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
   };
 }
 
+/** The answer is made ready first: once it is written down that it was given, it is there to be carried. */
 async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted> {
-  const { document: request, dropId } = drop;
   const { store, platform } = node;
-  const answer = await store.transact({ pages: (facts) => facts.numbers }, ({ pages }) => {
-    const peer = problemOf(store, drop) ?? trustedSender(store, request);
-    if (isRefusal(peer)) return peer;
-    const at = platform.now();
-    rememberAuthor(store, drop, at);
-    const { facts, hasMore } = filterDelta(everythingCarried(store, pages), request.since, request.maxBatch);
-    const response: DeltaSyncResponse = {
-      kind: 'delta_sync_response',
-      fromPeerId: store.registry?.selfId ?? '',
-      genomeHash: store.genomeHash,
-      facts,
-      syncedAt: wireTime(at),
-      hasMore,
-    };
-    store.registry?.touchPeer(peer.peerId, at);
-    store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
-    store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
-    return { response, peer };
-  });
-  if (isRefusal(answer)) return withoutReply(answer);
-  const { response, peer } = answer;
-  const reply = await makeReady(node, response, { peerId: peer.peerId }, job);
-  const counts = { facts: response.facts.length };
-  return {
-    outcome: { kind: 'done', what: 'delta-answered', counts, peer: shownName(peer) },
-    reply,
-    backupOffered: null,
+  const { document: request, dropId } = drop;
+  const pages = await store.readPages(store.facts.numbers, job.tell);
+  const { facts, hasMore } = filterDelta(everythingCarried(store, pages), request.since, request.maxBatch);
+  const response: DeltaSyncResponse = {
+    kind: 'delta_sync_response',
+    fromPeerId: store.registry?.selfId ?? '',
+    genomeHash: store.genomeHash,
+    facts,
+    syncedAt: wireTime(platform.now()),
+    hasMore,
   };
+  const reply = await makeReady(node, response, { peerId: request.fromPeerId }, job);
+  const outcome = await store.transact(
+    {},
+    (): Outcome => {
+      const peer = problemOf(store, drop) ?? trustedSender(store, request);
+      if (isRefusal(peer)) return peer;
+      const at = platform.now();
+      rememberAuthor(store, drop, at);
+      store.registry?.touchPeer(peer.peerId, at);
+      store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
+      store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
+      return { kind: 'done', what: 'delta-answered', counts: { facts: facts.length }, peer: shownName(peer) };
+    },
+    job,
+  );
+  return isRefusal(outcome) ? withoutReply(outcome) : { outcome, reply, backupOffered: null };
 }
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */

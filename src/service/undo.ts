@@ -6,22 +6,35 @@ import type { StoredFact } from '../domain/fact.ts';
 import type { StoredIncident } from '../domain/incident.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
+import { versionKey } from '../domain/preview.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { UndoPreview } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { ConflictRecord, DropRecord } from '../store/schema.ts';
+import type { Bringer, ConflictRecord, DropRecord } from '../store/schema.ts';
+import { variantIdOf } from './conflicts.ts';
 import { rowOf } from './facts.ts';
 import type { NodeContext } from './node-context.ts';
 
 interface Undoing {
   readonly drop: DropRecord & Required<Pick<DropRecord, 'before'>>;
+  /** What it brought and nobody touched since: taken out. */
   readonly untouched: readonly StoredFact[];
+  /** Stays. */
   readonly touched: readonly StoredFact[];
+  /** Stays too, since another drop brought the same version: from now on it is that one's. */
+  readonly handedOn: readonly StoredFact[];
   /** Ours, that theirs took the place of. */
   readonly putBack: readonly StoredFact[];
   readonly incidents: readonly StoredIncident[];
-  readonly conflicts: readonly ConflictRecord[];
+  readonly conflicts: readonly Unkept[];
+}
+
+/** A version that this drop brought, and what of it is left without the drop: nothing, an open conflict, or the same as before. */
+interface Unkept {
+  readonly record: ConflictRecord;
+  readonly left: ConflictRecord | null;
+  readonly isChanged: boolean;
 }
 
 export async function inspectUndo({ store }: NodeContext, dropId: string): Promise<UndoPreview | Refusal> {
@@ -34,7 +47,7 @@ export async function inspectUndo({ store }: NodeContext, dropId: string): Promi
     peerName: shownName(undoing.drop.before.peer),
     facts: undoing.untouched.length,
     incidents: undoing.incidents.length,
-    conflicts: undoing.conflicts.length,
+    conflicts: undoing.conflicts.filter(({ isChanged }) => isChanged).length,
     kept: undoing.touched.map(rowOf),
   };
 }
@@ -43,12 +56,15 @@ export async function undoImport({ store, platform }: NodeContext, dropId: strin
   return store.transact({ pages: (facts) => facts.numbers }, ({ pages }): Outcome => {
     const undoing = whatToUndo(store, dropId, pages);
     if (!undoing) return refuse('import-not-found', { found: dropId });
-    const { drop, untouched, touched, putBack, incidents, conflicts } = undoing;
+    const { drop, untouched, touched, handedOn, putBack, incidents, conflicts } = undoing;
     store.facts.dropAll(new Set(untouched.map(({ fact }) => fact.id)), pages);
-    for (const ours of putBack) store.facts.put({ ...ours, seq: store.nextSeq() });
+    for (const stored of [...handedOn, ...putBack]) store.facts.put({ ...stored, seq: store.nextSeq() });
     for (const stored of incidents) takeBack(store, stored, dropId);
-    for (const { key } of conflicts) store.conflicts.delete(key);
-    handOn(store, undoing);
+    for (const { record, left } of conflicts) {
+      if (left) store.conflicts.put(left);
+      else store.conflicts.delete(record.key);
+    }
+    mendReplaced(store, undoing);
     for (const gene of drop.before.genes) store.genes.put(gene);
     forgetReceipt(store, drop);
     store.registry?.undoSync(drop.before.peer, drop.factCount ?? 0, drop.at);
@@ -56,7 +72,7 @@ export async function undoImport({ store, platform }: NodeContext, dropId: strin
     const counts = {
       facts: untouched.length,
       incidents: incidents.length,
-      conflicts: conflicts.length,
+      conflicts: conflicts.filter(({ isChanged }) => isChanged).length,
       kept: touched.length,
     };
     const { peerId } = drop.before.peer;
@@ -69,19 +85,54 @@ export async function undoImport({ store, platform }: NodeContext, dropId: strin
 function whatToUndo(store: NodeStore, dropId: string, pages: LoadedPages): Undoing | null {
   const drop = store.drops.get(dropId);
   if (!drop?.before) return null;
+  const conflicts = store.conflicts
+    .all()
+    .filter(({ broughtBy }) => broughtBy.some((one) => one.dropId === dropId))
+    .map((record) => without(record, dropId));
+  const heirs = heirsOf(conflicts);
   const brought = [...everyFact(store, pages)].filter(({ origin }) => origin.dropId === dropId);
-  const isTouched = (stored: StoredFact) => stored.editedAt !== null || stored.stale || stored.archived;
-  const untouched = brought.filter((stored) => !isTouched(stored));
-  const conflicts = store.conflicts.all().filter((record) => record.dropId === dropId);
+  const untouched = brought.filter((stored) => !isTouched(stored) && !heirs.has(versionKey(stored.fact)));
   const taken = new Set(untouched.map(({ fact }) => fact.id));
   return {
     drop: { ...drop, before: drop.before },
     untouched,
     touched: brought.filter(isTouched),
-    putBack: conflicts.flatMap(({ replaced }) => (replaced && taken.has(replaced.fact.id) ? replaced : [])),
+    handedOn: brought.flatMap((stored) => {
+      const heir = heirs.get(versionKey(stored.fact));
+      return heir && !isTouched(stored) ? { ...stored, origin: heir } : [];
+    }),
+    putBack: conflicts.flatMap(({ record: { replaced }, isChanged }) =>
+      isChanged && replaced && taken.has(replaced.fact.id) ? replaced : [],
+    ),
     incidents: store.incidents.all().filter(({ statements }) => statements.some((one) => one.dropId === dropId)),
     conflicts,
   };
+}
+
+function isTouched({ editedAt, stale, archived }: StoredFact): boolean {
+  return editedAt !== null || stale || archived;
+}
+
+/** A version that other drops brought too is kept for them; what was decided in this drop's preview is open again. */
+function without(record: ConflictRecord, dropId: string): Unkept {
+  const broughtBy = record.broughtBy.filter((one) => one.dropId !== dropId);
+  if (broughtBy.length === 0) return { record, left: null, isChanged: true };
+  if (record.decidedIn !== dropId) return { record, left: { ...record, broughtBy }, isChanged: false };
+  const { replaced: _, ...open } = record;
+  return { record, left: { ...open, broughtBy, choice: null, decidedIn: null }, isChanged: true };
+}
+
+/** By the version of the fact that a choice made: the drop that it is of from now on. */
+function heirsOf(conflicts: readonly Unkept[]): ReadonlyMap<string, Bringer> {
+  const heirs = new Map<string, Bringer>();
+  for (const { left } of conflicts) {
+    const heir = left?.broughtBy[0];
+    if (!left || !heir) continue;
+    const { fact, choice } = left;
+    if (choice === 'theirs') heirs.set(versionKey(fact), heir);
+    if (choice === 'both') heirs.set(versionKey({ id: variantIdOf(fact), content: fact.content }), heir);
+  }
+  return heirs;
 }
 
 function* everyFact({ facts }: NodeStore, pages: LoadedPages): Generator<StoredFact> {
@@ -91,14 +142,15 @@ function* everyFact({ facts }: NodeStore, pages: LoadedPages): Generator<StoredF
   yield* facts.changed();
 }
 
-/** Ours, that a later import's version took the place of through this one's: that later import is what puts it back. */
-function handOn({ conflicts }: NodeStore, { drop, conflicts: undone, putBack }: Undoing): void {
-  for (const { replaced: ours } of undone) {
-    if (!ours || putBack.includes(ours)) continue;
-    const later = conflicts
-      .all()
-      .find(({ replaced }) => replaced?.fact.id === ours.fact.id && replaced.origin.dropId === drop.dropId);
-    if (later) conflicts.put({ ...later, replaced: ours });
+/** What a later choice put aside was of this drop: now it has put aside what stood there before this drop, or nothing. */
+function mendReplaced({ conflicts }: NodeStore, { drop: { dropId }, conflicts: undone, handedOn }: Undoing): void {
+  for (const record of conflicts.all()) {
+    const { replaced, ...rest } = record;
+    if (replaced?.origin.dropId !== dropId || isTouched(replaced)) continue;
+    const heir = handedOn.find(({ fact }) => versionKey(fact) === versionKey(replaced.fact));
+    const earlier = undone.find((one) => one.isChanged && one.record.fact.id === replaced.fact.id)?.record.replaced;
+    const before = heir ?? earlier;
+    conflicts.put(before ? { ...rest, replaced: before } : rest);
   }
 }
 
@@ -109,8 +161,10 @@ function takeBack({ incidents }: NodeStore, stored: StoredIncident, dropId: stri
   else incidents.put({ ...stored, statements });
 }
 
-/** We do not have it any more: our next payload must not say that we do. */
-function forgetReceipt({ exchanges }: NodeStore, { dropId, before }: Undoing['drop']): void {
+/** We do not have all of it any more, nor of what came after it and found a part of it here: our next payload must not say that we do. */
+function forgetReceipt({ exchanges, drops }: NodeStore, { dropId, before, at }: Undoing['drop']): void {
   const exchange = exchanges.get(before.peer.peerId);
-  if (exchange) exchanges.put({ ...exchange, receipts: exchange.receipts.filter((id) => id !== dropId) });
+  if (!exchange) return;
+  const receipts = exchange.receipts.filter((id) => id !== dropId && (drops.get(id)?.at ?? 0) < at);
+  exchanges.put({ ...exchange, receipts });
 }

@@ -2,11 +2,12 @@
  * The connection to IndexedDB and everything that can happen to it (DESIGN 7): opened by another version, closed under us, lost.
  * A lost connection is reopened once; what still fails is told as a StoreError.
  */
-import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { KEY_PATHS, SCHEMA_VERSION, type SynapseDb } from './schema.ts';
+import { type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { type Bringer, type ConflictRecord, KEY_PATHS, SCHEMA_VERSION, type SynapseDb } from './schema.ts';
 
 export type StoreName = StoreNames<SynapseDb>;
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
+type Lifted = IDBPObjectStore<SynapseDb, StoreName[], 'conflicts', 'versionchange'>;
 export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwrite'>;
 
 /** Takes a request that was put into a transaction and not awaited: what became of it, the transaction's `done` tells. */
@@ -69,11 +70,12 @@ export class Database {
   #connect(): Promise<IDBPDatabase<SynapseDb>> {
     return openDB<SynapseDb>(this.name, SCHEMA_VERSION, {
       // A version adds stores and takes none away: what is there already stays as it is.
-      upgrade(db) {
+      upgrade(db, from, _to, tx) {
         for (const [name, keyPath] of Object.entries(KEY_PATHS) as [keyof typeof KEY_PATHS, string][]) {
           if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
         }
         if (!db.objectStoreNames.contains('journal')) db.createObjectStore('journal', { autoIncrement: true });
+        return from === 1 ? liftConflicts(tx.objectStore('conflicts')) : undefined;
       },
       // A newer Synapse in another tab wants to change the schema: let it; this tab reopens at its next act and is told.
       blocking: (_current, _wanted, event) => {
@@ -94,6 +96,13 @@ export function abort(tx: Write): void {
     tx.abort();
   } catch (error) {
     if (!(error instanceof DOMException)) throw error; // Finished already.
+  }
+}
+
+/** Version 1 knew of one drop for each version that was kept. */
+async function liftConflicts(conflicts: Lifted): Promise<void> {
+  for (const { peerId, dropId, at, ...record } of (await conflicts.getAll()) as (ConflictRecord & Bringer)[]) {
+    await conflicts.put({ ...record, broughtBy: [{ peerId, dropId, at }], decidedIn: null });
   }
 }
 

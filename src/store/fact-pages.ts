@@ -213,7 +213,7 @@ export async function fetchPages(tx: Read, numbers: Iterable<number>, tell?: Tel
     wanted.map(async (no) => {
       const record = await store.get(no);
       done++;
-      tell?.({ phase: 'reading', done: done * PAGE_SIZE, total: wanted.length * PAGE_SIZE, unit: 'rows' });
+      tell?.({ phase: 'looking-up', done: done * PAGE_SIZE, total: wanted.length * PAGE_SIZE, unit: 'rows' });
       return record;
     }),
   );

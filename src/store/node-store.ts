@@ -5,18 +5,21 @@
 import type { Fact } from '../domain/fact.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { Registry } from '../domain/registry.ts';
-import type { Tell } from '../domain/steps.ts';
+import type { Tell, Watch } from '../domain/steps.ts';
 import type { Millis } from '../domain/time.ts';
 import { abort, Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
 import { FactPages, fetchPages, type LoadedPages } from './fact-pages.ts';
 import { type FactFilter, FactSearch, type Found } from './fact-search.ts';
 import { forgetKept } from './forget-kept.ts';
+import { Gate } from './gate.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
+import type { Keeper } from './keeper.ts';
+import type { Loaded, Needs } from './needs.ts';
+import { readJournal, type WholeJournal } from './read-journal.ts';
 import { countersOf, RunningNumbers } from './running-numbers.ts';
 import {
   type Counters,
   type Identity,
-  type JournalRecord,
   KEY_PATHS,
   type KeptFacts,
   type KeptRecord,
@@ -27,28 +30,6 @@ import { Shelf } from './shelf.ts';
 import { writeRows } from './write-rows.ts';
 
 const ALL_STORES = [...Object.keys(KEY_PATHS), 'journal'] as StoreName[];
-
-/** What a decision needs beside the small stores. Asked after memory is known to be current. */
-export interface Needs {
-  readonly pages?: (facts: FactPages) => Iterable<number>;
-  /** Backups whose facts are looked at. */
-  readonly kept?: () => Iterable<string>;
-}
-
-export interface Loaded {
-  readonly pages: LoadedPages;
-  readonly kept: ReadonlyMap<string, readonly Fact[]>;
-}
-
-/** Who hears of changes, and seals the journal. */
-export interface Keeper {
-  /** Memory is another than before, and stored. */
-  committed(): void;
-  /** Another tab has committed: memory is to be refreshed. */
-  movedElsewhere(): void;
-  /** The hash of a line of the journal, that the next one is chained to. */
-  seal(record: JournalRecord): string;
-}
 
 export class NodeStore {
   readonly self = new Shelf('self');
@@ -69,6 +50,7 @@ export class NodeStore {
   readonly #numbers: RunningNumbers;
   #registry: Registry<KeptFacts> | null = null;
   #loaded = false;
+  readonly #gate = new Gate();
   readonly #kept: KeptRecord[] = [];
   readonly #forgetting: Promise<unknown>[] = [];
 
@@ -120,27 +102,34 @@ export class NodeStore {
 
   /**
    * One change, whole or not at all. `decide` works on the shelves, the registry and the facts of this store and may not wait for anything.
-   * Throws StoreError where it could not be written, and what `tell` throws: memory is then as stored.
+   * Throws StoreError where it could not be written, and what `watch` throws: memory is then as stored.
    */
-  async transact<T>(needs: Needs, decide: (loaded: Loaded) => T, tell?: Tell): Promise<T> {
-    const result = await navigator.locks.request(`${this.name}/write`, () =>
+  async transact<T>(needs: Needs, decide: (loaded: Loaded) => T, watch?: Watch): Promise<T> {
+    const options = watch ? { signal: watch.signal } : {};
+    const result = await navigator.locks.request(`${this.name}/write`, options, () =>
       this.#database.with(async (db) => {
         const tx = db.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
         const failures: unknown[] = [];
+        let open: (() => void) | undefined;
         // A request that fails, or one behind it that throws, aborts the transaction: nobody has to hear of it twice.
         const queue: Queue = (request) => void request?.catch((error) => failures.push(error));
         try {
           const isCurrent = await this.#isCurrent(tx);
           if (!isCurrent) await this.#load(tx);
-          const loaded = await this.#fetch(tx, needs, tell);
+          const loaded = await this.#fetch(tx, needs, watch?.tell);
+          watch?.check();
+          open = this.#gate.close();
           const decided = decide(loaded);
-          const wrote = await this.#flush(tx, queue, tell);
+          const wrote = await this.#flush(tx, queue, watch?.tell);
           await tx.done;
           return { decided, wrote, moved: wrote || !isCurrent };
         } catch (thrown) {
-          this.#loaded = false; // What was decided is not stored: memory is read again before anything else is done.
+          const error = failures[0] ?? thrown; // The transaction itself may only say that it was aborted: the request says why.
           abort(tx);
-          throw failures[0] ?? thrown; // The transaction itself may only say that it was aborted: the request says why.
+          await this.#readAgain(() => db.transaction(ALL_STORES, 'readonly'));
+          throw error;
+        } finally {
+          open?.();
         }
       }),
     );
@@ -150,6 +139,11 @@ export class NodeStore {
     }
     if (result.moved) this.#keeper.committed();
     return result.decided;
+  }
+
+  /** Memory is as stored: nothing is decided that is not written yet. */
+  settled(): Promise<void> {
+    return this.#gate.whenOpen();
   }
 
   /** Gives this node its identity, and with it a registry; once, with the commit that is being decided. */
@@ -198,16 +192,8 @@ export class NodeStore {
     return (await this.#database.with((db) => db.get('kept', keptId)))?.facts ?? [];
   }
 
-  /** The whole journal, oldest first, and the seal that its last line has to have. */
-  readJournal(): Promise<{ readonly records: readonly JournalRecord[]; readonly head: string }> {
-    return this.#database.with(async (db) => {
-      const tx = db.transaction(ALL_STORES, 'readonly');
-      const [records, counters] = await Promise.all([
-        tx.objectStore('journal').getAll(),
-        tx.objectStore('self').get('counters'),
-      ]);
-      return { records, head: countersOf(counters).journalHead };
-    });
+  readJournal(): Promise<WholeJournal> {
+    return this.#database.with((db) => readJournal(db.transaction(ALL_STORES, 'readonly')));
   }
 
   /** Facts that match, newest change first: how many there are, and the rows of one window. */
@@ -218,6 +204,16 @@ export class NodeStore {
   async close(): Promise<void> {
     this.#channel.close();
     await this.#database.close();
+  }
+
+  /** What was decided is not stored: whoever waited for it finds memory as it was. Where it can not be read either, the next act tries. */
+  async #readAgain(begin: () => Read): Promise<void> {
+    this.#loaded = false;
+    try {
+      await this.#load(begin());
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    }
   }
 
   async #isCurrent(tx: Read): Promise<boolean> {

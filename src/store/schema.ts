@@ -102,15 +102,22 @@ export interface KeptRecord {
   readonly facts: readonly Fact[];
 }
 
-/** Another version of a row of ours, kept beside it until a person chooses. */
-export interface ConflictRecord {
-  readonly key: string;
-  /** null: a backup of this node brought it. */
+/** A drop that brought a version, and from whom; null: it was a backup of this node. */
+export interface Bringer {
   readonly peerId: string | null;
   readonly dropId: string;
   readonly at: Millis;
+}
+
+/** Another version of a row of ours, kept beside it until a person chooses. */
+export interface ConflictRecord {
+  readonly key: string;
+  /** Every drop that brought it, the first one first. */
+  readonly broughtBy: readonly Bringer[];
   /** null until a person has chosen; the choice stays, so that the same conflict does not come back. */
   readonly choice: 'ours' | 'theirs' | 'both' | null;
+  /** The drop in whose preview it was chosen; null: on the Facts screen, or not yet. */
+  readonly decidedIn: string | null;
   /** Ours, where theirs took its place. */
   readonly replaced?: StoredFact;
   readonly fact: Fact;

@@ -39,10 +39,10 @@ export function* findJson(text: string): Steps<unknown | Refusal> {
   return value === undefined ? refuse('not-json', { place: 'character 1' }) : yield* checked(value);
 }
 
-/** Each document of a text that holds several, as it stands there. What is broken or cut off is among them: reading it says how. */
-export function* splitDocuments(text: string): Steps<readonly string[]> {
+/** Each document of a text that holds several, as it stands there, up to `most`. What is broken or cut off is among them: reading it says how. */
+export function* splitDocuments(text: string, most: number): Steps<readonly string[]> {
   const documents: string[] = [];
-  for (let rest = text; ; ) {
+  for (let rest = text; documents.length < most; ) {
     const found = yield* firstDocument(rest);
     if ('problem' in found) {
       if (found.problem === 'end' || isMeant(found)) documents.push(rest.slice(found.start));
@@ -51,6 +51,7 @@ export function* splitDocuments(text: string): Steps<readonly string[]> {
     documents.push(rest.slice(found.start, found.end));
     rest = rest.slice(found.end);
   }
+  return documents;
 }
 
 /** A text that spells out a refusal of ours is a document we do not know, and no refusal. */
@@ -111,16 +112,17 @@ type Worst = ScanProblem & { readonly start: number };
  */
 function* firstDocument(text: string, lead = -1): Steps<Range | Worst> {
   let worst: Worst = { problem: 'token', at: -1, start: -1 };
-  OPENING.lastIndex = 0;
-  while (OPENING.test(text)) {
-    const start = OPENING.lastIndex - 1;
+  const opening = new RegExp(OPENING); // Of our own: between two steps somebody else may look for one.
+  while (opening.test(text)) {
+    const start = opening.lastIndex - 1;
+    yield { phase: 'reading', done: start, total: text.length, unit: 'characters' };
     const scanned = yield* scanJson(text, start);
     if (!('problem' in scanned)) return { ...scanned, start };
     const found = { ...scanned, start };
     // What follows inside a larger one that did not scan is only a part of it.
     if (scanned.problem === 'end' || scanned.problem === 'depth' || start === lead || isMeant(found)) return found;
     if (scanned.at - start > worst.at - worst.start) worst = found;
-    OPENING.lastIndex = scanned.at;
+    opening.lastIndex = scanned.at;
   }
   return worst;
 }
@@ -180,7 +182,10 @@ function* checkTree(value: unknown, depth: number): Steps<Refusal | null> {
     const problem = Array.isArray(value) ? checkBranch(child, depth + 1) : yield* checkTree(child, depth + 1);
     if (problem) return within(key, problem);
     done++;
-    if (Array.isArray(value) && done % STEP === 0) yield { phase: 'reading', done, total: value.length, unit: 'rows' };
+    // Nothing of a row is read yet: that is counted when it is.
+    if (Array.isArray(value) && done % STEP === 0) {
+      yield { phase: 'reading', done: 0, total: value.length, unit: 'rows' };
+    }
   }
   return null;
 }

@@ -40,7 +40,7 @@ test('100,000 facts: reading and writing say how far they are, stop when they ar
   await expect(region(page, 'Preview')).toHaveCount(0);
 
   await openFile(page, file);
-  await expect(region(page, 'Preview')).toContainText('100,000 new facts');
+  await expect(region(page, 'Preview')).toContainText('100,000 new facts', { timeout: 30_000 });
   await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
   await expect(work(page)).toContainText('Writing');
   await stop(page);

@@ -161,6 +161,14 @@ test('incidents are shown with what stands here, and left out', async () => {
   await looking.choose('incidentsFresh', { indices: [0] }, 'leave');
   expect(await looking.accept()).toMatchObject({ counts: { incidents: 1, leftOut: 1 } });
   expect(node.snapshot.counts.incidents).toBe(1);
+  const receipts = async () => JSON.parse(await node.takeOutText('sentinel-mcp')).synapse.receipts ?? [];
+  expect(await receipts()).toEqual([]);
+
+  // What was left out is news still, and with it the drop is here whole.
+  const again = await look(node, edited);
+  expect(again.preview).toMatchObject({ act: 'take-in', incidents: { fresh: 1, present: 1 } });
+  expect(await again.accept()).toMatchObject({ kind: 'done', counts: { incidents: 1, leftOut: 0 } });
+  expect(await receipts()).toEqual([looking.preview.dropId]);
   await node.close();
 });
 

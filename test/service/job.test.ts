@@ -91,11 +91,15 @@ describe('long work', () => {
       'reading characters',
       'reading rows',
       'verifying rows',
+      'looking-up rows',
       'comparing rows',
     ]);
     expect(new Set(told.map(({ jobId }) => jobId))).toEqual(new Set([JOB]));
-    const verified = told.filter(({ phase }) => phase === 'verifying').map(({ done }) => done);
-    expect(verified).toEqual(Array.from({ length: COUNT / 1000 }, (_, index) => (index + 1) * 1000));
+    for (const name of phasesOf(told)) {
+      const done = told.filter(({ phase, unit }) => `${phase} ${unit}` === name);
+      expect(done.map((one) => one.done)).toEqual(done.map((one) => one.done).toSorted((a, b) => a - b));
+      expect(done.every((one) => one.done <= one.total)).toBe(true);
+    }
   });
 
   test('taking out is stopped too, and can be asked for again', async () => {
@@ -104,6 +108,54 @@ describe('long work', () => {
     expect(await node.api.takeOut(peerId, 'everything', JOB)).toEqual({ kind: 'nothing', why: 'stopped' });
     node.watched = () => undefined;
     expect(taken<Carried>(await node.api.takeOut(peerId, 'everything', JOB)).factCount).toBe(COUNT + 5);
+  });
+
+  test('a delta answer is stopped before it is written down, and given when it is asked for again', async () => {
+    const { from_peer_id, genome_hash } = JSON.parse(threatActors);
+    const request = { from_peer_id, genome_hash, since: '2020-01-01T00:00:00Z', max_batch: 5000 };
+    node.watched = () => undefined;
+    const preview = taken<Preview>(await node.api.read(JSON.stringify(request)));
+    const before = counts();
+    stopIn('writing');
+    expect((await node.api.accept(preview.id, JOB)).outcome).toEqual({ kind: 'nothing', why: 'stopped' });
+    expect(counts()).toEqual(before);
+    node.watched = () => undefined;
+    expect((await node.api.accept(preview.id, JOB)).reply?.factCount).toBe(5000);
+    expect(counts().journal).toBe(before.journal + 1);
+  });
+
+  test('is stopped while another tab writes, and is not begun when that one has ended', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>();
+    const other = navigator.locks.request(`${node.name}/write`, () => {
+      hold();
+      return held;
+    });
+    const before = counts();
+    const preview = taken<Preview>(await node.api.read(threatActors));
+    await isHeld;
+    const accepting = node.api.accept(preview.id, JOB);
+    // Until it waits for its turn, there is nothing to be called off.
+    await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBeGreaterThan(0);
+    await node.api.stop(JOB);
+    expect((await accepting).outcome).toEqual({ kind: 'nothing', why: 'stopped' });
+    release();
+    await other;
+    await node.api.wake();
+    expect(counts()).toEqual(before);
+  });
+
+  test('what is asked for while a drop is written is answered as it is stored', async () => {
+    const preview = taken<Preview>(await node.api.read(large.replaceAll('large-', 'more-')));
+    const before = counts();
+    const asked: Promise<unknown>[] = [];
+    node.watched = ({ phase }) => {
+      if (phase !== 'writing' || asked.length > 0) return;
+      asked.push(node.api.facts({ search: '' }, { offset: 0, limit: 1 }), node.api.conflicts({ offset: 0, limit: 1 }));
+      void node.api.stop(JOB);
+    };
+    await node.api.accept(preview.id, JOB);
+    expect(await Promise.all(asked)).toMatchObject([{ total: before.facts }, { total: before.conflicts }]);
   });
 
   test('a name that nothing runs under stops nothing', async () => {

@@ -123,6 +123,15 @@ function newerVersion(name: string): Promise<void> {
   });
 }
 
+test('a failure is told by the next commit, once, however often it happened', async () => {
+  const store = await openStore();
+  for (const at of [1, 2, 3]) store.noteLater({ kind: 'failed', at, subject: 'store-full' });
+  await put(store, 'one');
+  await put(store, 'two');
+  const { records } = await store.readJournal();
+  expect(records).toMatchObject([{ kind: 'failed', at: 1, subject: 'store-full' }]);
+});
+
 test('a memory of schema version 1 is opened with everything in it, and has what version 2 adds', async () => {
   const name = `store-${crypto.randomUUID()}`;
   const { signers: _, ...stores } = KEY_PATHS;
@@ -133,10 +142,13 @@ test('a memory of schema version 1 is opened with everything in it, and has what
     },
   });
   await old.put('overlay', { id: 'one', stored: fact('one', 1) });
+  const kept = { peerId: 'p', dropId: 'd', at: 5 };
+  await old.put('conflicts', { key: 'k', ...kept, choice: null, fact: fact('x', 1).fact });
   await old.put('self', { id: 'counters', revision: 7, seq: 1, journal: 0, journalHead: '' });
   old.close();
   const store = await openStore(name);
   expect([store.facts.count, store.counters.revision]).toEqual([1, 7]);
+  expect(store.conflicts.all()).toMatchObject([{ key: 'k', broughtBy: [kept], decidedIn: null, choice: null }]);
   await store.transact({}, () => {
     store.signers.put({ peerId: 'peer_a', publicKey: new Uint8Array(32), signedSince: 1 });
   });

@@ -68,7 +68,11 @@ export function useDesk(): Desk {
   };
   const readNext = async (): Promise<Preview | Notice | null> => {
     const next = queue.next();
-    return next && readNow(next);
+    if (!next) return null;
+    const result = await readNow(next.input);
+    // What a person stopped was not dealt with: it goes on waiting.
+    if (result?.kind === 'nothing' && result.why === 'stopped') queue.addFirst([next]);
+    return result;
   };
   /** What was dealt with makes room for the next file; what was said of it stays. */
   const goOn = () => {

@@ -15,7 +15,7 @@ export interface Queue {
   /** Before all that wait already. */
   addFirst(more: readonly Waiting[]): void;
   /** Takes the first one out. */
-  next(): Blob | null;
+  next(): Waiting | null;
   letGo(): void;
 }
 
@@ -35,7 +35,7 @@ export function useQueue(): Queue {
     next: () => {
       const [first, ...rest] = all.current;
       set(rest);
-      return first?.input ?? null;
+      return first ?? null;
     },
     letGo: () => set([]),
   };

@@ -8,6 +8,7 @@ type Unit = Progress['unit'];
 const phases: Readonly<Record<Phase, string>> = {
   reading: 'Reading',
   verifying: 'Verifying',
+  'looking-up': 'Looking up what is here',
   comparing: 'Comparing with what is here',
   writing: 'Writing',
 };

@@ -8,6 +8,7 @@ type Unit = Progress['unit'];
 const phases: Readonly<Record<Phase, string>> = {
   reading: 'Чтение',
   verifying: 'Проверка',
+  'looking-up': 'Поиск того, что здесь есть',
   comparing: 'Сравнение с тем, что здесь есть',
   writing: 'Запись',
 };
