@@ -70,8 +70,9 @@ export function useDesk(): Desk {
     const next = queue.next();
     if (!next) return null;
     const result = await readNow(next.input);
-    // What a person stopped was not dealt with: it goes on waiting.
-    if (result?.kind === 'nothing' && result.why === 'stopped') queue.addFirst([next]);
+    // A file that was stopped is where it came from; a part of a text is nowhere else, and goes on waiting.
+    const isStopped = result?.kind === 'nothing' && result.why === 'stopped';
+    if (isStopped && !(next.input instanceof File)) queue.addFirst([next]);
     return result;
   };
   /** What was dealt with makes room for the next file; what was said of it stays. */
