@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type {
   BucketName,
@@ -153,4 +154,43 @@ test('theirs takes the place only of what the person saw: where ours has changed
   expect((await node.api.accept(preview.id)).outcome).toMatchObject({ counts: { conflicts: 1, theirs: 0 } });
   expect([await factsOf(node), await open(node)]).toEqual([['x:A, said better'], ['B']]);
   await Promise.all([node.close(), tab.close()]);
+});
+
+test('whatever was brought and chosen, when every drop is undone, in any order, what was there before is there', async () => {
+  const row = fc.record({
+    id: fc.constantFrom('x', 'y', 'z'),
+    content: fc.constantFrom('A', 'B', 'C'),
+    choice: fc.constantFrom<RowChoice>('take', 'theirs', 'both', 'leave'),
+  });
+  const drops = fc.array(
+    fc.uniqueArray(row, { selector: ({ id, content }) => id + content, minLength: 1, maxLength: 4 }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(drops, fc.infiniteStream(fc.nat()), async (brought, order) => {
+      const node = await openNode('alice');
+      await node.bringIn(handshake);
+      await take(node, drop(fact('x', 'A'), fact('y', 'A')));
+      const before = [await factsOf(node), await open(node)];
+      const ids: string[] = [];
+      for (const rows of brought) {
+        const text = drop(...rows.map(({ id, content }) => fact(id, content)));
+        const { conflicts } = taken<Preview>(await node.api.read(text)).facts ?? {};
+        const chosen = rows.slice(0, conflicts ?? 0).map(({ choice }, index) => {
+          return ['conflicts', { indices: [index] }, choice] as const;
+        });
+        ids.push(await take(node, text, ...chosen));
+      }
+      while (ids.length > 0) {
+        const [id] = ids.splice((order.next().value as number) % ids.length, 1);
+        await node.api.undoImport(id as string);
+      }
+      expect([await factsOf(node), await open(node)]).toEqual(before);
+      await node.close();
+    }),
+    { numRuns: 40 },
+  );
 });
