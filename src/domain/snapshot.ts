@@ -60,6 +60,10 @@ export interface PeerView {
   readonly deadline: Millis | null;
   /** Facts and incidents it is not known to have. */
   readonly waiting: number;
+  /** Of those, incidents. */
+  readonly waitingIncidents: number;
+  /** When what it is known to have was handed over; null: it has confirmed nothing yet. */
+  readonly confirmedAt: Millis | null;
   readonly lastTakenOutAt: Millis | null;
   readonly backup: BackupView | null;
 }

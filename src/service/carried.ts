@@ -5,7 +5,7 @@ import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { walkAtOnce } from '../domain/steps.ts';
 import type { Carried } from '../peer-api.ts';
-import type { DropRecord } from '../store/schema.ts';
+import type { DropRecord, Exchange } from '../store/schema.ts';
 import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
 import { withPublicKey, withSignature } from '../wire/signature.ts';
 import { toJson } from '../wire/write-document.ts';
@@ -81,7 +81,7 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
 }
 
 /** What was exchanged with a peer so far. */
-export function exchangeWith({ exchanges }: NodeContext['store'], peerId: string) {
+export function exchangeWith({ exchanges }: NodeContext['store'], peerId: string): Exchange {
   return (
     exchanges.get(peerId) ?? { peerId, sentUpTo: 0, confirmedUpTo: 0, lastTakenOutAt: null, toldAt: null, receipts: [] }
   );

@@ -4,7 +4,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { Peer } from '../domain/peer.ts';
 import { parseTime, type WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { DropRecord } from '../store/schema.ts';
+import type { DropRecord, Exchange } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
 
 /** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
@@ -22,11 +22,21 @@ export function takeReceipts(
   isWhole: boolean,
 ): void {
   const exchange = exchangeWith(store, peerId);
-  const confirmed = payload.receipts.map((id) => handedTo(store, peerId, id)?.upTo ?? 0);
+  const arrived = payload.receipts.flatMap((id) => handedTo(store, peerId, id) ?? []);
   const others = exchange.receipts.filter((id) => id !== dropId);
   const receipts = isWhole ? [...others, dropId].slice(-RECEIPTS_KEPT) : exchange.receipts;
   const toldAt = isEarlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
-  store.exchanges.put({ ...exchange, receipts, toldAt, confirmedUpTo: Math.max(exchange.confirmedUpTo, ...confirmed) });
+  store.exchanges.put({ ...exchange, receipts, toldAt, ...furthest(exchange, arrived) });
+}
+
+/** Up to where the peer is known to have everything, and when that was handed over. */
+function furthest(exchange: Exchange, arrived: readonly DropRecord[]): Pick<Exchange, 'confirmedUpTo' | 'confirmedAt'> {
+  const { confirmedUpTo, confirmedAt } = exchange;
+  const known = { confirmedUpTo, ...(confirmedAt !== undefined && { confirmedAt }) };
+  return arrived.reduce(
+    (most, { upTo = 0, at }) => (upTo >= most.confirmedUpTo ? { confirmedUpTo: upTo, confirmedAt: at } : most),
+    known,
+  );
 }
 
 /** Shown, and nothing else: no clock decides what is taken in. */

@@ -34,9 +34,11 @@ function viewOfNode({ identity, settings, genomeHash, genes }: NodeStore): NodeV
 }
 
 function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
-  const { confirmedUpTo, lastTakenOutAt } = exchangeWith(store, peer.peerId);
+  const { confirmedUpTo, confirmedAt = null, lastTakenOutAt } = exchangeWith(store, peer.peerId);
   const signer = store.signers.get(peer.peerId);
   const isTrusted = peer.trust === Trust.VERIFIED;
+  const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId) : 0;
+  const waitingIncidents = isTrusted ? incidentsPast(store, confirmedUpTo, peer.peerId).length : 0;
   return {
     ...peer,
     nodeName: shownName(peer),
@@ -44,14 +46,12 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     signedSince: signer?.signedSince ?? null,
     compared: signer?.compared ?? null,
     deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,
-    waiting: isTrusted ? waitingFor(store, peer.peerId, confirmedUpTo) : 0,
+    waiting: facts + waitingIncidents,
+    waitingIncidents,
+    confirmedAt,
     lastTakenOutAt,
     backup: viewOfBackup(store, peer, isTrusted),
   };
-}
-
-function waitingFor(store: NodeStore, peerId: string, confirmedUpTo: number): number {
-  return store.facts.countWaiting(confirmedUpTo, peerId) + incidentsPast(store, confirmedUpTo, peerId).length;
 }
 
 function viewOfBackup({ registry }: NodeStore, peer: Peer, offered: boolean): BackupView | null {

@@ -57,6 +57,8 @@ export interface Exchange {
   readonly sentUpTo: number;
   readonly confirmedUpTo: number;
   readonly lastTakenOutAt: Millis | null;
+  /** When the drop was handed over that `confirmedUpTo` comes from. */
+  readonly confirmedAt?: Millis;
   /** By its own clock: when it made the newest payload that was taken in. */
   readonly toldAt: WireTime | null;
   /** Drop ids taken in from it lately, newest last. */

@@ -1,5 +1,6 @@
 /** Where the person is, by the address: `#peers`, or `#peers/PEER_ID/backup` for one part of a screen. */
 import { useEffect, useState } from 'preact/hooks';
+import type { TakeOutScope } from '../peer-api.ts';
 
 export const SCREENS = ['exchange', 'peers', 'facts', 'incidents', 'journal', 'node'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -22,6 +23,11 @@ export function usePlace(): Place {
 /** The address of a peer's backup. */
 export function backupAddress(peerId: string): string {
   return `#peers/${encodeURIComponent(peerId)}/backup`;
+}
+
+/** The address of what is taken out for a peer. */
+export function takeOutAddress(peerId: string, scope: TakeOutScope): string {
+  return `#peers/${encodeURIComponent(peerId)}/${scope}`;
 }
 
 function placeOf(hash: string): Place {

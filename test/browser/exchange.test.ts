@@ -11,6 +11,7 @@ import {
   GENOME_HASH,
   goTo,
   openFile,
+  pair,
   paste,
   peer,
   refusal,
@@ -106,4 +107,30 @@ test('a stranger’s payload and one of another genome are refused, and nothing 
   await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('5');
   await goTo(page, 'Peers');
   await expect(peer(page, 'sentinel-mcp')).toContainText('0 facts');
+});
+
+test('what is new for a peer is said before anybody walks, and is one tap away', async () => {
+  const [alice, bob] = [await pages.openNode('alice'), await pages.openNode('bob')];
+  await pair(alice, bob);
+  const waits = alice.getByRole('listitem').filter({ has: alice.getByRole('link', { name: 'bob', exact: true }) });
+  await goTo(alice, 'Exchange');
+  await expect(waits).toContainText('nothing to carry');
+  await goTo(alice, 'Facts');
+  await alice.getByRole('button', { name: 'Add fact' }).click();
+  await alice.getByRole('textbox', { name: 'Content' }).fill('The bridge is closed.');
+  await alice.getByRole('button', { name: 'Save' }).click();
+  await goTo(alice, 'Exchange');
+  await expect(waits).toContainText('1 fact new for bob · nothing confirmed yet');
+  await waits.getByRole('link', { name: 'New for bob' }).click();
+  const out = region(peer(alice, 'bob'), 'Take out');
+  await expect(out.getByRole('radio', { name: 'New for bob' })).toBeChecked();
+  await copy(alice, out);
+  await paste(bob);
+  await accept(bob);
+  await goTo(bob, 'Exchange');
+  await bob.getByRole('link', { name: 'Everything' }).click();
+  await copy(bob, region(peer(bob, 'alice'), 'Take out'));
+  await paste(alice);
+  await accept(alice);
+  await expect(waits).toContainText(/nothing to carry · confirmed up to/);
 });

@@ -184,7 +184,7 @@ test('a sender hears that its drop arrived only where nothing of it was left out
   expect(alice.peer('bob').waiting).toBe(2);
   await bob.bringIn(drop);
   await alice.bringIn(await bob.takeOutText('alice'));
-  expect(alice.peer('bob').waiting).toBe(0);
+  expect(alice.peer('bob')).toMatchObject({ waiting: 0, confirmedAt: alice.clock.now });
   await Promise.all([alice.close(), bob.close()]);
 });
 

@@ -50,7 +50,7 @@ test('an incident of ours travels, its news update it, and a foreign word on it 
     incident: { ...DRAFT, sourcePeerId: alice.snapshot.node?.peerId },
   });
   expect(added.incident.id).toMatch(/^INC-2026-[0-9A-F]{10}$/);
-  expect(alice.peer('bob').waiting).toBe(1);
+  expect(alice.peer('bob')).toMatchObject({ waiting: 1, waitingIncidents: 1, confirmedAt: null });
   await bob.bringIn(await alice.takeOutText('bob'));
   await alice.bringIn(await bob.takeOutText('alice', 'new'));
   expect(alice.peer('bob').waiting).toBe(0);

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { PeerView } from '../../peer-api.ts';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
+import { takeOutAddress } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
 
 const VERIFIED: PeerView['trust'] = 2;
@@ -20,17 +21,37 @@ export function TakeAway() {
       ) : (
         <ul class="rows">
           {trusted.map((peer) => (
-            <li key={peer.peerId} class="row">
-              <p>
-                <a href={`#peers/${encodeURIComponent(peer.peerId)}`}>{peer.nodeName || peer.peerId}</a>
-                <br />
-                <span class="muted">{peer.waiting > 0 ? exchange.waitingFor(peer.waiting) : exchange.waitingNone}</span>
-              </p>
-              <TrustMark trust={peer.trust} />
-            </li>
+            <WaitsFor key={peer.peerId} peer={peer} />
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function WaitsFor({ peer }: { peer: PeerView }) {
+  const { exchange, peers, formats } = useWords();
+  const { peerId, waiting, waitingIncidents, confirmedAt } = peer;
+  const name = peer.nodeName || peerId;
+  return (
+    <li class="row">
+      <div>
+        <p>
+          <a href={`#peers/${encodeURIComponent(peerId)}`}>{name}</a>
+        </p>
+        <p>
+          {waiting > 0 ? exchange.waitingFor(waiting - waitingIncidents, waitingIncidents, name) : exchange.waitingNone}
+          <span class="muted">
+            {' · '}
+            {confirmedAt === null ? exchange.confirmedNothing : exchange.confirmedUpTo(formats.date(confirmedAt))}
+          </span>
+        </p>
+        <p class="links">
+          {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
+          <a href={takeOutAddress(peerId, 'everything')}>{peers.everything}</a>
+        </p>
+      </div>
+      <TrustMark trust={peer.trust} />
+    </li>
   );
 }

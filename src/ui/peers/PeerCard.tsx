@@ -22,14 +22,15 @@ interface PeerCardProps {
   readonly node: NodeView;
   /** The address points here. */
   readonly isWanted: boolean;
-  readonly wantsBackup: boolean;
+  /** What of it the address names. */
+  readonly part: string | undefined;
 }
 
 type Open =
   | { readonly kind: 'take-out' | 'backup' | 'compare' }
   | { readonly kind: 'handshake'; readonly carried: Carried };
 
-export function PeerCard({ peer, node, isWanted, wantsBackup }: PeerCardProps) {
+export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
   const { peers: words, backup, compare, exchange } = useWords();
   const { api } = useSession();
   const act = useAct();
@@ -42,8 +43,9 @@ export function PeerCard({ peer, node, isWanted, wantsBackup }: PeerCardProps) {
 
   useEffect(() => {
     if (isWanted) card.current?.scrollIntoView({ block: 'start' });
-    if (wantsBackup) setOpen({ kind: 'backup' });
-  }, [isWanted, wantsBackup]);
+    if (part === 'backup') setOpen({ kind: 'backup' });
+    if (part === 'new' || part === 'everything') setOpen({ kind: 'take-out' });
+  }, [isWanted, part]);
 
   const askAgain = () =>
     act.run(
@@ -92,7 +94,9 @@ export function PeerCard({ peer, node, isWanted, wantsBackup }: PeerCardProps) {
         </Button>
       </div>
       {isTrusted && <p class="hint">{words.askAgainHint}</p>}
-      {open?.kind === 'take-out' && isTrusted && <TakeOut peer={peer} onClose={close} />}
+      {open?.kind === 'take-out' && isTrusted && (
+        <TakeOut peer={peer} first={part === 'new' ? 'new' : 'everything'} onClose={close} />
+      )}
       {open?.kind === 'compare' && <ComparePanel peer={peer} onClose={close} />}
       {open?.kind === 'backup' && peer.backup && <BackupPanel peer={peer} backup={peer.backup} onClose={close} />}
       {open?.kind === 'handshake' && (

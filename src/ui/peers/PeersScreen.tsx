@@ -35,7 +35,7 @@ export function PeersScreen({ node, detail }: PeersScreenProps) {
           peer={peer}
           node={node}
           isWanted={peer.peerId === wanted}
-          wantsBackup={peer.peerId === wanted && part === 'backup'}
+          part={peer.peerId === wanted ? part : undefined}
         />
       ))}
     </div>

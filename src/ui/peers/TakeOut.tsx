@@ -10,10 +10,17 @@ import { useAct } from '../use-act.ts';
 import { useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
 
-export function TakeOut({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
+interface TakeOutProps {
+  readonly peer: PeerView;
+  /** What is chosen until the person chooses. */
+  readonly first: TakeOutScope;
+  onClose(): void;
+}
+
+export function TakeOut({ peer, first, onClose }: TakeOutProps) {
   const { peers: words } = useWords();
   const name = peer.nodeName || peer.peerId;
-  const [scope, setScope] = useState<TakeOutScope>('everything');
+  const [scope, setScope] = useState<TakeOutScope>(first);
   return (
     <Focused label={words.takeOut} onClose={onClose}>
       <h3>{words.takeOutFor(name)}</h3>

@@ -4,7 +4,6 @@ import type { Preview } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Focused } from '../parts/Focused.tsx';
 import { Moment } from '../parts/Moment.tsx';
-import { RefusalText } from '../parts/RefusalText.tsx';
 import type { Act } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { planOf } from './accept-plan.ts';
@@ -24,7 +23,7 @@ interface PreviewPanelProps {
 }
 
 export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanelProps) {
-  const { preview: words, shell, documents, formats } = useWords();
+  const { preview: words, shell, documents, formats, refusals } = useWords();
   const id = useId();
   const choices = useChoices(preview);
   const name = preview.from?.nodeName || preview.from?.peerId || words.somebody;
@@ -36,11 +35,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
         <p class="kicker">{words.kind(documents[preview.documentKind])}</p>
         <h2>{words.titles[preview.act](name)}</h2>
       </div>
-      {problem && (
-        <div class="callout warning">
-          <RefusalText refusal={problem} />
-        </div>
-      )}
+      {problem && <p class="callout warning">{refusals[problem.code](problem).what}</p>}
       {(preview.facts?.refused ?? 0) > 0 && <GeneWarning preview={preview} />}
       <FromWhom preview={preview} />
       {preview.documentKind !== 'genome_file' && <GenomeComparison genome={preview.genome} />}

@@ -1,6 +1,6 @@
 import { formats } from './formats.ts';
 
-const { count, bytes } = formats;
+const { count, bytes, list } = formats;
 
 export const exchangeWords = {
   bringIn: 'Bring in',
@@ -45,8 +45,14 @@ export const exchangeWords = {
   withdraw: 'Withdraw',
 
   waiting: 'Ready to be taken out',
-  waitingFor: (rows: number) => `${formats.number(rows)} new for it`,
-  waitingNone: 'has everything',
+  waitingFor: (facts: number, incidents: number, peer: string) =>
+    `${list([
+      ...(facts > 0 ? [count(facts, { one: 'fact', other: 'facts' })] : []),
+      ...(incidents > 0 ? [count(incidents, { one: 'incident', other: 'incidents' })] : []),
+    ])} new for ${peer}`,
+  waitingNone: 'nothing to carry',
+  confirmedUpTo: (date: string) => `confirmed up to ${date}`,
+  confirmedNothing: 'nothing confirmed yet',
   waitingNobody: 'Nobody is trusted yet. Facts leave this node only for peers that live by the same genome.',
   noGenes: 'This node has no genome yet, so it cannot shake hands.',
   noGenesLink: 'Open one',

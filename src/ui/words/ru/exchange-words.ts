@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 
-const { count, bytes } = formats;
+const { count, bytes, list } = formats;
 
 export const exchangeWords: Words['exchange'] = {
   bringIn: 'Что принесли',
@@ -46,8 +46,16 @@ export const exchangeWords: Words['exchange'] = {
   withdraw: 'Отозвать',
 
   waiting: 'Можно отнести',
-  waitingFor: (rows) => `Новых для него: ${formats.number(rows)}`,
-  waitingNone: 'знает всё',
+  waitingFor: (facts, incidents, peer) =>
+    `для ${peer} новых: ${list([
+      ...(facts > 0 ? [count(facts, { one: 'факт', few: 'факта', many: 'фактов', other: 'факта' })] : []),
+      ...(incidents > 0
+        ? [count(incidents, { one: 'инцидент', few: 'инцидента', many: 'инцидентов', other: 'инцидента' })]
+        : []),
+    ])}`,
+  waitingNone: 'нести нечего',
+  confirmedUpTo: (date) => `подтверждено по ${date}`,
+  confirmedNothing: 'ещё ничего не подтверждено',
   waitingNobody: 'Доверенных узлов пока нет. Факты покидают этот узел только для тех, кто живёт по тому же геному.',
   noGenes: 'У этого узла ещё нет генома, поэтому рукопожатие невозможно.',
   noGenesLink: 'Открыть геном',
