@@ -1,6 +1,7 @@
 /** For each trusted peer, what waits to be taken out to it. */
 import { useId } from 'preact/hooks';
 import type { PeerView } from '../../peer-api.ts';
+import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
 import { takeOutAddress } from '../use-place.ts';
@@ -37,7 +38,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
     <li class="row">
       <div>
         <p>
-          <a href={`#peers/${encodeURIComponent(peerId)}`}>{name}</a>
+          <a href={`#peers/${encodeURIComponent(peerId)}`}>{name}</a> <TrustInShort peer={peer} />
         </p>
         <p>
           {waiting > 0 ? exchange.waitingFor(waiting - waitingIncidents, waitingIncidents, name) : exchange.waitingNone}

@@ -2,6 +2,7 @@
 import type { NodeView, PeerView } from '../../peer-api.ts';
 import { useNow } from '../Clock.tsx';
 import { Explain } from '../parts/Explain.tsx';
+import { identityWord } from '../parts/identity-word.ts';
 import { TwoHashes } from '../parts/TwoHashes.tsx';
 import { useWords, type Words } from '../words/words.ts';
 
@@ -25,7 +26,8 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
 
 function Identity({ peer }: { peer: PeerView }) {
   const { peers: words, compare, formats } = useWords();
-  const { value, since, about } = identityOf(peer, words);
+  const { since, about } = identityOf(peer, words);
+  const value = identityWord(peer, words);
   const doubted = peer.compared && !peer.compared.matched ? peer.compared.at : null;
   return (
     <>
@@ -47,13 +49,11 @@ function Identity({ peer }: { peer: PeerView }) {
   );
 }
 
-/** Never more than is known: a signature says whose key it is, only people say whose that is. */
+/** Since when it is so, and what it means. */
 function identityOf({ signedSince, compared }: PeerView, words: Words['peers']) {
-  if (signedSince === null) return { value: words.identityUnsigned, since: null, about: words.identityAbout };
-  if (compared?.matched) {
-    return { value: words.identityConfirmed, since: compared.at, about: words.identityConfirmedAbout };
-  }
-  return { value: words.identitySigned, since: signedSince, about: words.identitySignedAbout };
+  if (signedSince === null) return { since: null, about: words.identityAbout };
+  if (compared?.matched) return { since: compared.at, about: words.identityConfirmedAbout };
+  return { since: compared?.at ?? signedSince, about: words.identitySignedAbout };
 }
 
 function Line({ name, value, more }: { name: string; value: string; more?: string | null }) {

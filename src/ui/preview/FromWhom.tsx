@@ -1,6 +1,7 @@
 import type { Preview } from '../../peer-api.ts';
 import { Hash } from '../parts/Hash.tsx';
 import { shownTime } from '../parts/shown-time.ts';
+import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
@@ -12,15 +13,16 @@ export function FromWhom({ preview }: { preview: Preview }) {
   const { from, author, madeAt, olderThan } = preview;
   const madeAtShown = madeAt && shownTime(madeAt, formats);
   const isOurs = from !== null && from.peerId === snapshot.node?.peerId;
-  const isKnown = snapshot.peers.some((peer) => peer.peerId === from?.peerId);
+  const known = snapshot.peers.find((peer) => peer.peerId === from?.peerId);
   return (
     <div>
       {from && (
         <>
           <p class="from">
             <span>{isOurs ? words.keptFor(from.nodeName) : words.from(from.nodeName || words.somebody)}</span>
-            {isKnown && <TrustMark trust={from.trust} />}
-            {!isOurs && !isKnown && <span class="tag">{words.stranger}</span>}
+            {known && <TrustMark trust={from.trust} />}
+            {known && <TrustInShort peer={known} />}
+            {!isOurs && !known && <span class="tag">{words.stranger}</span>}
           </p>
           <p class="muted">
             <Hash value={from.peerId} />

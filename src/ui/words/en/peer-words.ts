@@ -36,6 +36,9 @@ export const peerWords = {
   identityUnsigned: 'unsigned',
   identitySigned: 'signed',
   identityConfirmed: 'confirmed in person',
+  identityDoubted: 'words did not match',
+  sameGenome: 'same genome',
+  otherGenome: 'other genome',
   identityConfirmedAbout:
     'Two people compared this key on two screens, and it was the same. That holds for this key alone.',
   identitySince: (time: string) => `since ${time}`,

@@ -31,6 +31,9 @@ export const peerWords: Words['peers'] = {
   identityUnsigned: 'без подписи',
   identitySigned: 'с подписью',
   identityConfirmed: 'сверена лично',
+  identityDoubted: 'слова не совпали',
+  sameGenome: 'тот же геном',
+  otherGenome: 'другой геном',
   identityConfirmedAbout:
     'Двое людей сверили этот ключ на двух экранах, и он совпал. Это относится только к этому ключу.',
   identitySince: (time: string) => `с ${time}`,
