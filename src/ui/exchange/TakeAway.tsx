@@ -38,7 +38,9 @@ function WaitsFor({ peer }: { peer: PeerView }) {
     <li class="row">
       <div>
         <p>
-          <a href={`#peers/${encodeURIComponent(peerId)}`}>{name}</a> <TrustInShort peer={peer} />
+          <a href={`#peers/${encodeURIComponent(peerId)}`}>{name}</a>
+          <br />
+          <TrustInShort peer={peer} />
         </p>
         <p>
           {waiting > 0 ? exchange.waitingFor(waiting - waitingIncidents, waitingIncidents, name) : exchange.waitingNone}
