@@ -50,22 +50,45 @@ function* parseValue(cursor: Cursor, depth: number): Steps<unknown> {
   return JSON.parse(cursor.text.slice(start, cursor.at));
 }
 
+/** Members are parsed many at a time; only a value of more than a piece is gone into. */
 function* parseObject(cursor: Cursor, depth: number): Steps<unknown> {
+  const { text, piece } = cursor;
   const entries: [string, unknown][] = [];
   cursor.at++;
   if (takes(cursor, '}')) return {};
-  do {
+  let start = cursor.at;
+  let end = start;
+  for (let goesOn = true; goesOn; ) {
     skipSpaces(cursor);
-    const start = cursor.at;
+    const name = cursor.at;
     skipText(cursor);
-    const key = JSON.parse(cursor.text.slice(start, cursor.at));
+    const nameEnd = cursor.at;
     if (!takes(cursor, ':')) throw new SyntaxError(':');
-    entries.push([key, yield* parseValue(cursor, depth + 1)]);
+    const value = cursor.at;
+    const isSmall = skipValue(cursor, value + piece);
+    if (isSmall) end = cursor.at;
+    if (!isSmall || end - start >= piece) {
+      push(entries, text.slice(start, end));
+      start = end;
+    }
+    if (!isSmall) {
+      cursor.at = value;
+      entries.push([JSON.parse(text.slice(name, nameEnd)), yield* parseValue(cursor, depth + 1)]);
+    }
+    goesOn = takes(cursor, ',');
+    if (start < end && goesOn) continue;
+    push(entries, text.slice(start, end));
+    start = cursor.at;
+    end = start;
     yield progress(cursor);
-  } while (takes(cursor, ','));
+  }
   if (!takes(cursor, '}')) throw new SyntaxError('}');
   // As JSON.parse does: own properties, `__proto__` too, and of one name twice the last.
   return Object.fromEntries(entries);
+}
+
+function push(entries: [string, unknown][], members: string): void {
+  for (const entry of Object.entries(JSON.parse(`{${members}}`))) entries.push(entry);
 }
 
 function* parseList(cursor: Cursor): Steps<unknown> {
@@ -105,12 +128,13 @@ function takes(cursor: Cursor, sign: string): boolean {
   return true;
 }
 
-/** Goes past one value, of which only its end is looked for: whether it is one, JSON.parse says. */
-function skipValue(cursor: Cursor): void {
+/** Goes past one value, of which only its end is looked for: whether it is one, JSON.parse says. False where the end is not before `limit`. */
+function skipValue(cursor: Cursor, limit = Number.POSITIVE_INFINITY): boolean {
   skipSpaces(cursor);
   const { text } = cursor;
   let depth = 0;
   do {
+    if (cursor.at > limit) return false;
     const char = text[cursor.at];
     if (char === undefined) throw new SyntaxError('end');
     if (char === '"') skipText(cursor);
@@ -124,6 +148,7 @@ function skipValue(cursor: Cursor): void {
     } else if (depth > 0) cursor.at++;
     else skipScalar(cursor);
   } while (depth > 0);
+  return true;
 }
 
 function skipScalar(cursor: Cursor): void {

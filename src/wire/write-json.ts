@@ -25,20 +25,55 @@ export const CANONICAL: Form = {
   },
 };
 
-/** Objects inside objects that are written member by member: a payload inside a tool's output. Below it a value is written at once. */
+/** Objects inside objects that are gone into: a payload inside a tool's output. Below it a value is written at once. */
 const DEPTH = 2;
 
 export function* writeJson(value: unknown, form: Form, write: (text: string) => void, depth = 0): Steps<void> {
-  if (Array.isArray(value)) yield* writeRows(value, form, write);
-  else if (!isObject(value) || depth > DEPTH) write(textOf(value, form));
-  else {
-    write('{');
-    for (const [index, key] of form.keysOf(value).entries()) {
-      write(`${index > 0 ? ',' : ''}${JSON.stringify(key)}:`);
-      yield* writeJson(value[key], form, write, depth + 1);
+  if (!isLarge(value, depth)) write(textOf(value, form));
+  else if (Array.isArray(value)) yield* writeRows(value, form, write);
+  else yield* writeMembers(value as JsonObject, form, write, depth);
+}
+
+/** Members are written many at a time; only a large value is gone into. */
+function* writeMembers(object: JsonObject, form: Form, write: (text: string) => void, depth: number): Steps<void> {
+  let batch: [string, unknown][] = [];
+  let separator = '';
+  const flush = () => {
+    if (batch.length === 0) return;
+    write(separator + textOf(Object.fromEntries(batch), form).slice(1, -1));
+    batch = [];
+    separator = ',';
+  };
+  const keys = form.keysOf(object);
+  write('{');
+  for (const key of keys) {
+    const value = object[key];
+    const isBig = isLarge(value, depth + 1);
+    // Names like array indices would be put before the others: each is written alone.
+    if (isBig || INDEX.test(key)) flush();
+    if (batch.length >= STEP) {
+      flush();
+      yield { phase: form.phase, done: 0, total: keys.length, unit: 'rows' };
     }
-    write('}');
+    if (!isBig) {
+      batch.push([key, value]);
+      if (INDEX.test(key)) flush();
+      continue;
+    }
+    write(`${separator}${JSON.stringify(key)}:`);
+    separator = ',';
+    yield* writeJson(value, form, write, depth + 1);
   }
+  flush();
+  write('}');
+}
+
+/** Is there a list or an object in it that takes more than one step? */
+function isLarge(value: unknown, depth: number): boolean {
+  if (Array.isArray(value)) return value.length > STEP;
+  if (!isObject(value) || depth > DEPTH) return false;
+  const members = Object.values(value);
+  return members.length > STEP || members.some((member) => isLarge(member, depth + 1));
 }
 
 function* writeRows(rows: readonly unknown[], form: Form, write: (text: string) => void): Steps<void> {
