@@ -4,6 +4,7 @@ import type { FactDraft } from '../../domain/fact.ts';
 import type { FactRow as Row } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
+import { FoundCount } from '../parts/FoundCount.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
@@ -39,12 +40,7 @@ export function FactsScreen() {
     <div class="stack">
       <FactFilters filters={filters} domains={domains} onChange={setFilters} />
       <div class="bar">
-        <p>
-          <output aria-label={words.found} class="figure">
-            {window.total ?? ''}
-          </output>{' '}
-          <span aria-hidden="true">{words.foundAfter}</span>
-        </p>
+        <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
         <Button kind="primary" icon="plus" expanded={editing === 'new'} onClick={() => setEditing('new')}>
           {words.add}
         </Button>

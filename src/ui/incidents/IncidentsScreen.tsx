@@ -4,6 +4,7 @@ import type { IncidentDraft } from '../../domain/incident.ts';
 import type { IncidentRow } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
+import { FoundCount } from '../parts/FoundCount.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
@@ -48,12 +49,7 @@ export function IncidentsScreen() {
     <div class="stack" ref={list}>
       <IncidentFilters filters={filters} occurring={occurring} onChange={setFilters} />
       <div class="bar">
-        <p>
-          <output aria-label={words.found} class="figure">
-            {window.total ?? ''}
-          </output>{' '}
-          <span aria-hidden="true">{words.foundAfter}</span>
-        </p>
+        <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
         <Button kind="primary" icon="plus" expanded={editing === 'new'} onClick={() => setEditing('new')}>
           {words.add}
         </Button>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { JournalQuery, JournalRow, UndoPreview } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { FoundCount } from '../parts/FoundCount.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
@@ -43,12 +44,7 @@ export function JournalScreen() {
   return (
     <div class="stack">
       <JournalFilters filters={filters} onChange={setFilters} />
-      <p>
-        <output aria-label={words.found} class="figure">
-          {window.total ?? ''}
-        </output>{' '}
-        <span aria-hidden="true">{words.foundAfter}</span>
-      </p>
+      <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
       <Chain />
       {window.total === 0 && (
         <Empty title={words.noneFound}>
