@@ -67,8 +67,10 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
       async (...args) => {
         const { remote, died } = connection;
         const result = await Promise.race([(remote[method] as AnyCall)(...args), died]);
-        const isStopped = stopping.delete(`${args.at(-1)}`);
-        phases.delete(`${args.at(-1)}`);
+        // Long work has its name behind all else; what else stands there is no name that was ever stopped.
+        const jobId = args.at(-1) as string;
+        const isStopped = stopping.delete(jobId);
+        phases.delete(jobId);
         if (result !== DIED) return result;
         const outcome = isStopped ? STOPPED : DIED;
         return method === 'accept' ? { outcome, reply: null, backupOffered: null } : outcome;
@@ -109,24 +111,24 @@ function startWorker(
   const id = crypto.randomUUID();
   const worker = new Worker(trustedScriptUrl(`${workerUrl}#${id}`) as string, { type: 'module', name });
   const remote = wrap<PeerApi>(worker);
-  let end = () => worker.terminate();
-  const died = new Promise<Refusal>((settle) => {
-    const bury = () => {
-      worker.terminate();
-      settle(DIED);
-    };
-    end = bury;
-    worker.addEventListener('error', bury);
-    let isAlive = false;
-    void remote.subscribe(
-      proxy((snapshot) => {
-        if (!isAlive) void navigator.locks.request(`${name}/alive/${id}`, bury);
-        isAlive = true;
-        take(snapshot);
-      }),
-      proxy(watch),
-    );
+  let settle: (died: Refusal) => void;
+  const died = new Promise<Refusal>((resolve) => {
+    settle = resolve;
   });
+  const end = () => {
+    worker.terminate();
+    settle(DIED);
+  };
+  worker.addEventListener('error', end);
+  let isAlive = false;
+  void remote.subscribe(
+    proxy((snapshot) => {
+      if (!isAlive) void navigator.locks.request(`${name}/alive/${id}`, end);
+      isAlive = true;
+      take(snapshot);
+    }),
+    proxy(watch),
+  );
   return { remote, died, end };
 }
 

@@ -2,7 +2,7 @@
 import { versionOf } from '../domain/conflict.ts';
 import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { type Conflict, type FactBuckets, versionKey } from '../domain/preview.ts';
+import { type FactBuckets, versionKey } from '../domain/preview.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
@@ -53,10 +53,10 @@ export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
   return new Set(decided.map(({ fact }) => versionKey(fact)));
 }
 
-/** Of these versions those that are not kept yet: each is kept once, however often it is brought. */
-export function newConflicts(store: NodeStore, conflicts: readonly Conflict[]): readonly Conflict[] {
+/** How many of these facts say something new: those that are not here, and versions of ours that are not kept yet. */
+export function countNews(store: NodeStore, { fresh, conflicts }: FactBuckets): number {
   const known = keptVersions(store);
-  return conflicts.filter(({ theirs }) => !known.has(versionKey(theirs)));
+  return fresh.length + conflicts.filter(({ theirs }) => !known.has(versionKey(theirs))).length;
 }
 
 /** Keeps versions beside ours, and decides those that a person has chosen already. Of what was decided before only the bringer is new. */

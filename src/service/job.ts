@@ -2,7 +2,7 @@
 import type { Progress, Steps, Walk, Watch } from '../domain/steps.ts';
 
 /** The person has had enough: unwinds the work. Whoever started the job turns it into an outcome. */
-export class Stopped extends Error {
+class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 

@@ -3,17 +3,15 @@ import type { BackupList, GeneBackup } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { FactBuckets } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { atOnce } from '../domain/steps.ts';
 import { wireTime } from '../domain/time.ts';
 import { Trust } from '../domain/trust.ts';
 import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts';
-import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { factBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith, makeReady } from './carried.ts';
-import { newConflicts } from './conflicts.ts';
+import { countNews } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
@@ -99,7 +97,7 @@ export async function inspectBackup(node: NodeContext, drop: Drop<GeneBackup>, j
       ...PLAIN_PREVIEW,
       documentKind: backup.kind,
       dropId,
-      act: isNews(store, facts) ? 'restore-backup' : 'nothing',
+      act: countNews(store, facts) > 0 ? 'restore-backup' : 'nothing',
       from: { peerId: backup.peerId, nodeName: store.identity?.nodeName ?? '', trust: Trust.UNKNOWN },
       genome: { same: true, ours: store.genomeHash, theirs: backup.genomeHash },
       madeAt: backup.backedUpAt,
@@ -126,7 +124,7 @@ async function restore(
       if (wrong) return wrong;
       const at = platform.now();
       const facts = atOnce(sortPayloadFacts(store, backup.facts, loaded.pages));
-      if (!isNews(store, facts)) return { kind: 'nothing', why: 'already-here' };
+      if (countNews(store, facts) === 0) return { kind: 'nothing', why: 'already-here' };
       const choices = stillMeant(seen, facts.conflicts);
       const counts = takeFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);
       store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
@@ -137,10 +135,6 @@ async function restore(
     job,
   );
   return withoutReply(outcome);
-}
-
-function isNews(store: NodeStore, { fresh, conflicts }: FactBuckets): boolean {
-  return fresh.length + newConflicts(store, conflicts).length > 0;
 }
 
 function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {

@@ -25,7 +25,7 @@ import type { DropRecord } from '../store/schema.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 import { type Choices, factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
-import { decidedVersions, keepConflicts, newConflicts } from './conflicts.ts';
+import { countNews, decidedVersions, keepConflicts } from './conflicts.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
@@ -48,8 +48,7 @@ export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>,
   const { toldAt } = exchangeWith(store, peer.peerId);
   const backup = store.registry?.getBackup(peer.peerId);
   const kept = backup ? await store.readKept(backup.facts.keptId) : [];
-  const isNews =
-    !before || facts.fresh.length + newsOf(incidents).length + newConflicts(store, facts.conflicts).length > 0;
+  const isNews = !before || countNews(store, facts) + newsOf(incidents).length > 0;
   return {
     preview: {
       ...PLAIN_PREVIEW,
@@ -94,10 +93,7 @@ async function takeIn(
       const facts = atOnce(sortPayloadFacts(store, payload.facts, loaded.pages));
       const incidents = sortPayloadIncidents(store, payload, { dropId, at });
       const news = newsOf(incidents);
-      if (
-        store.drops.get(dropId) &&
-        facts.fresh.length + news.length + newConflicts(store, facts.conflicts).length === 0
-      ) {
+      if (store.drops.get(dropId) && countNews(store, facts) + news.length === 0) {
         return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
       }
       rememberAuthor(store, drop, at);
