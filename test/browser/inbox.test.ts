@@ -71,7 +71,14 @@ test('the paste key anywhere on the Exchange screen reads the clipboard; in a te
   await expect(refusal(page)).toBeEmpty();
 
   await goTo(page, 'Facts');
+  // The browser pastes some time after the key: not before it has may the screen be another.
+  const pasted = await page.evaluateHandle(() => ({
+    event: new Promise<string>((resolve) => {
+      addEventListener('paste', ({ type }) => resolve(type), { once: true });
+    }),
+  }));
   await page.keyboard.press('ControlOrMeta+V');
+  expect(await pasted.evaluate(({ event }) => event)).toBe('paste');
   await goTo(page, 'Exchange');
   await expect(refusal(page)).toBeEmpty();
 });
