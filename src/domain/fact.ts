@@ -1,3 +1,4 @@
+import type { Edit } from './edit.ts';
 import { LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
@@ -20,6 +21,8 @@ export interface Fact {
   readonly isGene: boolean;
   readonly source: string;
   readonly createdAt: WireTime;
+  /** Its writer edited it, and this is the proof; none: the words it was written in first, or somebody else's. */
+  readonly edit?: Edit;
   readonly unknown?: Unknown;
 }
 
@@ -47,6 +50,11 @@ export interface StoredFact {
 /** May this fact be handed to a peer? Levels 2 and 3, stale and archived facts stay here. */
 export function isCarried(stored: StoredFact): boolean {
   return stored.fact.level <= HIGHEST_CARRIED_LEVEL && !stored.stale && !stored.archived;
+}
+
+/** Has a person here changed it or put it aside since it came? */
+export function isTouched({ editedAt, stale, archived }: StoredFact): boolean {
+  return editedAt !== null || stale || archived;
 }
 
 /** Who has this very version already because we have it from them; null: it was made or edited here. */

@@ -14,4 +14,6 @@ export const LIMITS = {
   depth: 64,
   mitreTechniques: 1_000,
   receipts: 1_000,
+  /** Earlier versions of one fact. */
+  edits: 1_000,
 } as const;

@@ -51,6 +51,8 @@ export interface Counts {
   readonly facts?: number;
   readonly genes?: number;
   readonly incidents?: number;
+  /** Facts that whoever wrote them has said better. */
+  readonly updates?: number;
   readonly conflicts?: number;
   readonly refused?: number;
   readonly present?: number;

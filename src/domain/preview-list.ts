@@ -10,7 +10,7 @@ import type { Refusal } from './refusal.ts';
 import type { Millis, WireTime } from './time.ts';
 import type { Trust } from './trust.ts';
 
-export const FACT_BUCKETS = ['fresh', 'conflicts', 'refused', 'genes', 'present'] as const;
+export const FACT_BUCKETS = ['fresh', 'updates', 'conflicts', 'refused', 'genes', 'present'] as const;
 export const INCIDENT_BUCKETS = [
   'incidentsFresh',
   'incidentsUpdates',
@@ -32,6 +32,7 @@ const CONFLICT: readonly RowChoice[] = ['take', 'theirs', 'both', 'leave'];
 /** What a person can choose for the rows of a bucket; the first is how they start. Nothing where Accept would do nothing with them. */
 export const CHOICES: Readonly<Record<BucketName, readonly RowChoice[]>> = {
   fresh: TAKE_OR_LEAVE,
+  updates: TAKE_OR_LEAVE,
   conflicts: CONFLICT,
   refused: [],
   genes: [],

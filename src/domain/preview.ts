@@ -2,7 +2,8 @@
  * What a payload would do (DESIGN 5.4): every row of it goes into exactly one bucket. Pure and synchronous, so that the same decision that was
  * shown is made again inside the transaction that writes it.
  */
-import { type Fact, HIGHEST_CARRIED_LEVEL, type StoredFact } from './fact.ts';
+import { type HashOf, isEditOf } from './edit.ts';
+import { type Fact, HIGHEST_CARRIED_LEVEL, isTouched, type StoredFact } from './fact.ts';
 import type { Gene } from './genome.ts';
 import { incidentKey, isNews, type Statement, type StoredIncident, sameIncident } from './incident.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -22,6 +23,8 @@ export interface RefusedRow {
 export interface FactBuckets {
   readonly fresh: readonly Fact[];
   readonly present: readonly Fact[];
+  /** Said better by whoever wrote it first, and untouched here. */
+  readonly updates: readonly Conflict[];
   readonly conflicts: readonly Conflict[];
   readonly refused: readonly RefusedRow[];
   /** Genes of the payload that are ours too, word for word. */
@@ -51,55 +54,67 @@ export interface BucketCounts {
   readonly present: number;
   /** Genes of ours, word for word. */
   readonly genes: number;
+  readonly updates: number;
   readonly conflicts: number;
   readonly refused: number;
 }
 
-/**
- * `ours`: the fact here with that id. `isDecided`: a person has chosen between ours and this very version before; the conflict does not come back.
- */
-export function* sortFacts(
-  facts: readonly Fact[],
-  genes: ReadonlyMap<string, Gene>,
-  ours: (id: string) => StoredFact | undefined,
-  isDecided: (theirs: Fact) => boolean = () => false,
-): Steps<FactBuckets> {
-  const fresh = new Map<string, Fact>();
+/** What a payload is held against. */
+export interface Here {
+  /** The fact here with that id. */
+  ours(id: string): StoredFact | undefined;
+  /** A person has chosen between ours and this very version before: the conflict does not come back. */
+  isDecided(theirs: Fact): boolean;
+  readonly hashOf: HashOf;
+}
+
+export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Gene>, here: Here): Steps<FactBuckets> {
   const buckets = {
     fresh: [] as Fact[],
     present: [] as Fact[],
+    updates: [] as Conflict[],
     conflicts: [] as Conflict[],
     genes: [] as Fact[],
   };
+  /** By id: what will be here. There is one fact of an id. */
+  const taken = new Map<string, Fact>();
   const conflicting = new Set<string>();
   const refused: RefusedRow[] = [];
   for (const [index, fact] of facts.entries()) {
     if (index % STEP === 0) yield { phase: 'comparing', done: index, total: facts.length, unit: 'rows' };
-    const refusal = refusalOf(fact, `/facts/${index}`, genes, fresh);
-    if (refusal) {
-      refused.push({ id: fact.id, refusal });
-    } else if (genes.has(fact.id)) {
-      buckets.genes.push(fact);
+    const refusal = refusalOf(fact, `/facts/${index}`, genes, taken);
+    const ours = here.ours(fact.id);
+    if (refusal) refused.push({ id: fact.id, refusal });
+    else if (genes.has(fact.id)) buckets.genes.push(fact);
+    else if (taken.has(fact.id) || conflicting.has(versionKey(fact)))
+      buckets.present.push(fact); // The same words twice.
+    else if (!ours) {
+      taken.set(fact.id, fact);
+      buckets.fresh.push(fact);
     } else {
-      const here = ours(fact.id);
-      if (fresh.has(fact.id))
-        buckets.present.push(fact); // The same words twice.
-      else if (!here) fresh.set(fact.id, fact);
-      else if (here.fact.content === fact.content || isDecided(fact)) buckets.present.push(fact);
-      else if (conflicting.has(versionKey(fact)))
-        buckets.present.push(fact); // The same version twice.
-      else {
-        conflicting.add(versionKey(fact));
-        buckets.conflicts.push({ ours: here, theirs: fact });
-      }
+      const standing = standingOf(fact, ours, here);
+      if (standing === 'present') buckets.present.push(fact);
+      else buckets[standing].push({ ours, theirs: fact });
+      if (standing === 'updates') taken.set(fact.id, fact);
+      if (standing === 'conflicts') conflicting.add(versionKey(fact));
     }
   }
-  return { ...buckets, fresh: [...fresh.values()], refused };
+  return { ...buckets, refused };
 }
 
-/** One text for a version: two with it are the same fact in the same words. */
-export function versionKey({ id, content }: Pick<Fact, 'id' | 'content'>): string {
-  return JSON.stringify([id, content]);
+/**
+ * What another version of a fact of ours is. Only the hand that wrote both can replace one by the other, and only where nobody here has touched it; what
+ * came before ours by that hand says nothing new.
+ */
+function standingOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here): 'present' | 'updates' | 'conflicts' {
+  if (isEditOf(ours.fact, theirs, hashOf) || isDecided(theirs)) return 'present';
+  if (isEditOf(theirs, ours.fact, hashOf) && !isTouched(ours)) return 'updates';
+  return ours.fact.content === theirs.content ? 'present' : 'conflicts';
+}
+
+/** One text for a version: two with it are the same fact in the same words, and as far along among its writer's edits. */
+export function versionKey({ id, content, edit }: Pick<Fact, 'id' | 'content' | 'edit'>): string {
+  return JSON.stringify([id, content, edit?.replaces.length ?? 0]);
 }
 
 /** Every statement of a payload: of an incident that is new here, news of one that is known, another node's view of it, or nothing new. */
@@ -132,7 +147,7 @@ function refusalOf(
   { id, content, level, isGene }: Fact,
   place: string,
   genes: ReadonlyMap<string, Gene>,
-  fresh: ReadonlyMap<string, Fact>,
+  taken: ReadonlyMap<string, Fact>,
 ): Refusal | null {
   if (id === '') return refuse('empty-id', { place: `${place}/id` });
   if (content === '') return refuse('empty-content', { place: `${place}/content`, found: id });
@@ -142,6 +157,6 @@ function refusalOf(
   if (level < 0 || level > HIGHEST_CARRIED_LEVEL) {
     return refuse('level-not-carried', { place: `${place}/level`, found: `${level}` });
   }
-  const twin = fresh.get(id);
+  const twin = taken.get(id);
   return twin && twin.content !== content ? refuse('duplicate-id', { place: `${place}/id`, found: id }) : null;
 }

@@ -39,21 +39,24 @@ export function stillMeant({ choices, conflicts }: Seen, now: readonly Conflict[
 }
 
 export function factBuckets(buckets: FactBuckets, { peerId, at }: Pick<Origin, 'peerId' | 'at'>): PreviewBuckets {
-  const { fresh, present, genes, conflicts, refused } = buckets;
+  const { fresh, present, genes, updates, conflicts, refused } = buckets;
   const show = (fact: (typeof fresh)[number]): ShownRow => ({ kind: 'fact', fact });
-  return {
-    fresh: bucketOf(fresh, show),
-    present: bucketOf(present, show),
-    genes: bucketOf(genes, show),
-    conflicts: bucketOf(
-      conflicts,
+  const versionsOf = (versions: typeof conflicts) =>
+    bucketOf(
+      versions,
       ({ ours, theirs }) => ({
         kind: 'conflict',
         ours: versionOf(ours),
         theirs: { fact: theirs, fromPeerId: peerId, at },
       }),
       ({ theirs }) => theirs,
-    ),
+    );
+  return {
+    fresh: bucketOf(fresh, show),
+    present: bucketOf(present, show),
+    genes: bucketOf(genes, show),
+    updates: versionsOf(updates),
+    conflicts: versionsOf(conflicts),
     refused: bucketOf(refused, (row) => ({ kind: 'refused', ...row })),
   };
 }

@@ -54,9 +54,9 @@ export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
 }
 
 /** How many of these facts say something new: those that are not here, and versions of ours that are not kept yet. */
-export function countNews(store: NodeStore, { fresh, conflicts }: FactBuckets): number {
+export function countNews(store: NodeStore, { fresh, updates, conflicts }: FactBuckets): number {
   const known = keptVersions(store);
-  return fresh.length + conflicts.filter(({ theirs }) => !known.has(versionKey(theirs))).length;
+  return fresh.length + updates.length + conflicts.filter(({ theirs }) => !known.has(versionKey(theirs))).length;
 }
 
 /** Keeps versions beside ours, and decides those that a person has chosen already. Of what was decided before only the bringer is new. */
@@ -100,7 +100,8 @@ function settle(
   if (choice === 'theirs') store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
   const variantId = variantIdOf(fact);
   if (choice === 'both' && !store.facts.has(variantId)) {
-    store.facts.put({ ...theirs, fact: { ...fact, id: variantId }, seq: store.nextSeq(), variantOf: fact.id });
+    const { edit: _, ...words } = fact; // Its writer signed the fact with that id, and no other.
+    store.facts.put({ ...theirs, fact: { ...words, id: variantId }, seq: store.nextSeq(), variantOf: fact.id });
   }
   store.conflicts.put({ ...record, choice, ...(choice === 'theirs' && ours && { replaced: ours }) });
 }

@@ -1,22 +1,21 @@
 /** Facts that a person adds, changes or looks for. Genes are facts nobody changes. */
 import { checkDraft, type FactDraft, type StoredFact } from '../domain/fact.ts';
-import { geneFact, hex } from '../domain/genome.ts';
+import { geneFact } from '../domain/genome.ts';
 import type { JournalKind } from '../domain/journal.ts';
-import type { DoneWhat, Outcome } from '../domain/outcome.ts';
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { wireTime } from '../domain/time.ts';
+import type { DoneWhat, Nothing, Outcome } from '../domain/outcome.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { FactMark, FactQuery, FactRow, FactRows, Range } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
+import { editedFact, writtenFact } from './edits.ts';
 import type { NodeContext } from './node-context.ts';
 
 export async function addFact({ store, platform }: NodeContext, draft: FactDraft): Promise<Outcome> {
   const wrong = checkDraft(draft);
   if (wrong) return wrong;
-  const id = hex(platform.randomBytes(16));
   return store.transact({}, () => {
     const at = platform.now();
-    const { content, level, domain, module } = draft;
-    const fact = { id, content, level, domain, module, isGene: false, source: 'manual', createdAt: wireTime(at) };
+    const fact = writtenFact(draft, store.registry?.selfId ?? '', at, (id) => store.facts.has(id));
+    const { id } = fact;
     const origin = { peerId: null, dropId: null, at };
     store.facts.put({ fact, seq: store.nextSeq(), stale: false, archived: false, origin, editedAt: null });
     store.note({ kind: 'fact-added', at, subject: id });
@@ -28,10 +27,14 @@ export async function addFact({ store, platform }: NodeContext, draft: FactDraft
 export async function editFact(node: NodeContext, id: string, draft: FactDraft, seen?: number): Promise<Outcome> {
   const wrong = checkDraft(draft);
   if (wrong) return wrong;
-  const { content, level, domain, module } = draft;
+  const { store } = node;
+  const before = store.facts.get(id, await store.readPages(store.facts.pagesOf([id])));
+  const fact = before && (await editedFact(store, before.fact, draft));
   return change(node, id, 'fact-edited', 'fact-changed', (stored, at) => {
-    if (seen !== undefined && seen !== stored.seq) return refuse('changed-meanwhile', { found: id });
-    return { ...stored, fact: { ...stored.fact, content, level, domain, module }, editedAt: at };
+    if (!fact || stored.seq !== before.seq || stored.seq !== (seen ?? stored.seq)) {
+      return refuse('changed-meanwhile', { found: id });
+    }
+    return fact === before.fact ? { kind: 'nothing', why: 'unchanged' } : { ...stored, fact, editedAt: at };
   });
 }
 
@@ -72,7 +75,7 @@ function change(
   id: string,
   kind: JournalKind,
   what: DoneWhat,
-  next: (stored: StoredFact, at: number) => StoredFact | Refusal | null,
+  next: (stored: StoredFact, at: number) => StoredFact | Refusal | Nothing | null,
 ): Promise<Outcome> {
   return store.transact({ pages: (facts) => facts.pagesOf([id]) }, ({ pages }) => {
     if (store.genes.get(id)) return refuse('gene-immutable', { found: id });
@@ -80,7 +83,7 @@ function change(
     if (!stored) return refuse('fact-not-found', { found: id });
     const at = platform.now();
     const changed = next(stored, at);
-    if (isRefusal(changed)) return changed;
+    if (changed && 'kind' in changed) return changed;
     if (changed) store.facts.put({ ...changed, seq: store.nextSeq() });
     else store.facts.delete(id);
     store.note({ kind, at, subject: id });

@@ -12,10 +12,11 @@ import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { factBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { countNews } from './conflicts.ts';
+import { withProvenEdits } from './edits.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './take-in.ts';
+import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './take-facts.ts';
 import { trustedPeer } from './take-out.ts';
 
 /** The backup of `peerId`, ready for `toPeerId`: its owner come back, or another trusted peer by a person's choice. */
@@ -85,11 +86,13 @@ export function ownBackup({ store }: NodeContext, list: BackupList): GeneBackup 
 }
 
 /** A backup that somebody kept of us: restored only where it is ours and speaks of our genome. */
-export async function inspectBackup(node: NodeContext, drop: Drop<GeneBackup>, job: Job): Promise<Intake | Refusal> {
+export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>, job: Job): Promise<Intake | Refusal> {
   const { store } = node;
-  const { document: backup, dropId } = drop;
-  const wrong = notOurs(node, backup);
+  const { dropId } = brought;
+  const wrong = notOurs(node, brought.document);
   if (wrong) return wrong;
+  const backup = await withProvenEdits(brought.document, job);
+  const drop = { ...brought, document: backup };
   const pages = await store.readPages(store.facts.pagesOf(idsOf(backup.facts)), job.tell);
   const facts = await job.walk(sortPayloadFacts(store, backup.facts, pages));
   return {

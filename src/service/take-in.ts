@@ -1,46 +1,44 @@
 /** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
 import type { DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
-import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
+import type { Fact } from '../domain/fact.ts';
 import { type Gene, learnGeneTime } from '../domain/genome.ts';
 import { incidentKey, type Statement, withStatement } from '../domain/incident.ts';
-import { aboutPeer, type JournalEntry } from '../domain/journal.ts';
-import type { Counts, Outcome } from '../domain/outcome.ts';
+import { aboutPeer } from '../domain/journal.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
-import {
-  type FactBuckets,
-  type IncidentBuckets,
-  type IncidentCounts,
-  type RefusedRow,
-  sortFacts,
-  sortIncidents,
-  versionKey,
-} from '../domain/preview.ts';
-import type { RowChoice } from '../domain/preview-list.ts';
-import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
-import { atOnce, type Steps } from '../domain/steps.ts';
-import type { Accepted, BucketCounts } from '../peer-api.ts';
-import type { LoadedPages } from '../store/fact-pages.ts';
+import { type IncidentBuckets, type IncidentCounts, sortIncidents } from '../domain/preview.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { atOnce } from '../domain/steps.ts';
+import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
-import { type Choices, factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
+import { factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
-import { countNews, decidedVersions, keepConflicts } from './conflicts.ts';
+import { countNews } from './conflicts.ts';
+import { withProvenEdits } from './edits.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
 import { hasEverything, isEarlier, takeReceipts } from './receipts.ts';
+import { countsOf, idsOf, isTaken, refusalCounts, sortPayloadFacts, takeFacts } from './take-facts.ts';
 
 /** A page of a delta is a payload without incidents and receipts. */
 export function payloadOfDelta(delta: DeltaSyncResponse): SyncPayload {
   return { ...delta, kind: 'sync_payload', version: '', incidents: [], receipts: [] };
 }
 
-export async function inspectPayload(node: NodeContext, drop: Drop<SyncPayload>, job: Job): Promise<Intake | Refusal> {
+export async function inspectPayload(
+  node: NodeContext,
+  brought: Drop<SyncPayload>,
+  job: Job,
+): Promise<Intake | Refusal> {
   const { store } = node;
-  const { document: payload, dropId } = drop;
-  const peer = trustedSender(store, payload);
+  const { dropId } = brought;
+  const peer = trustedSender(store, brought.document);
   if (isRefusal(peer)) return peer;
+  const payload = await withProvenEdits(brought.document, job);
+  const drop = { ...brought, document: payload };
   const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)), job.tell);
   const facts = await job.walk(sortPayloadFacts(store, payload.facts, pages));
   const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.platform.now() });
@@ -129,46 +127,6 @@ async function takeIn(
   return withoutReply(outcome);
 }
 
-/** Writes what the rules and a person's choices say of these facts. */
-export function takeFacts(
-  store: NodeStore,
-  facts: FactBuckets,
-  choices: Choices,
-  origin: Origin,
-  pages: LoadedPages,
-  variants: SyncPayload['variants'] = new Map(),
-): Counts {
-  const wanted = facts.fresh.filter((fact) => isTaken(choices, fact));
-  const conflicts = facts.conflicts.filter(({ theirs }) => isTaken(choices, theirs));
-  const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
-  // Before appending: that folds what is changed one by one into the pages.
-  keepConflicts(store, { conflicts, present: facts.present }, choices, origin);
-  // A version that is kept as a fact of its own may be among the fresh ones too, under the same id.
-  const fresh = wanted.filter((fact) => !store.facts.has(fact.id));
-  appendFacts(store, fresh, origin, pages, variants);
-  return {
-    facts: fresh.length,
-    present: facts.present.length,
-    genes: facts.genes.length,
-    conflicts: conflicts.length,
-    theirs: decided('theirs'),
-    both: decided('both'),
-    refused: facts.refused.length,
-    leftOut: facts.fresh.length - wanted.length + facts.conflicts.length - conflicts.length,
-  };
-}
-
-function isTaken(choices: Choices, subject: object): boolean {
-  return choices.get(subject) !== 'leave';
-}
-
-/** How many rows were refused for what. */
-export function refusalCounts(rows: readonly RefusedRow[]): NonNullable<JournalEntry['refusals']> {
-  const counts: Partial<Record<RefusalCode, number>> = {};
-  for (const { refusal } of rows) counts[refusal.code] = (counts[refusal.code] ?? 0) + 1;
-  return counts;
-}
-
 /** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */
 export function trustedSender(
   { registry, genomeHash }: NodeStore,
@@ -182,56 +140,6 @@ export function trustedSender(
   return theirs === genomeHash
     ? peer
     : refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash });
-}
-
-export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): Steps<FactBuckets> {
-  const genes = new Map(store.genes.all().map((gene) => [gene.id, gene]));
-  const decided = decidedVersions(store);
-  return sortFacts(
-    facts,
-    genes,
-    (id) => store.facts.get(id, pages),
-    (theirs) => decided.has(versionKey(theirs)),
-  );
-}
-
-function appendFacts(
-  store: NodeStore,
-  facts: readonly Fact[],
-  origin: Origin,
-  pages: LoadedPages,
-  variants: NonNullable<SyncPayload['variants']>,
-): void {
-  const first = store.reserveSeqs(facts.length);
-  const stored = facts.map((fact, index) => ({
-    fact,
-    seq: first + index,
-    stale: false,
-    archived: false,
-    origin,
-    editedAt: null,
-    ...variantOf(variants, fact.id),
-  }));
-  store.facts.append(stored, pages);
-}
-
-function variantOf(variants: ReadonlyMap<string, string>, id: string): Pick<StoredFact, 'variantOf'> {
-  const other = variants.get(id);
-  return other === undefined ? {} : { variantOf: other };
-}
-
-export function idsOf(facts: readonly Fact[]): readonly string[] {
-  return facts.map((fact) => fact.id);
-}
-
-export function countsOf({ fresh, present, genes, conflicts, refused }: FactBuckets): BucketCounts {
-  return {
-    fresh: fresh.length,
-    present: present.length,
-    genes: genes.length,
-    conflicts: conflicts.length,
-    refused: refused.length,
-  };
 }
 
 /** Whoever sends an incident says so at the time of its payload. */

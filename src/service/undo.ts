@@ -2,7 +2,7 @@
  * Undoing an import, any time later: what it added and nobody touched since is taken out, what it moved aside is put back, and the ledger forgets it,
  * so that the same drop can be brought in again.
  */
-import type { StoredFact } from '../domain/fact.ts';
+import { isTouched, type StoredFact } from '../domain/fact.ts';
 import type { StoredIncident } from '../domain/incident.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
@@ -107,10 +107,6 @@ function whatToUndo(store: NodeStore, dropId: string, pages: LoadedPages): Undoi
     incidents: store.incidents.all().filter(({ statements }) => statements.some((one) => one.dropId === dropId)),
     conflicts,
   };
-}
-
-function isTouched({ editedAt, stale, archived }: StoredFact): boolean {
-  return editedAt !== null || stale || archived;
 }
 
 /** A version that other drops brought too is kept for them; what was decided in this drop's preview is open again. */

@@ -1,5 +1,5 @@
 import type { DeltaSyncRequest, DeltaSyncResponse } from '../domain/document.ts';
-import { readFacts, writeFact } from './facts.ts';
+import { readFacts, synapseOf, writeFact } from './facts.ts';
 import type { Fields, JsonObject } from './fields.ts';
 
 export function readDeltaSyncRequest(fields: Fields): DeltaSyncRequest {
@@ -39,5 +39,6 @@ export function writeDeltaSyncResponse(response: DeltaSyncResponse): JsonObject 
     facts: response.facts.map(writeFact),
     synced_at: response.syncedAt,
     has_more: response.hasMore,
+    ...synapseOf(response.facts),
   };
 }

@@ -1,16 +1,22 @@
+import type { Edit } from '../domain/edit.ts';
 import type { Fact } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Fields, JsonObject } from './fields.ts';
 
 const KNOWN = new Set(['id', 'content', 'level', 'domain', 'module', 'is_gene', 'source', 'created_at']);
 
-/** The facts of a payload (reference: SyncFact). What a row says is judged later, row by row; here only its shape is. */
+/**
+ * The facts of a document (reference: SyncFact), each with its edit where it has one (`synapse.edits`, by fact id). What a row says is judged later, row
+ * by row; here only its shape is.
+ */
 export function readFacts(fields: Fields): readonly Fact[] {
-  return fields.list('facts', LIMITS.facts, readFact);
+  const edits = fields.object('synapse')?.objects('edits', LIMITS.facts) ?? new Map<string, Fields>();
+  return fields.list('facts', LIMITS.facts, (row) => readFact(row, edits));
 }
 
-function readFact(row: Fields): Fact {
+function readFact(row: Fields, edits: ReadonlyMap<string, Fields>): Fact {
   const unknown = row.unknown(KNOWN);
+  const edit = edits.get(row.text('id'));
   return {
     id: row.text('id'),
     content: row.content('content'),
@@ -20,7 +26,16 @@ function readFact(row: Fields): Fact {
     isGene: row.flag('is_gene'),
     source: row.text('source'),
     createdAt: row.time('created_at'),
+    ...(edit && { edit: readEdit(edit) }),
     ...(unknown && { unknown }),
+  };
+}
+
+function readEdit(fields: Fields): Edit {
+  return {
+    publicKey: fields.text('public_key'),
+    replaces: fields.texts('replaces', LIMITS.edits),
+    signature: fields.text('signature'),
   };
 }
 
@@ -37,4 +52,20 @@ export function writeFact(fact: Fact): JsonObject {
     created_at: fact.createdAt,
     ...fact.unknown,
   };
+}
+
+/** The edits of these facts, as a member of `synapse`; nothing where there are none. */
+export function writeEdits(facts: readonly Fact[]): JsonObject {
+  const edits = facts.flatMap(({ id, edit }) => (edit ? [[id, writeEdit(edit)] as const] : []));
+  return edits.length > 0 ? { edits: Object.fromEntries(edits) } : {};
+}
+
+/** Where nothing else stands under `synapse`. */
+export function synapseOf(facts: readonly Fact[]): JsonObject {
+  const synapse = writeEdits(facts);
+  return Object.keys(synapse).length > 0 ? { synapse } : {};
+}
+
+function writeEdit({ publicKey, replaces, signature }: Edit): JsonObject {
+  return { public_key: publicKey, replaces, signature };
 }

@@ -101,6 +101,21 @@ export class Fields {
     return this.fail('too-long', `${name}/${long}`, `${(rows[long] as string).length}`, `${LIMITS.word}`, []);
   }
 
+  /** An object whose values are all objects, as a map: any name may stand in it. */
+  objects(name: string, limit: number): ReadonlyMap<string, Fields> {
+    const value = this.#object[name] ?? {};
+    if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
+    const entries = Object.entries(value);
+    if (entries.length > limit) return this.fail('too-many', name, `${entries.length}`, `${limit}`, new Map());
+    const result = new Map<string, Fields>();
+    for (const [key, inner] of entries) {
+      const place = `${name}/${pointerToken(key)}`;
+      if (!isObject(inner)) return this.#wrong(place, 'object', inner, new Map());
+      result.set(key, new Fields(inner, `${this.#place}/${place}`, this.#reading));
+    }
+    return result;
+  }
+
   /** An object whose values are all texts, as a map: any name may stand in it. */
   pairs(name: string, limit: number): ReadonlyMap<string, string> {
     const value = this.#object[name] ?? {};

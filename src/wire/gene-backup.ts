@@ -1,5 +1,5 @@
 import type { GeneBackup } from '../domain/document.ts';
-import { readFacts, writeFact } from './facts.ts';
+import { readFacts, synapseOf, writeFact } from './facts.ts';
 import type { Fields, JsonObject } from './fields.ts';
 
 export function readGeneBackup(fields: Fields): GeneBackup {
@@ -20,5 +20,6 @@ export function writeGeneBackup(backup: GeneBackup): JsonObject {
     facts: backup.facts.map(writeFact),
     backed_up_at: backup.backedUpAt,
     reason: backup.reason,
+    ...synapseOf(backup.facts),
   };
 }

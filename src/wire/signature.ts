@@ -18,7 +18,12 @@ export function readSignature({ synapse }: JsonObject): Signature | 'malformed' 
   const { public_key: key, signature } = synapse;
   if (key === undefined && signature === undefined) return null;
   if (typeof key !== 'string' || typeof signature !== 'string') return 'malformed';
-  if (!PUBLIC_KEY.test(key) || !SIGNATURE.test(signature)) return 'malformed';
+  return signatureOf(key, signature) ?? 'malformed';
+}
+
+/** Of the two texts that carry it; null where they could not be any. */
+export function signatureOf(key: string, signature: string): Signature | null {
+  if (!PUBLIC_KEY.test(key) || !SIGNATURE.test(signature)) return null;
   return { publicKey: fromBase64url(key), signature: fromBase64url(signature) };
 }
 
@@ -35,7 +40,7 @@ function synapseOf({ synapse }: JsonObject): JsonObject {
   return isObject(synapse) ? synapse : {};
 }
 
-function toBase64url(bytes: Uint8Array): string {
+export function toBase64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

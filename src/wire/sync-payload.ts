@@ -1,6 +1,6 @@
 import type { SyncPayload } from '../domain/document.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { readFacts, writeFact } from './facts.ts';
+import { readFacts, writeEdits, writeFact } from './facts.ts';
 import type { Fields, JsonObject } from './fields.ts';
 import { readIncidents, writeIncident } from './incidents.ts';
 
@@ -32,6 +32,7 @@ export function writeSyncPayload(payload: SyncPayload): JsonObject {
   const synapse = {
     ...(payload.receipts.length > 0 && { receipts: payload.receipts }),
     ...(payload.variants && payload.variants.size > 0 && { variants: Object.fromEntries(payload.variants) }),
+    ...writeEdits(payload.facts),
   };
   return {
     ...(payload.version !== '' && { version: payload.version }),

@@ -9,6 +9,7 @@ import { atOnce } from '../../src/domain/steps.ts';
 import { type Reading, readDocument } from '../../src/wire/read-document.ts';
 import { unpack } from '../../src/wire/unpack.ts';
 import genome from '../data/genome.json?raw';
+import { NOTHING_HERE } from '../domain/a-fact.ts';
 import { DROPS } from './corpus.ts';
 import { type Drop, PAYLOAD, type PayloadJson, type RefusedDrop, type TakenDrop } from './drop.ts';
 
@@ -114,7 +115,7 @@ describe('taken as what it was', () => {
     expect(after.names).toEqual(drop.unknown ?? before.names);
     expect({}).not.toHaveProperty('polluted');
     if (reading.document.kind !== 'sync_payload') return;
-    const { refused } = atOnce(sortFacts(reading.document.facts, ours, () => undefined));
+    const { refused } = atOnce(sortFacts(reading.document.facts, ours, NOTHING_HERE));
     expect(refused.map(({ refusal }) => refusal)).toMatchObject(drop.rows ?? []);
   });
 });

@@ -1,5 +1,7 @@
+import type { Edit } from '../../src/domain/edit.ts';
 import type { Fact, StoredFact } from '../../src/domain/fact.ts';
 import { type Gene, geneOf } from '../../src/domain/genome.ts';
+import type { Here } from '../../src/domain/preview.ts';
 
 export function aFact(change: Partial<Fact> = {}): Fact {
   return {
@@ -29,4 +31,18 @@ export function aStored(fact: Fact): StoredFact {
 
 export function genesOf(...genes: readonly (readonly [id: string, content: string])[]): readonly Gene[] {
   return genes.map(([id, content]) => geneOf(id, content, ''));
+}
+
+/** Where nothing is, a payload is held against this. */
+export const NOTHING_HERE: Here = {
+  ours: () => undefined,
+  isDecided: () => false,
+  hashOf: ({ content, level, domain, module }) => [content, level, domain, module].join(' | '),
+};
+
+/** What its writer said last, after these contents. */
+export function anEdit(content: string, ...before: readonly string[]): Fact {
+  const replaces = before.map((earlier) => NOTHING_HERE.hashOf(aFact({ content: earlier })));
+  const edit: Edit = { publicKey: 'key', replaces, signature: 'proven' };
+  return aFact({ content, edit });
 }

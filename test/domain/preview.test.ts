@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/fact.ts';
+import type { Fact, StoredFact } from '../../src/domain/fact.ts';
 import {
   type Incident,
   incidentKey,
@@ -10,11 +10,13 @@ import {
 } from '../../src/domain/incident.ts';
 import { sortFacts, sortIncidents } from '../../src/domain/preview.ts';
 import { atOnce } from '../../src/domain/steps.ts';
-import { aFact, aStored, genesOf } from './a-fact.ts';
+import { aFact, anEdit, aStored, genesOf, NOTHING_HERE } from './a-fact.ts';
 
 const GENES = new Map(genesOf(['G1', 'Nothing is lost.']).map((gene) => [gene.id, gene]));
 const sort = (facts: readonly Fact[], here: readonly Fact[] = []) =>
-  atOnce(sortFacts(facts, GENES, (id) => here.map(aStored).find(({ fact }) => fact.id === id)));
+  atOnce(
+    sortFacts(facts, GENES, { ...NOTHING_HERE, ours: (id) => here.map(aStored).find(({ fact }) => fact.id === id) }),
+  );
 
 /** Where each fact went, as short words. */
 function buckets(facts: readonly Fact[], here: readonly Fact[] = []): readonly string[] {
@@ -57,21 +59,51 @@ test('a conflict that was decided does not come back, another version of the sam
   const [decided, later] = [aFact({ content: 'B' }), aFact({ content: 'C' })];
   const ours = aStored(aFact({ content: 'A' }));
   const { present, conflicts } = atOnce(
-    sortFacts(
-      [decided, later],
-      GENES,
-      () => ours,
-      (theirs) => theirs === decided,
-    ),
+    sortFacts([decided, later], GENES, {
+      ...NOTHING_HERE,
+      ours: () => ours,
+      isDecided: (theirs) => theirs === decided,
+    }),
   );
   expect([present, conflicts]).toEqual([[decided], [{ ours, theirs: later }]]);
-  const unknown = sortFacts(
-    [decided],
-    GENES,
-    () => undefined,
-    () => true,
-  );
+  const unknown = sortFacts([decided], GENES, { ...NOTHING_HERE, isDecided: () => true });
   expect(atOnce(unknown).fresh).toEqual([decided]);
+});
+
+describe('an edit by the hand that wrote the fact', () => {
+  const [first, second, third] = [aFact({ content: 'A' }), anEdit('B', 'A'), anEdit('C', 'A', 'B')];
+  const moved = { ...anEdit('A', 'A'), domain: 'chemistry' };
+  const touched = (change: Partial<StoredFact>) => ({ ...aStored(first), ...change });
+  test.for<[string, Fact, StoredFact, string]>([
+    ['comes after ours', second, aStored(first), 'updates'],
+    ['comes two after ours', third, aStored(first), 'updates'],
+    ['comes after an edit', third, aStored(second), 'updates'],
+    ['comes after a later version that lost its proof', third, aStored(aFact({ content: 'B' })), 'updates'],
+    ['only says that it is somewhere else', moved, aStored(first), 'updates'],
+    ['is what is here', second, aStored(second), 'present'],
+    ['came before ours', first, aStored(second), 'present'],
+    ['came before ours, which was edited here', second, { ...aStored(third), editedAt: 1 }, 'present'],
+    ['goes back to the first words', anEdit('A', 'A', 'B'), aStored(second), 'updates'],
+    ['came before ours, which went back to the first words', second, aStored(anEdit('A', 'A', 'B')), 'present'],
+    ['is of other words than ours', second, aStored(aFact({ content: 'X' })), 'conflicts'],
+    ['left ours aside', anEdit('C', 'A', 'X'), aStored(second), 'conflicts'],
+    ['is another one of the same words', anEdit('X', 'A'), aStored(second), 'conflicts'],
+    ['has no proof', aFact({ content: 'B' }), aStored(first), 'conflicts'],
+    ['of what was edited here', second, touched({ editedAt: 1 }), 'conflicts'],
+    ['of what is stale here', second, touched({ stale: true }), 'conflicts'],
+    ['of what is archived here', second, touched({ archived: true }), 'conflicts'],
+    ['is somewhere else, of what is archived here', moved, touched({ archived: true }), 'present'],
+  ])('that %s', ([, theirs, ours, bucket]) => {
+    const sorted = atOnce(sortFacts([theirs, theirs], new Map(), { ...NOTHING_HERE, ours: () => ours }));
+    const places = (['fresh', 'updates', 'conflicts', 'present'] as const).filter((name) => sorted[name].length > 0);
+    // The same words twice are there already the second time.
+    expect(places).toEqual(bucket === 'present' ? ['present'] : [bucket, 'present']);
+  });
+
+  test('of two in one payload one is taken, the other refused', () => {
+    const sorted = atOnce(sortFacts([second, third], new Map(), { ...NOTHING_HERE, ours: () => aStored(first) }));
+    expect(sorted).toMatchObject({ updates: [{ theirs: second }], refused: [{ refusal: { code: 'duplicate-id' } }] });
+  });
 });
 
 describe('one id twice in a payload', () => {

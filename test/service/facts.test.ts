@@ -24,7 +24,11 @@ test('a fact is added, edited, marked stale, archived and deleted', async () => 
   alice.clock.advance(1000);
   await alice.api.editFact(id, { ...FACT, content: 'The bridge is open.' });
   const [edited] = await find(alice, 'bridge');
-  expect(edited?.fact).toEqual({ ...added?.fact, content: 'The bridge is open.' });
+  expect(edited?.fact).toEqual({
+    ...added?.fact,
+    content: 'The bridge is open.',
+    edit: expect.objectContaining({ replaces: [expect.any(String)] }),
+  });
   await alice.api.markFact(id, 'stale', true);
   expect(await find(alice, 'bridge', 'stale')).toMatchObject([{ stale: true }]);
   await alice.api.markFact(id, 'archived', true);

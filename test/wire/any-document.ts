@@ -53,7 +53,15 @@ const fact: fc.Arbitrary<Fact> = fc
     maybeUnknown,
   )
   .map(([known, rest]) => ({ ...known, ...rest }));
-const facts = fc.array(fact, { maxLength: 5 });
+const edit = fc.record({ publicKey: word, replaces: fc.array(word, { maxLength: 3 }), signature: word });
+/** Edits are named by the fact's id: two facts of one id would both have it. */
+const facts = fc.oneof(
+  fc.array(fact, { maxLength: 5 }),
+  fc.uniqueArray(
+    fc.tuple(fact, edit).map(([words, by]) => ({ ...words, edit: by })),
+    { selector: ({ id }) => id, maxLength: 4 },
+  ),
+);
 
 const incident: fc.Arbitrary<Incident> = fc
   .tuple(

@@ -4,6 +4,7 @@ import { countOf, INCIDENTS_THAT_BRING_NEWS } from './buckets.ts';
 
 export interface AcceptPlan {
   readonly facts: Share;
+  readonly updates: Share;
   readonly incidents: Share;
   readonly conflicts: Readonly<Record<RowChoice, number>> & { readonly total: number };
 }
@@ -18,6 +19,7 @@ type ChosenOf = (bucket: BucketName) => ChosenCounts;
 export function planOf(preview: Preview, chosenOf: ChosenOf): AcceptPlan {
   return {
     facts: shareOf(preview, chosenOf, ['fresh']),
+    updates: shareOf(preview, chosenOf, ['updates']),
     incidents: shareOf(preview, chosenOf, INCIDENTS_THAT_BRING_NEWS),
     conflicts: versionsOf(preview, chosenOf),
   };

@@ -4,6 +4,7 @@ import type { BucketName, Preview, PreviewAct } from '../../peer-api.ts';
 /** What is new comes first; what was refused is never hidden at the end of a long list. */
 const IN_ORDER: Readonly<Record<BucketName, (preview: Preview) => number | undefined>> = {
   fresh: ({ facts }) => facts?.fresh,
+  updates: ({ facts }) => facts?.updates,
   conflicts: ({ facts }) => facts?.conflicts,
   incidentsFresh: ({ incidents }) => incidents?.fresh,
   incidentsUpdates: ({ incidents }) => incidents?.updates,
@@ -22,6 +23,7 @@ export type Choosing = 'ticks' | 'versions' | 'nothing';
 
 const CHOOSING: Readonly<Record<BucketName, Choosing>> = {
   fresh: 'ticks',
+  updates: 'ticks',
   conflicts: 'versions',
   refused: 'nothing',
   genes: 'nothing',

@@ -19,6 +19,7 @@ export function countWords(counts: Counts | undefined): string {
   add(counts?.facts, 'fact', 'facts');
   add(counts?.genes, 'gene', 'genes');
   add(counts?.incidents, 'incident', 'incidents');
+  add(counts?.updates, 'edit', 'edits');
   if (counts?.conflicts) parts.push(conflictCount(counts, counts.conflicts));
   add(counts?.leftOut, 'left out', 'left out');
   add(counts?.refused, 'refused', 'refused');

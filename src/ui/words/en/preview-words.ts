@@ -22,7 +22,7 @@ const titles: Readonly<Record<PreviewAct, (from: string) => string>> = {
 /** What Accept would do, in one sentence. */
 const explanations: Readonly<Record<PreviewAct, (from: string) => string>> = {
   verify: (from) =>
-    `Both nodes live by the same genome. Accepting makes ${from} a trusted peer: its facts can be taken in here, and yours can be carried there. It does not prove who wrote this: ask the person who handed it to you.`,
+    `Both nodes live by the same genome. Accepting makes ${from} a trusted peer: its facts can be taken in here, and yours can be carried there. A genome does not prove who wrote this: ask the person who handed it to you.`,
   reject: (from) =>
     `The genome hashes differ. Accepting records ${from} as REJECTED and makes a reply that tells it so; no facts can be exchanged until both live by the same genome.`,
   'take-in': () => 'It is stored in one step, and can be undone from the journal.',
@@ -36,6 +36,7 @@ const explanations: Readonly<Record<PreviewAct, (from: string) => string>> = {
 
 const buckets: Readonly<Record<BucketName, (n: number) => string>> = {
   fresh: (n) => count(n, { one: 'new fact', other: 'new facts' }),
+  updates: (n) => count(n, { one: 'fact edited by its writer', other: 'facts edited by their writers' }),
   conflicts: (n) => count(n, { one: 'conflict', other: 'conflicts' }),
   refused: (n) => count(n, { other: 'refused' }),
   genes: (n) => count(n, { one: 'gene already here', other: 'genes already here' }),
@@ -53,6 +54,8 @@ const refusedHint = 'These rows are left out. The rest is not affected.';
 /** Empty where the count says it all. */
 const hints: Readonly<Record<BucketName, string>> = {
   fresh: '',
+  updates:
+    'Signed by the node that wrote the fact first, and nobody here has changed it: the new version takes the place of ours.',
   conflicts: 'Ours stays; theirs is kept beside it until you choose on the Facts screen.',
   refused: refusedHint,
   genes: '',
@@ -66,6 +69,7 @@ const hints: Readonly<Record<BucketName, string>> = {
 
 const search: Readonly<Record<BucketName, string>> = {
   fresh: 'Search new facts',
+  updates: 'Search edited facts',
   conflicts: 'Search conflicts',
   refused: 'Search what is refused',
   genes: 'Search genes already here',
@@ -99,9 +103,10 @@ const chosen: Readonly<Record<keyof ChosenCounts, (n: number) => string>> = {
 };
 
 /** No sentence repeats the name of a bucket with its count: that is said once, on the bucket. */
-function plan({ facts, incidents, conflicts }: AcceptPlan): string {
+function plan({ facts, updates, incidents, conflicts }: AcceptPlan): string {
   const shares = [
     shareOf(facts, { one: 'fact', other: 'facts' }),
+    shareOf(updates, { one: 'edit', other: 'edits' }),
     shareOf(incidents, { one: 'incident', other: 'incidents' }),
   ].filter((share) => share !== '');
   const news = `Accept takes in ${shares.length > 0 ? list(shares) : 'nothing new'}.`;

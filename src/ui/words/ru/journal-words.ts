@@ -29,6 +29,7 @@ export function countWords(counts: Counts | undefined): string {
   add(counts?.facts, 'факт', 'факта', 'фактов');
   add(counts?.genes, 'ген', 'гена', 'генов');
   add(counts?.incidents, 'инцидент', 'инцидента', 'инцидентов');
+  add(counts?.updates, 'исправление', 'исправления', 'исправлений');
   if (counts?.conflicts) parts.push(conflictCount(counts, counts.conflicts));
   add(counts?.leftOut, 'пропущен', 'пропущены', 'пропущено');
   add(counts?.refused, 'отклонён', 'отклонены', 'отклонено');

@@ -9,9 +9,14 @@ const { count, list, number } = formats;
 const refusedHint = 'Эти строки не будут приняты. На остальные это не влияет.';
 const conflictsHint = 'Наш остаётся; чужой хранится рядом, пока вы не выберете на экране «Факты».';
 
-function plan({ facts, incidents, conflicts }: AcceptPlan): string {
+function plan({ facts, updates, incidents, conflicts }: AcceptPlan): string {
   const shares = [
     shareOf(facts, { one: 'факт', few: 'факта', other: 'фактов' }, { one: 'факта', other: 'фактов' }),
+    shareOf(
+      updates,
+      { one: 'исправление', few: 'исправления', other: 'исправлений' },
+      { one: 'исправления', other: 'исправлений' },
+    ),
     shareOf(
       incidents,
       { one: 'инцидент', few: 'инцидента', other: 'инцидентов' },
@@ -88,6 +93,12 @@ export const previewWords: Words['preview'] = {
   since: (time) => `Запрошены факты, созданные после ${time}`,
   buckets: {
     fresh: (n) => count(n, { one: 'новый факт', few: 'новых факта', other: 'новых фактов' }),
+    updates: (n) =>
+      count(n, {
+        one: 'факт исправлен его автором',
+        few: 'факта исправлены их авторами',
+        other: 'фактов исправлены их авторами',
+      }),
     conflicts: (n) => count(n, { one: 'противоречие', few: 'противоречия', other: 'противоречий' }),
     refused: (n) => count(n, { one: 'строка отклонена', few: 'строки отклонены', other: 'строк отклонено' }),
     genes: (n) => count(n, { one: 'ген уже здесь', few: 'гена уже здесь', other: 'генов уже здесь' }),
@@ -108,6 +119,8 @@ export const previewWords: Words['preview'] = {
   },
   hints: {
     fresh: '',
+    updates:
+      'Подписано узлом, который написал факт первым, а здесь его никто не менял: новая версия встаёт на место нашей.',
     conflicts: conflictsHint,
     refused: refusedHint,
     genes: '',
@@ -120,6 +133,7 @@ export const previewWords: Words['preview'] = {
   },
   search: {
     fresh: 'Поиск новых фактов',
+    updates: 'Поиск исправленных фактов',
     conflicts: 'Поиск противоречий',
     refused: 'Поиск среди отклонённого',
     genes: 'Поиск генов, которые уже здесь',

@@ -1,0 +1,25 @@
+/**
+ * Edits that travel: the node that wrote a fact first says it better, and whoever receives that can tell it from anybody else's words (DESIGN 4.2, 5.4).
+ * No clock decides: an edit names every version it takes the place of.
+ */
+import type { Fact } from './fact.ts';
+
+/** The writer's word for one version of its fact, carried with it from node to node. What is remembered has been proven. */
+export interface Edit {
+  /** Raw Ed25519 key of the writer, base64url: the fact's id is made of its peer id. */
+  readonly publicKey: string;
+  /** Hashes of every earlier version, the first one first. */
+  readonly replaces: readonly string[];
+  /** Base64url, over this version of the fact and all of the above. */
+  readonly signature: string;
+}
+
+/** Hex SHA-256 of what an edit can change. */
+export type HashOf = (fact: Fact) => string;
+
+/** Does `newer` come after `older` by the hand that wrote both? Where the place of `older` is known, only as what came after it there. */
+export function isEditOf({ edit }: Fact, older: Fact, hashOf: HashOf): boolean {
+  if (!edit) return false;
+  const hash = hashOf(older);
+  return older.edit ? edit.replaces[older.edit.replaces.length] === hash : edit.replaces.includes(hash);
+}
