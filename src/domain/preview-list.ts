@@ -91,6 +91,8 @@ export type PreviewAct =
   | 'take-in'
   | 'restore-backup'
   | 'answer-delta'
+  /** All of this page is here: the request for the next one. */
+  | 'ask-on'
   | 'grow-genome'
   /** A replayed handshake: the same reply as before, and nothing is changed. */
   | 'answer-again'
@@ -135,6 +137,8 @@ export interface Preview {
   readonly clearsBackup: boolean;
   /** Delta requests: facts created after it are asked for. */
   readonly since: WireTime | null;
+  /** A page of a delta whose sender has more: accepting makes the request for it. */
+  readonly hasMore: boolean;
 }
 
 /** `chosen`: of all rows that were asked for, not only of this window. */

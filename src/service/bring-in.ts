@@ -11,14 +11,14 @@ import { splitDocuments } from '../wire/find-json.ts';
 import { readDocument } from '../wire/read-document.ts';
 import { unpack } from '../wire/unpack.ts';
 import { problemOf, readAuthor } from './authors.ts';
+import { inspectDelta, inspectPage } from './delta.ts';
 import { inspectGenome } from './genome.ts';
 import { type Drop, type Intake, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
 import { inspectReply, inspectRequest, replyOfReport, requestOfStatus } from './pair.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
-import { inspectPayload, payloadOfDelta } from './take-in.ts';
-import { inspectDelta } from './take-out.ts';
+import { inspectPayload } from './take-in.ts';
 
 /** A preview that nobody decided on is dropped when so many newer ones are open: each holds its whole payload. */
 const MOST_OPEN = 3;
@@ -114,7 +114,7 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
     case 'sync_payload':
       return inspectPayload(node, { ...drop, document }, job);
     case 'delta_sync_response':
-      return inspectPayload(node, { ...drop, document: payloadOfDelta(document) }, job);
+      return inspectPage(node, { ...drop, document }, job);
     case 'tool_force_resonance_handshake':
       if (document.payload) return inspectPayload(node, { ...drop, document: document.payload }, job);
       return refuse('hash-mismatch', {

@@ -34,6 +34,7 @@ export const PLAIN_PREVIEW = {
   distrusts: [],
   clearsBackup: false,
   since: null,
+  hasMore: false,
 } as const satisfies Partial<Preview>;
 
 /** A known peer, as a preview names it. */

@@ -1,5 +1,5 @@
 /** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
-import type { DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
+import type { SyncPayload } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
 import { type Gene, learnGeneTime } from '../domain/genome.ts';
 import { incidentKey, type Statement, withStatement } from '../domain/incident.ts';
@@ -22,11 +22,6 @@ import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
 import { hasEverything, isEarlier, takeReceipts } from './receipts.ts';
 import { countsOf, idsOf, isTaken, refusalCounts, sortPayloadFacts, takeFacts } from './take-facts.ts';
-
-/** A page of a delta is a payload without incidents and receipts. */
-export function payloadOfDelta(delta: DeltaSyncResponse): SyncPayload {
-  return { ...delta, kind: 'sync_payload', version: '', incidents: [], receipts: [] };
-}
 
 export async function inspectPayload(
   node: NodeContext,

@@ -1,24 +1,18 @@
 /** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
-import { filterDelta } from '../domain/delta.ts';
-import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
+import type { SyncPayload } from '../domain/document.ts';
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
 import { type StoredIncident, standing } from '../domain/incident.ts';
-import { aboutPeer } from '../domain/journal.ts';
-import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
-import type { Accepted, Carried, TakeOutScope } from '../peer-api.ts';
+import type { Carried, TakeOutScope } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
-import { problemOf, rememberAuthor } from './authors.ts';
 import { exchangeWith, makeReady } from './carried.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { trustedSender } from './take-in.ts';
 
 export async function takeOut(
   node: NodeContext,
@@ -54,60 +48,6 @@ export async function takeOut(
     job,
   );
   return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job);
-}
-
-/** A delta request of a trusted peer: what it asks for, and the answer to carry back. */
-export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): Intake | Refusal {
-  const { store } = node;
-  const { document: request, dropId } = drop;
-  const peer = trustedSender(store, request);
-  if (isRefusal(peer)) return peer;
-  return {
-    preview: {
-      ...PLAIN_PREVIEW,
-      documentKind: request.kind,
-      dropId,
-      act: 'answer-delta',
-      from: senderOf(peer),
-      genome: { same: true, ours: store.genomeHash, theirs: request.genomeHash },
-      takenInAt: store.drops.get(dropId)?.at ?? null,
-      since: request.since,
-    },
-    buckets: {},
-    accept: (_, job) => answerDelta(node, drop, job),
-  };
-}
-
-/** The answer is made ready first: once it is written down that it was given, it is there to be carried. */
-async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted> {
-  const { store, platform } = node;
-  const { document: request, dropId } = drop;
-  const pages = await store.readPages(store.facts.numbers, job.tell);
-  const { facts, hasMore } = filterDelta(everythingCarried(store, pages), request.since, request.maxBatch);
-  const response: DeltaSyncResponse = {
-    kind: 'delta_sync_response',
-    fromPeerId: store.registry?.selfId ?? '',
-    genomeHash: store.genomeHash,
-    facts,
-    syncedAt: wireTime(platform.now()),
-    hasMore,
-  };
-  const reply = await makeReady(node, response, { peerId: request.fromPeerId }, job);
-  const outcome = await store.transact(
-    {},
-    (): Outcome => {
-      const peer = problemOf(store, drop) ?? trustedSender(store, request);
-      if (isRefusal(peer)) return peer;
-      const at = platform.now();
-      rememberAuthor(store, drop, at);
-      store.registry?.touchPeer(peer.peerId, at);
-      store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
-      store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
-      return { kind: 'done', what: 'delta-answered', counts: { facts: facts.length }, peer: shownName(peer) };
-    },
-    job,
-  );
-  return isRefusal(outcome) ? withoutReply(outcome) : { outcome, reply, backupOffered: null };
 }
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */

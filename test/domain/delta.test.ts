@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filterDelta } from '../../src/domain/delta.ts';
+import { filterDelta, pageOfDelta, requestAfter } from '../../src/domain/delta.ts';
 import { NEVER } from '../../src/domain/time.ts';
 
 const at = (createdAt: string) => ({ createdAt });
@@ -44,4 +44,75 @@ test('it is always the beginning of what is newer, in the given order', () => {
       expect(filterDelta(facts, '2026-03-01T10:30:00Z', maxBatch).facts).toEqual(newer.slice(0, maxBatch));
     }),
   );
+});
+
+/** Facts that were made at these minutes; the same minute by another clock is the same instant. */
+const made = (...minutes: readonly number[]) =>
+  minutes.map((minute, index) => ({
+    id: `${minute}.${index}`,
+    createdAt: index % 2 ? `2026-03-01T12:${10 + minute}:00+02:00` : `2026-03-01T10:${10 + minute}:00Z`,
+  }));
+const minutesOf = (facts: readonly { readonly id: string }[]) => facts.map(({ id }) => Number.parseInt(id, 10));
+
+describe('a page, oldest first, ends between two instants', () => {
+  test.for<[readonly number[], batch: number, readonly number[], hasMore: boolean]>([
+    [[3, 1, 2], 2, [1, 2], true],
+    [[3, 1, 2], 3, [1, 2, 3], true],
+    [[3, 1, 2], 4, [1, 2, 3], false],
+    [[1, 2, 2, 3], 2, [1], true],
+    [[1, 2, 2, 3], 3, [1, 2, 2], true],
+    [[2, 2, 2, 3], 2, [2, 2, 2], true],
+    [[2, 2, 2], 2, [2, 2, 2], true],
+    [[], 2, [], false],
+  ])('%j by %i: %j', ([minutes, batch, expected, hasMore]) => {
+    const page = pageOfDelta(made(...minutes), NEVER, batch);
+    expect([minutesOf(page.facts), page.hasMore]).toEqual([expected, hasMore]);
+  });
+
+  test('nothing is skipped, whatever the times and the batch, by our pages or by those of the reference in the order of time', () => {
+    const pages = [
+      pageOfDelta,
+      (facts: ReturnType<typeof made>, since: string, batch: number) =>
+        filterDelta(
+          [...facts].sort((a, b) => Number.parseInt(a.id, 10) - Number.parseInt(b.id, 10)),
+          since,
+          batch,
+        ),
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(9), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.constantFrom(...pages),
+        (minutes, batch, pageOf) => {
+          const facts = made(...minutes);
+          const seen = new Set<string>();
+          let request: ReturnType<typeof requestAfter> = { since: NEVER, maxBatch: batch };
+          for (let trips = 0; request; trips++) {
+            expect(trips).toBeLessThan(60);
+            const page = pageOf(facts, request.since, request.maxBatch);
+            for (const { id } of page.facts) seen.add(id);
+            request = page.hasMore ? requestAfter(page.facts) : null;
+          }
+          expect(seen.size).toBe(facts.length);
+        },
+      ),
+    );
+  });
+});
+
+describe('what to ask for after a page', () => {
+  const [first] = made(1).map(({ createdAt }) => createdAt);
+  test.for<[string, readonly number[], object | null]>([
+    ['in order: again from its last instant', [1, 2], { since: first, maxBatch: 100 }],
+    ['a tie at its end', [1, 2, 2], { since: first, maxBatch: 100 }],
+    ['many', Array.from({ length: 300 }, (_, index) => Math.floor(index / 100)), { maxBatch: 300 }],
+    ['one instant: a larger page from the beginning', [1, 1], { since: NEVER, maxBatch: 100 }],
+    ['no order: a larger page from the beginning', [2, 1, ...Array(28).fill(3)], { since: NEVER, maxBatch: 300 }],
+    ['nothing', [], null],
+  ])('%s', ([, minutes, expected]) => {
+    const request = requestAfter(made(...minutes));
+    if (expected === null) expect(request).toBeNull();
+    else expect(request).toMatchObject(expected);
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../src/domain/journal.ts';
-import type { BucketName, Carried, Preview, PreviewRows, Rows, Several } from '../../src/peer-api.ts';
+import type { BucketName, Preview, PreviewRows, Rows, Several } from '../../src/peer-api.ts';
 import delta from '../data/gomcp-delta.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import resonance from '../data/gomcp-resonance.json?raw';
@@ -54,27 +54,6 @@ test('a page of a delta and a resonance are taken in; the payload inside is the 
   const inner = JSON.stringify(JSON.parse(resonance).sync_payload);
   expect((await node.bringIn(resonance)).outcome).toMatchObject({ kind: 'done', counts: { incidents: 2 } });
   expect(taken<Preview>(await node.api.read(inner))).toMatchObject({ act: 'nothing', takenInAt: node.clock.now });
-  await node.close();
-});
-
-test('a delta request of a trusted peer is answered with what it asks for', async () => {
-  const node = await openTrusting();
-  await node.bringIn(threatActors);
-  const payload = JSON.parse(threatActors);
-  const request = {
-    from_peer_id: payload.from_peer_id,
-    genome_hash: payload.genome_hash,
-    since: '2026-01-01T00:00:00Z',
-  };
-  const text = JSON.stringify({ ...request, max_batch: 7 });
-  expect(taken<Preview>(await node.api.read(text))).toMatchObject({ act: 'answer-delta', since: request.since });
-  const { outcome, reply } = await node.bringIn(text);
-  expect(outcome).toMatchObject({ what: 'delta-answered', counts: { facts: 7 } });
-  const response = JSON.parse(taken<Carried>(reply).text as string);
-  expect(response).toMatchObject({ has_more: true, from_peer_id: node.snapshot.node?.peerId });
-  expect(
-    response.facts.every((fact: { created_at: string }) => Date.parse(fact.created_at) > Date.UTC(2026, 0, 1)),
-  ).toBe(true);
   await node.close();
 });
 

@@ -2,7 +2,7 @@
 import { CarryOut } from '../parts/CarryOut.tsx';
 import { Focused } from '../parts/Focused.tsx';
 import { useSession } from '../session.ts';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
 import type { OnTable } from './use-desk.ts';
 
 interface OnItsWayProps {
@@ -18,9 +18,19 @@ export function OnItsWay({ item, onPutAway }: OnItsWayProps) {
   return (
     <Focused label={isReply ? exchange.reply : exchange.handshake} onClose={onPutAway}>
       <h2>{isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(asked ? asked.nodeName : null)}</h2>
-      <p>{isReply ? exchange.replyText(item.to) : exchange.handshakeText}</p>
-      {isReply && item.carried.factCount > 0 && <p>{exchange.answerText(item.carried.factCount)}</p>}
+      <p>{isReply ? textOf(item, exchange) : exchange.handshakeText}</p>
       <CarryOut carried={item.carried} />
     </Focused>
   );
+}
+
+function textOf({ carried, to }: Extract<OnTable, { kind: 'reply' }>, words: Words['exchange']): string {
+  switch (carried.documentKind) {
+    case 'delta_sync_request':
+      return words.requestText(to);
+    case 'delta_sync_response':
+      return words.answerText(to, carried.factCount);
+    default:
+      return words.replyText(to);
+  }
 }

@@ -44,6 +44,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
           {words.takenInBefore(formats.date(preview.takenInAt))} (<Moment at={preview.takenInAt} />)
         </p>
       )}
+      {preview.hasMore && preview.act !== 'ask-on' && <p>{words.hasMore(name)}</p>}
       {preview.since !== null && <p>{words.since(preview.since)}</p>}
       <BucketList preview={preview} choices={choices} />
       {preview.act === 'grow-genome' && <GenomeGrowth preview={preview} />}

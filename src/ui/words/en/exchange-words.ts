@@ -33,7 +33,9 @@ export const exchangeWords = {
   reply: 'Reply',
   replyFor: (peer: string) => `Reply for ${peer}`,
   replyText: (peer: string) => `Carry this back to ${peer}. Until it is read there, only half of the pair knows.`,
-  answerText: (facts: number) => `It holds ${count(facts, { one: 'fact', other: 'facts' })}.`,
+  answerText: (peer: string, facts: number) =>
+    `Carry this back to ${peer}. It holds ${count(facts, { one: 'fact', other: 'facts' })}.`,
+  requestText: (peer: string) => `${peer} has more. Carry this request there, and bring the next page back here.`,
   backupOffered: (peer: string) =>
     `${peer} had fallen silent. What was known then is kept here as a backup and waits to be handed over.`,
   backupLink: 'Look at the backup',

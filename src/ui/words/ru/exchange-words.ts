@@ -34,7 +34,9 @@ export const exchangeWords: Words['exchange'] = {
   reply: 'Ответ',
   replyFor: (peer) => `Ответ для ${peer}`,
   replyText: (peer) => `Отнесите его обратно на ${peer}. Пока его там не прочитали, о доверии знает только этот узел.`,
-  answerText: (facts) => `В нём ${count(facts, { one: 'факт', few: 'факта', other: 'фактов' })}.`,
+  answerText: (peer, facts) =>
+    `Отнесите его обратно на ${peer}. В нём ${count(facts, { one: 'факт', few: 'факта', other: 'фактов' })}.`,
+  requestText: (peer) => `У ${peer} есть ещё. Отнесите туда эту просьбу и принесите сюда следующую страницу.`,
   backupOffered: (peer) =>
     `${peer} долго молчал. То, что было известно на тот момент, сохранено здесь в резервной копии и ждёт передачи.`,
   backupLink: 'Посмотреть копию',
