@@ -64,6 +64,8 @@ export interface PeerView {
   readonly waitingIncidents: number;
   /** When what it is known to have was handed over; null: it has confirmed nothing yet. */
   readonly confirmedAt: Millis | null;
+  /** Drops of its that arrived here, which it was not told yet: it may go on handing over what is here. */
+  readonly untold: number;
   readonly lastTakenOutAt: Millis | null;
   readonly backup: BackupView | null;
 }

@@ -21,7 +21,7 @@ const CLIPBOARD_BYTES = 256 * 1024;
 export async function makeReady(
   { store, platform, handedOut }: NodeContext,
   document: WireDocument,
-  to: Omit<HandedOut, 'documentKind' | 'counts'>,
+  to: Omit<HandedOut, 'documentKind' | 'counts' | 'told'>,
   { walk }: Pick<Job, 'walk'> = { walk: walkAtOnce },
 ): Promise<Carried> {
   const { identity } = store;
@@ -49,7 +49,8 @@ export async function makeReady(
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };
   const { documentKind, factCount: facts, incidentCount: incidents } = carried;
-  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents } });
+  const told = 'receipts' in document ? document.receipts : [];
+  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents }, told });
   return carried;
 }
 
@@ -57,7 +58,7 @@ export async function makeReady(
 export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
   const handed = handedOut.get(id);
   if (!handed) return { kind: 'nothing', why: 'unchanged' };
-  const { documentKind, counts, peerId, upTo, keptId } = handed;
+  const { documentKind, counts, peerId, upTo, keptId, told = [] } = handed;
   return store.transact({}, () => {
     if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
     const at = platform.now();
@@ -65,7 +66,13 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
     store.drops.put({ ...known, ...(upTo !== undefined && { upTo }), ...(keptId !== undefined && { keptId }) });
     if (peerId !== null && documentKind === 'sync_payload') {
       const exchange = exchangeWith(store, peerId);
-      store.exchanges.put({ ...exchange, sentUpTo: Math.max(exchange.sentUpTo, upTo ?? 0), lastTakenOutAt: at });
+      const untold = (exchange.untold ?? []).filter((drop) => !told.includes(drop));
+      store.exchanges.put({
+        ...exchange,
+        sentUpTo: Math.max(exchange.sentUpTo, upTo ?? 0),
+        lastTakenOutAt: at,
+        untold,
+      });
     }
     const peer = store.registry?.listPeers().find((one) => one.peerId === peerId);
     store.note({

@@ -20,6 +20,8 @@ export interface HandedOut {
   readonly counts: Counts;
   /** The last sequence number it holds. */
   readonly upTo?: number;
+  /** The drop ids whose arrival it tells. */
+  readonly told?: readonly string[];
   /** The kept facts of a backup that is handed to its owner. */
   readonly keptId?: string;
 }

@@ -9,10 +9,12 @@ import { exchangeWith } from './carried.ts';
 
 /** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
 const RECEIPTS_KEPT = 50;
+/** And one that carries nothing else: it is to stay a few hundred characters. */
+const RECEIPTS_ALONE = 5;
 
 /**
  * What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload, but only where nothing of it was
- * left out (`isWhole`): what a receipt speaks for is not offered again.
+ * left out (`isWhole`): what a receipt speaks for is not offered again. A receipt that came alone is not answered by another.
  */
 export function takeReceipts(
   store: NodeStore,
@@ -24,9 +26,17 @@ export function takeReceipts(
   const exchange = exchangeWith(store, peerId);
   const arrived = payload.receipts.flatMap((id) => handedTo(store, peerId, id) ?? []);
   const others = exchange.receipts.filter((id) => id !== dropId);
-  const receipts = isWhole ? [...others, dropId].slice(-RECEIPTS_KEPT) : exchange.receipts;
+  const isAnswered = isWhole && payload.facts.length + payload.incidents.length > 0;
+  const receipts = isAnswered ? [...others, dropId].slice(-RECEIPTS_KEPT) : exchange.receipts;
+  const told = (exchange.untold ?? []).filter((id) => id !== dropId);
+  const untold = isAnswered ? [...told, dropId].slice(-RECEIPTS_KEPT) : told;
   const toldAt = isEarlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
-  store.exchanges.put({ ...exchange, receipts, toldAt, ...furthest(exchange, arrived) });
+  store.exchanges.put({ ...exchange, receipts, untold, toldAt, ...furthest(exchange, arrived) });
+}
+
+/** The receipts to carry where there is nothing else for this peer: what it was not told yet, or the last again. */
+export function receiptsAlone({ receipts, untold = [] }: Exchange): readonly string[] {
+  return (untold.length > 0 ? untold : receipts).slice(-RECEIPTS_ALONE);
 }
 
 /** Up to where the peer is known to have everything, and when that was handed over. */

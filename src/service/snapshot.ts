@@ -34,7 +34,7 @@ function viewOfNode({ identity, settings, genomeHash, genes }: NodeStore): NodeV
 }
 
 function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
-  const { confirmedUpTo, confirmedAt = null, lastTakenOutAt } = exchangeWith(store, peer.peerId);
+  const { confirmedUpTo, confirmedAt = null, untold = [], lastTakenOutAt } = exchangeWith(store, peer.peerId);
   const signer = store.signers.get(peer.peerId);
   const isTrusted = peer.trust === Trust.VERIFIED;
   const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId) : 0;
@@ -49,6 +49,8 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     waiting: facts + waitingIncidents,
     waitingIncidents,
     confirmedAt,
+    // A node that never signed is one that reads no receipts.
+    untold: signer ? untold.length : 0,
     lastTakenOutAt,
     backup: viewOfBackup(store, peer, isTrusted),
   };

@@ -13,6 +13,7 @@ import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
+import { receiptsAlone } from './receipts.ts';
 
 export async function takeOut(
   node: NodeContext,
@@ -31,16 +32,18 @@ export async function takeOut(
         stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
       const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
       const carried = carriedFacts(store, pages).filter(isWanted);
+      const isReceipt = scope === 'new' && carried.length + incidents.length === 0;
+      const exchange = exchangeWith(store, peerId);
       const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
       const payload: SyncPayload = {
         kind: 'sync_payload',
         version: PAYLOAD_VERSION,
         fromPeerId: store.registry?.selfId ?? '',
         genomeHash: store.genomeHash,
-        facts: [...(since() === 0 ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
+        facts: [...(since() === 0 && !isReceipt ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
         incidents: incidents.map((stored) => standing(stored).incident),
         syncedAt: wireTime(platform.now()),
-        receipts: exchangeWith(store, peerId).receipts,
+        receipts: isReceipt ? receiptsAlone(exchange) : exchange.receipts,
         variants: new Map(variants),
       };
       return { payload, upTo: store.counters.seq };

@@ -162,5 +162,6 @@ function forgetReceipt({ exchanges, drops }: NodeStore, { dropId, before, at }: 
   const exchange = exchanges.get(before.peer.peerId);
   if (!exchange) return;
   const receipts = exchange.receipts.filter((id) => id !== dropId && (drops.get(id)?.at ?? 0) < at);
-  exchanges.put({ ...exchange, receipts });
+  const untold = (exchange.untold ?? []).filter((id) => receipts.includes(id));
+  exchanges.put({ ...exchange, receipts, untold });
 }

@@ -63,6 +63,8 @@ export interface Exchange {
   readonly toldAt: WireTime | null;
   /** Drop ids taken in from it lately, newest last. */
   readonly receipts: readonly string[];
+  /** Of those, what nothing that was carried to it has told it yet. */
+  readonly untold?: readonly string[];
 }
 
 /** A peer whose documents have been signed: from then on all of them have to be. */

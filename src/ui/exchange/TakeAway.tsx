@@ -32,7 +32,8 @@ export function TakeAway() {
 
 function WaitsFor({ peer }: { peer: PeerView }) {
   const { exchange, peers, formats } = useWords();
-  const { peerId, waiting, waitingIncidents, confirmedAt } = peer;
+  const { peerId, waiting, waitingIncidents, untold, confirmedAt } = peer;
+  const isReceipt = waiting === 0 && untold > 0;
   const name = peer.nodeName || peerId;
   return (
     <li class="row">
@@ -49,7 +50,9 @@ function WaitsFor({ peer }: { peer: PeerView }) {
             {confirmedAt === null ? exchange.confirmedNothing : exchange.confirmedUpTo(formats.date(confirmedAt))}
           </span>
         </p>
+        {isReceipt && <p class="muted">{exchange.untold(untold, name)}</p>}
         <p class="links">
+          {isReceipt && <a href={takeOutAddress(peerId, 'new')}>{exchange.receipt}</a>}
           {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
           <a href={takeOutAddress(peerId, 'everything')}>{peers.everything}</a>
         </p>

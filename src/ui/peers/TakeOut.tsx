@@ -33,14 +33,14 @@ export function TakeOut({ peer, first, onClose }: TakeOutProps) {
         ]}
         onChange={(chosen) => setScope(chosen)}
       />
-      <Ready key={scope} peerId={peer.peerId} scope={scope} />
+      <Ready key={scope} peerId={peer.peerId} name={name} scope={scope} />
       <p class="hint">{words.takeOutText}</p>
     </Focused>
   );
 }
 
 /** One choice, made ready once: what changes meanwhile goes with the next one. */
-function Ready({ peerId, scope }: { peerId: string; scope: TakeOutScope }) {
+function Ready({ peerId, name, scope }: { peerId: string; name: string; scope: TakeOutScope }) {
   const { peers: words } = useWords();
   const { api } = useSession();
   const act = useAct();
@@ -61,7 +61,13 @@ function Ready({ peerId, scope }: { peerId: string; scope: TakeOutScope }) {
   return (
     <>
       <Working job={job} />
-      {carried && <p>{words.holds(carried.factCount, carried.incidentCount)}</p>}
+      {carried && (
+        <p>
+          {carried.factCount + carried.incidentCount > 0
+            ? words.holds(carried.factCount, carried.incidentCount)
+            : words.receiptAlone(name)}
+        </p>
+      )}
       <CarryOut carried={carried} />
     </>
   );

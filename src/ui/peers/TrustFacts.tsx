@@ -9,11 +9,17 @@ import { useWords, type Words } from '../words/words.ts';
 const EXPIRED: PeerView['trust'] = 4;
 
 export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
-  const { peers: words } = useWords();
+  const { peers: words, formats } = useWords();
   return (
     <div class="trust-facts">
       <Explain
-        summary={<Line name={words.genome} value={peer.genome === 'same' ? words.genomeSame : words.genomeDifferent} />}
+        summary={
+          <Line
+            name={words.genome}
+            value={peer.genome === 'same' ? words.genomeSame : words.genomeDifferent}
+            more={peer.handshakeAt === null ? null : words.genomeSince(formats.date(peer.handshakeAt))}
+          />
+        }
       >
         <p>{words.genomeAbout}</p>
       </Explain>

@@ -53,6 +53,9 @@ export const exchangeWords = {
       ...(incidents > 0 ? [count(incidents, { one: 'incident', other: 'incidents' })] : []),
     ])} new for ${peer}`,
   waitingNone: 'nothing to carry',
+  untold: (drops: number, peer: string) =>
+    `${peer} does not know yet that ${drops === 1 ? 'what it sent' : `${formats.number(drops)} drops it sent`} arrived here.`,
+  receipt: 'Receipt',
   confirmedUpTo: (date: string) => `confirmed up to ${date}`,
   confirmedNothing: 'nothing confirmed yet',
   waitingNobody: 'Nobody is trusted yet. Facts leave this node only for peers that live by the same genome.',

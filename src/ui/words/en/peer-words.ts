@@ -39,6 +39,7 @@ export const peerWords = {
   identityDoubted: 'words did not match',
   sameGenome: 'same genome',
   otherGenome: 'other genome',
+  genomeSince: (time: string) => `since its handshake of ${time}`,
   identityConfirmedAbout:
     'Two people compared this key on two screens, and it was the same. That holds for this key alone.',
   identitySince: (time: string) => `since ${time}`,
@@ -76,6 +77,8 @@ export const peerWords = {
       count(facts, { one: 'fact', other: 'facts' }),
       ...(incidents > 0 ? [count(incidents, { one: 'incident', other: 'incidents' })] : []),
     ].join(', '),
+  receiptAlone: (peer: string) =>
+    `Nothing is new for ${peer}. This is a receipt: it says what of ${peer} arrived here, and that this node is there.`,
   askAgain: 'Ask again',
   askAgainHint: 'Asking again pauses the exchange until the reply has been read here.',
 };

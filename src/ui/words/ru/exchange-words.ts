@@ -56,6 +56,9 @@ export const exchangeWords: Words['exchange'] = {
         : []),
     ])}`,
   waitingNone: 'нести нечего',
+  untold: (drops, peer) =>
+    `${peer} ещё не знает, что ${drops === 1 ? 'его посылка дошла' : `${count(drops, { one: 'его посылка дошла', few: 'его посылки дошли', other: 'его посылок дошло' })}`} сюда.`,
+  receipt: 'Подтверждение',
   confirmedUpTo: (date) => `подтверждено по ${date}`,
   confirmedNothing: 'ещё ничего не подтверждено',
   waitingNobody: 'Доверенных узлов пока нет. Факты покидают этот узел только для тех, кто живёт по тому же геному.',

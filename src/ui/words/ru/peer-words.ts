@@ -34,6 +34,7 @@ export const peerWords: Words['peers'] = {
   identityDoubted: 'слова не совпали',
   sameGenome: 'тот же геном',
   otherGenome: 'другой геном',
+  genomeSince: (time) => `со времени рукопожатия ${time}`,
   identityConfirmedAbout:
     'Двое людей сверили этот ключ на двух экранах, и он совпал. Это относится только к этому ключу.',
   identitySince: (time: string) => `с ${time}`,
@@ -71,6 +72,8 @@ export const peerWords: Words['peers'] = {
       count(facts, { one: 'факт', few: 'факта', other: 'фактов' }),
       ...(incidents > 0 ? [count(incidents, { one: 'инцидент', few: 'инцидента', other: 'инцидентов' })] : []),
     ].join(', '),
+  receiptAlone: (peer) =>
+    `Нового для ${peer} нет. Это подтверждение: оно говорит, что от ${peer} сюда дошло и что этот узел на месте.`,
   askAgain: 'Пожать руку заново',
   askAgainHint: 'Обмен приостановится, пока здесь не прочитают ответ.',
 };
