@@ -7,6 +7,7 @@ import type { JsonObject } from '../../src/wire/fields.ts';
 import { toJson } from '../../src/wire/write-document.ts';
 import threatActors from '../data/threat-actors.json?raw';
 import { anySyncPayload } from './any-document.ts';
+import jcs from './jcs.json';
 import { dropIdOfJson, readingOf } from './reading.ts';
 
 describe('the canonical form of RFC 8785', () => {
@@ -40,6 +41,16 @@ describe('the canonical form of RFC 8785', () => {
     ['"\\u2028\\u007f<"', '"\u2028\u007f<"'],
   ])('%s is written %s', ([text, canonical]) => {
     expect(canonicalText(JSON.parse(`{"a":${text}}`))).toBe(`{"a":${canonical}}`);
+  });
+});
+
+/** The input and output files that its authors publish beside the RFC (cyberphone/json-canonicalization, testdata, Apache-2.0). */
+describe('the published test data of RFC 8785', () => {
+  test.for(jcs)('$name', ({ input, output }) => {
+    // A document is an object: what is a list there is a member here.
+    const parsed: unknown = JSON.parse(input);
+    expect(canonicalText({ a: parsed })).toBe(`{"a":${output}}`);
+    if (!Array.isArray(parsed)) expect(canonicalText(parsed as JsonObject)).toBe(output);
   });
 });
 
