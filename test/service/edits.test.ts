@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FactRow, JournalRow, Preview, Rows } from '../../src/peer-api.ts';
+import type { ConflictRow, FactRow, JournalRow, Preview, RowChoice, Rows } from '../../src/peer-api.ts';
 import { contentOf } from './content-of.ts';
 import { Clock, openNode, pair, type TestNode, taken } from './open-node.ts';
 import { rewritten } from './rewritten.ts';
@@ -23,6 +23,13 @@ async function edit(node: TestNode, content: string): Promise<void> {
 
 async function look(node: TestNode, text: string): Promise<Preview> {
   return taken<Preview>(await node.api.read(text));
+}
+
+/** Facts and open conflicts, without what counts how much was done. */
+async function rowsOf(node: TestNode): Promise<unknown> {
+  const facts = taken<Rows<FactRow>>(await node.api.facts({ search: '', level: 1 }, ALL)).rows;
+  const conflicts = taken<Rows<ConflictRow>>(await node.api.conflicts(ALL)).rows;
+  return [facts.map((row) => ({ ...row, seq: 0 })), conflicts];
 }
 
 async function lastImport(node: TestNode): Promise<string> {
@@ -189,6 +196,54 @@ test('any order and repetition of drops with versions of one fact ends in the la
       await node.close();
     }),
     { numRuns: 12 },
+  );
+  await close();
+});
+
+test('whatever versions were brought, when every drop is undone, in any order, what was there before is there', async () => {
+  const { alice, bob, close } = await three();
+  const [first] = [await alice.takeOutText('bob')];
+  const drops: string[] = [];
+  for (const content of ['B', 'C', 'D']) {
+    await edit(alice, content);
+    drops.push(await alice.takeOutText('bob'));
+  }
+  // Bob says something else, and hands that on.
+  await edit(bob, 'X');
+  const dora = await openNode('dora', alice.clock);
+  await pair(bob, dora);
+  drops.push(await bob.takeOutText('dora'));
+  await dora.close();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.nat(3), { minLength: 1, maxLength: 6 }),
+      fc.array(fc.constantFrom<RowChoice>('take', 'theirs', 'both'), { minLength: 6, maxLength: 6 }),
+      fc.infiniteStream(fc.nat()),
+      async (brought, choices, order) => {
+        const node = await openNode('emil', alice.clock);
+        await pair(alice, node);
+        await pair(bob, node);
+        await node.bringIn(first);
+        const before = await rowsOf(node);
+        const ids = new Set<string>();
+        for (const [turn, index] of brought.entries()) {
+          node.clock.advance(1000);
+          const preview = await look(node, drops[index] as string);
+          await node.api.chooseRows(preview.id, 'conflicts', { search: '' }, choices[turn] as RowChoice);
+          if (preview.act !== 'nothing') await node.api.accept(preview.id);
+          if (preview.act !== 'nothing') ids.add(preview.dropId);
+        }
+        const left = [...ids];
+        while (left.length > 0) {
+          const [id] = left.splice((order.next().value as number) % left.length, 1);
+          await node.api.undoImport(id as string);
+        }
+        // What was heard in between, and when, is not undone.
+        expect(await rowsOf(node)).toEqual(before);
+        await node.close();
+      },
+    ),
+    { numRuns: 25 },
   );
   await close();
 });
