@@ -13,6 +13,7 @@ import type { Accepted, Carried, TakeOutScope } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
+import { NO_ENVELOPE } from '../wire/tool-call.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
@@ -25,6 +26,7 @@ export async function takeOut(
   peerId: string,
   scope: TakeOutScope,
   job: Job,
+  envelope = NO_ENVELOPE,
 ): Promise<Carried | Refusal> {
   const { store, platform } = node;
   const since = () => (scope === 'new' ? exchangeWith(store, peerId).confirmedUpTo : 0);
@@ -53,7 +55,7 @@ export async function takeOut(
     },
     job,
   );
-  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job);
+  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job, envelope);
 }
 
 /** A delta request of a trusted peer: what it asks for, and the answer to carry back. */
