@@ -78,6 +78,8 @@ export interface PeerApi {
   takeOut(peerId: string, scope: TakeOutScope, jobId?: string): Promise<Carried | Refusal | Nothing>;
   /** The text was copied, shared or saved: what was handed over is recorded. */
   carriedOut(dropId: string): Promise<Outcome>;
+  /** Everything handed over so far to a peer that sends no receipts has arrived: the person says so. */
+  confirmArrival(peerId: string): Promise<Outcome>;
 
   // on the other side, where that is a GoMCP node
   toolCalls(peerId: string): Promise<ToolCalls | Refusal>;

@@ -91,6 +91,8 @@ export type PreviewAct =
   | 'restore-backup'
   | 'answer-delta'
   | 'grow-genome'
+  /** What was handed over to a peer counts as arrived. */
+  | 'confirm-arrival'
   /** A replayed handshake: the same reply as before, and nothing is changed. */
   | 'answer-again'
   /** Nothing can be accepted, only looked at: see `problem`. */
@@ -134,6 +136,19 @@ export interface Preview {
   readonly clearsBackup: boolean;
   /** Delta requests: facts created after it are asked for. */
   readonly since: WireTime | null;
+  /** What a node says it took in of a payload of ours. */
+  readonly arrival: Arrival | null;
+}
+
+export interface Arrival {
+  readonly handedOverAt: Millis;
+  readonly facts: TakenOf;
+  readonly incidents: TakenOf;
+}
+
+export interface TakenOf {
+  readonly taken: number;
+  readonly total: number;
 }
 
 /** `chosen`: of all rows that were asked for, not only of this window. */

@@ -56,6 +56,8 @@ export type RefusalCode =
   | 'backup-not-ours'
   | 'no-backup'
   | 'nothing-to-take-in'
+  | 'import-of-another'
+  | 'import-unknown'
   // genome and facts
   | 'genome-lacks-ours'
   | 'not-a-genome'

@@ -65,6 +65,8 @@ export interface PeerView {
   /** When what it is known to have was handed over; null: it has confirmed nothing yet. */
   readonly confirmedAt: Millis | null;
   readonly lastTakenOutAt: Millis | null;
+  /** It sends no receipts, and nobody has said yet that all that was handed over to it arrived. */
+  readonly unconfirmed: boolean;
   readonly backup: BackupView | null;
 }
 

@@ -10,6 +10,7 @@ import type { JsonObject } from '../wire/fields.ts';
 import { splitDocuments } from '../wire/find-json.ts';
 import { readDocument } from '../wire/read-document.ts';
 import { unpack } from '../wire/unpack.ts';
+import { inspectImport } from './arrivals.ts';
 import { problemOf, readAuthor } from './authors.ts';
 import { inspectGenome } from './genome.ts';
 import { type Drop, type Intake, withoutReply } from './intake.ts';
@@ -111,6 +112,8 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
         return refuse('reply-to-another', { place: '/remote_peer_id', found: document.remotePeerId });
       }
       return inspectReply(node, { ...drop, document: replyOfReport(document) });
+    case 'tool_sync_facts':
+      return inspectImport(node, { ...drop, document });
     case 'sync_payload':
       return inspectPayload(node, { ...drop, document }, job);
     case 'delta_sync_response':

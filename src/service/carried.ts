@@ -22,7 +22,7 @@ const CLIPBOARD_BYTES = 256 * 1024;
 export async function makeReady(
   { store, platform, handedOut }: NodeContext,
   document: WireDocument,
-  to: Omit<HandedOut, 'documentKind' | 'counts'>,
+  to: Omit<HandedOut, 'documentKind' | 'counts' | 'madeAt'>,
   { walk }: Pick<Job, 'walk'> = { walk: walkAtOnce },
   envelope = NO_ENVELOPE,
 ): Promise<Carried> {
@@ -52,7 +52,8 @@ export async function makeReady(
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };
   const { documentKind, factCount: facts, incidentCount: incidents } = carried;
-  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents } });
+  const madeAt = document.kind === 'sync_payload' && { madeAt: document.syncedAt };
+  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents }, ...madeAt });
   return carried;
 }
 

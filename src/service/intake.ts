@@ -34,6 +34,7 @@ export const PLAIN_PREVIEW = {
   distrusts: [],
   clearsBackup: false,
   since: null,
+  arrival: null,
 } as const satisfies Partial<Preview>;
 
 /** A known peer, as a preview names it. */

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../domain/document.ts';
 import type { Counts } from '../domain/outcome.ts';
 import type { BucketName, RowChoice } from '../domain/preview-list.ts';
-import type { Millis } from '../domain/time.ts';
+import type { Millis, WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Intake } from './intake.ts';
 
@@ -22,6 +22,8 @@ export interface HandedOut {
   readonly upTo?: number;
   /** The kept facts of a backup that is handed to its owner. */
   readonly keptId?: string;
+  /** When a payload says that it was made. */
+  readonly madeAt?: WireTime;
 }
 
 /** A preview that waits for a person's decision. */

@@ -30,7 +30,10 @@ export function takeReceipts(
 }
 
 /** Up to where the peer is known to have everything, and when that was handed over. */
-function furthest(exchange: Exchange, arrived: readonly DropRecord[]): Pick<Exchange, 'confirmedUpTo' | 'confirmedAt'> {
+export function furthest(
+  exchange: Exchange,
+  arrived: readonly DropRecord[],
+): Pick<Exchange, 'confirmedUpTo' | 'confirmedAt'> {
   const { confirmedUpTo, confirmedAt } = exchange;
   const known = { confirmedUpTo, ...(confirmedAt !== undefined && { confirmedAt }) };
   return arrived.reduce(

@@ -3,6 +3,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { Trust } from '../domain/trust.ts';
 import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
+import { awaitsWord } from './arrivals.ts';
 import { exchangeWith } from './carried.ts';
 import { openConflicts } from './conflicts.ts';
 import { incidentsPast } from './take-out.ts';
@@ -50,6 +51,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     waitingIncidents,
     confirmedAt,
     lastTakenOutAt,
+    unconfirmed: awaitsWord(store, peer.peerId),
     backup: viewOfBackup(store, peer, isTrusted),
   };
 }

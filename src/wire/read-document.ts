@@ -10,7 +10,7 @@ import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
 import { readHandshakeRequest, readHandshakeResponse } from './handshake.ts';
 import { readSyncPayload } from './sync-payload.ts';
 import { errorInstead, noBackup, toolError } from './tool-error.ts';
-import { readBackupList, readHandshakeReport, readPeerStatus, readResonance } from './tool-output.ts';
+import { readBackupList, readHandshakeReport, readImportReport, readPeerStatus, readResonance } from './tool-output.ts';
 
 export interface Reading {
   readonly document: NodeDocument;
@@ -34,6 +34,7 @@ const READERS: Readers = {
   tool_peer_handshake: readHandshakeReport,
   tool_force_resonance_handshake: readResonance,
   tool_peer_backup: readBackupList,
+  tool_sync_facts: readImportReport,
 };
 
 /** The fields that tell one kind from all others, asked in this order: every word of one line has to be there. */
@@ -43,6 +44,7 @@ const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
   ['tool_peer_status', 'self_id', 'genome_hash'],
   ['tool_peer_backup', 'backups'],
   ['tool_peer_backup', 'total_backups'],
+  ['tool_sync_facts', 'imported', 'total_sent'],
   ['genome_file', 'hash', 'genes'],
   ['handshake_response', 'to_peer_id'],
   ['gene_backup', 'backed_up_at'],

@@ -15,6 +15,7 @@ const titles: Readonly<Record<PreviewAct, (from: string) => string>> = {
   'answer-delta': (from) => `Answer ${from}?`,
   'answer-again': (from) => `${from} was answered before`,
   'grow-genome': () => 'Let the genome grow?',
+  'confirm-arrival': (from) => `It arrived at ${from}`,
   refused: (from) => `This can not be accepted as from ${from}`,
   nothing: () => 'There is nothing to do',
 };
@@ -30,6 +31,8 @@ const explanations: Readonly<Record<PreviewAct, (from: string) => string>> = {
   'answer-delta': () => 'Accepting makes an answer with these facts, for you to carry back.',
   'answer-again': () => 'Accepting makes the same reply once more, for you to carry back. Nothing is changed.',
   'grow-genome': () => 'Genes are rules: once accepted, they are never changed or taken away.',
+  'confirm-arrival': (from) =>
+    `Accepting remembers that ${from} has it: only what is newer is offered as new for it from then on.`,
   refused: () => 'You can look at it. Nothing of it is written.',
   nothing: () => 'Everything in it is here already, or it was answered before.',
 };
@@ -180,5 +183,13 @@ export const previewWords = {
   distrusts: (names: readonly string[]) =>
     `${list(names)} will have to shake hands again before anything can be exchanged.`,
   distrustsNobody: 'No trusted peer is affected.',
+  handedTo: (peer: string) => `about what was handed over to ${peer}`,
+  handedOver: (time: string) => `Handed over: ${time}`,
+  factsTaken: (taken: number, total: number) =>
+    `It took in ${number(taken)} of ${count(total, { one: 'fact', other: 'facts' })}`,
+  incidentsTaken: (taken: number, total: number) =>
+    `It took in ${number(taken)} of ${count(total, { one: 'incident', other: 'incidents' })}`,
+  fewerTaken: 'The others were there already, or were skipped. There is nothing to do about them.',
+  arrivedBefore: (peer: string) => `It is known here already that this arrived at ${peer}.`,
   clearsBackup: (from: string) => `${from} has everything that was kept for it: its backup will be cleared.`,
 };

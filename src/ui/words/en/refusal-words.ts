@@ -215,6 +215,14 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: 'This only tells about another node; there is nothing in it to take in.',
     next: 'Ask for a handshake or a payload.',
   }),
+  'import-of-another': (r) => ({
+    what: `This tells of a payload that ${r.found ?? 'another node'} had made, and not this node.`,
+    next: 'Bring it to the node that made the payload.',
+  }),
+  'import-unknown': (r) => ({
+    what: `This node does not remember having handed over what was made at ${r.found ?? '?'}.`,
+    next: 'If it did arrive, open the peer’s page, “What to type there”, and press “It arrived”.',
+  }),
 
   'genome-lacks-ours': (r) => ({
     what: `This genome lacks genes that we live by: ${r.found ?? ''}. Genes are never taken away.`,

@@ -52,6 +52,7 @@ export const previewWords: Words['preview'] = {
     'answer-delta': (from) => `Ответить узлу ${from}?`,
     'answer-again': (from) => `Узлу ${from} уже отвечали`,
     'grow-genome': () => 'Дополнить геном?',
+    'confirm-arrival': (from) => `Отнесённое для ${from} дошло`,
     refused: (from) => `Принять это от имени ${from} нельзя`,
     nothing: () => 'Здесь нечего делать',
   },
@@ -66,6 +67,8 @@ export const previewWords: Words['preview'] = {
     'answer-again': () =>
       'Если принять, получится тот же ответ ещё раз, чтобы отнести его обратно. Ничего не изменится.',
     'grow-genome': () => 'Гены — это правила: принятые однажды, они не меняются и не исчезают.',
+    'confirm-arrival': (from) =>
+      `Если принять, запомнится, что у ${from} это есть: новым для него будет только то, что появилось позже.`,
     refused: () => 'Посмотреть можно. Ничего из этого не записано.',
     nothing: () => 'Всё это здесь уже есть, или на это уже ответили.',
   },
@@ -170,5 +173,11 @@ export const previewWords: Words['preview'] = {
       ? `Узлу ${list(names)} придётся пожать руку заново; до этого обмен невозможен.`
       : `Узлам ${list(names)} придётся пожать руку заново; до этого обмен невозможен.`,
   distrustsNobody: 'Доверенных узлов это не затронет.',
+  handedTo: (peer) => `о том, что отнесли для ${peer}`,
+  handedOver: (time) => `Отнесено: ${time}`,
+  factsTaken: (taken, total) => `Принято там фактов: ${number(taken)} из ${number(total)}`,
+  incidentsTaken: (taken, total) => `Принято там инцидентов: ${number(taken)} из ${number(total)}`,
+  fewerTaken: 'Остальное там уже было или пропущено. Делать с этим ничего не нужно.',
+  arrivedBefore: (peer) => `О том, что это дошло до ${peer}, здесь уже известно.`,
   clearsBackup: (from) => `У ${from} есть всё, что для него хранилось: резервная копия будет удалена.`,
 };
