@@ -138,6 +138,8 @@ export interface Preview {
   readonly since: WireTime | null;
   /** What a node says it took in of a payload of ours. */
   readonly arrival: Arrival | null;
+  /** Word of a trusted peer that it trusts this node, for which nobody had asked. */
+  readonly unasked: boolean;
 }
 
 export interface Arrival {

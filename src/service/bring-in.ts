@@ -16,8 +16,9 @@ import { inspectGenome } from './genome.ts';
 import { type Drop, type Intake, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { inspectReply, inspectRequest, replyOfReport, requestOfStatus } from './pair.ts';
+import { inspectReply, inspectRequest, requestOfStatus } from './pair.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
+import { inspectReport } from './reports.ts';
 import { inspectPayload, payloadOfDelta } from './take-in.ts';
 import { inspectDelta } from './take-out.ts';
 
@@ -108,10 +109,7 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
     case 'handshake_response':
       return inspectReply(node, { ...drop, document });
     case 'tool_peer_handshake':
-      if (document.remotePeerId !== node.store.registry?.selfId) {
-        return refuse('reply-to-another', { place: '/remote_peer_id', found: document.remotePeerId });
-      }
-      return inspectReply(node, { ...drop, document: replyOfReport(document) });
+      return inspectReport(node, { ...drop, document });
     case 'tool_sync_facts':
       return inspectImport(node, { ...drop, document });
     case 'sync_payload':

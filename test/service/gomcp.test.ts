@@ -182,6 +182,53 @@ describe('the person says that it arrived', () => {
   });
 });
 
+describe('a word that nobody had asked for', () => {
+  const report = (alice: TestNode, change: object = {}) =>
+    JSON.stringify({
+      local_hash: alice.snapshot.node?.genomeHash,
+      local_node: MCP,
+      local_peer_id: MCP_ID,
+      match: true,
+      remote_hash: alice.snapshot.node?.genomeHash,
+      remote_peer_id: alice.snapshot.node?.peerId,
+      trust: 'VERIFIED',
+      trusted_peers: 1,
+      ...change,
+    });
+
+  test('of a peer that is trusted here: good to know, and nothing is written', async () => {
+    const alice = await openAlice();
+    const before = alice.snapshot;
+    const preview = await read(alice, report(alice));
+    expect(preview).toMatchObject({ act: 'nothing', unasked: true, problem: null, from: { nodeName: MCP } });
+    expect((await alice.api.accept(preview.id)).outcome).toMatchObject({ kind: 'nothing' });
+    await alice.api.discard((await read(alice, report(alice))).id);
+    expect(alice.snapshot).toEqual(before);
+    await alice.close();
+  });
+
+  test('of anybody else, or of another kind, it is refused as before', async () => {
+    const alice = await openAlice();
+    const otherHash = '0'.repeat(64);
+    for (const change of [
+      { local_peer_id: 'peer_stranger' },
+      { match: false, trust: 'REJECTED' },
+      { trust: 'UNKNOWN' },
+      { local_hash: otherHash },
+      { remote_hash: otherHash },
+    ]) {
+      expect(await alice.api.read(report(alice, change))).toMatchObject({ code: 'unasked-reply' });
+    }
+    expect(await alice.api.read(report(alice, { remote_peer_id: 'peer_x' }))).toMatchObject({
+      code: 'reply-to-another',
+    });
+    alice.clock.advance(31 * 60_000);
+    await alice.api.wake();
+    expect(await alice.api.read(report(alice))).toMatchObject({ code: 'unasked-reply' });
+    await alice.close();
+  });
+});
+
 describe('what to type there', () => {
   test('names this node', async () => {
     const alice = await openAlice();

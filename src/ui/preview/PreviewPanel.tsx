@@ -73,6 +73,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
 }
 
 /** What Accept would do; and where there is nothing to do, why. */
-function explain({ act, arrival }: Preview, words: Words['preview']): (from: string) => string {
-  return act === 'nothing' && arrival ? words.arrivedBefore : words.explanations[act];
+function explain({ act, arrival, unasked }: Preview, words: Words['preview']): (from: string) => string {
+  if (act === 'nothing' && arrival) return words.arrivedBefore;
+  return act === 'nothing' && unasked ? words.unasked : words.explanations[act];
 }

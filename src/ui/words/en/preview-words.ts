@@ -183,6 +183,7 @@ export const previewWords = {
   distrusts: (names: readonly string[]) =>
     `${list(names)} will have to shake hands again before anything can be exchanged.`,
   distrustsNobody: 'No trusted peer is affected.',
+  unasked: (from: string) => `No handshake of ours had asked for it, but ${from} says that it trusts this node.`,
   handedTo: (peer: string) => `about what was handed over to ${peer}`,
   handedOver: (time: string) => `Handed over: ${time}`,
   factsTaken: (taken: number, total: number) =>

@@ -173,6 +173,7 @@ export const previewWords: Words['preview'] = {
       ? `Узлу ${list(names)} придётся пожать руку заново; до этого обмен невозможен.`
       : `Узлам ${list(names)} придётся пожать руку заново; до этого обмен невозможен.`,
   distrustsNobody: 'Доверенных узлов это не затронет.',
+  unasked: (from) => `Наше рукопожатие этого ответа не ждало, но ${from} говорит, что доверяет этому узлу.`,
   handedTo: (peer) => `о том, что отнесли для ${peer}`,
   handedOver: (time) => `Отнесено: ${time}`,
   factsTaken: (taken, total) => `Принято там фактов: ${number(taken)} из ${number(total)}`,
