@@ -30,6 +30,13 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
     );
   }, [peer.peerId]);
 
+  const isTrusted = peer.trust === VERIFIED;
+  const arrived = peer.unconfirmed && (
+    <div class="callout">
+      <p id={id}>{words.arrivedText(name)}</p>
+      <ItArrived peer={peer} describedBy={id} />
+    </div>
+  );
   return (
     <Focused label={words.open} onClose={onClose}>
       <h3>{words.title(name)}</h3>
@@ -37,10 +44,11 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
       {calls && (
         <ol class="steps">
           <Step title={words.trust} text={words.trustText} call={calls.handshake} />
-          {peer.trust === VERIFIED ? (
+          {isTrusted ? (
             <>
               <Step title={words.give} text={words.giveText}>
                 <GiveNew key={peer.confirmedAt} peer={peer} call={calls.import} />
+                {arrived}
               </Step>
               <Step title={words.get} text={words.getText} call={calls.export} />
               <Step title={words.restore} text={words.restoreText} call={calls.backup} />
@@ -50,12 +58,7 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
           )}
         </ol>
       )}
-      {peer.unconfirmed && (
-        <div class="callout">
-          <p id={id}>{words.arrivedText(name)}</p>
-          <ItArrived peer={peer} describedBy={id} />
-        </div>
-      )}
+      {!isTrusted && arrived}
     </Focused>
   );
 }
@@ -70,11 +73,13 @@ interface StepProps {
 function Step({ title, text, call, children }: StepProps) {
   const id = useId();
   return (
-    <li class="stack tight">
-      <h4 id={id}>{title}</h4>
-      <p class="hint">{text}</p>
-      {call !== undefined && <ToolCall text={call} describedBy={id} />}
-      {children}
+    <li>
+      <div class="stack tight">
+        <h4 id={id}>{title}</h4>
+        <p class="hint">{text}</p>
+        {call !== undefined && <ToolCall text={call} describedBy={id} />}
+        {children}
+      </div>
     </li>
   );
 }

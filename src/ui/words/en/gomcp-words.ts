@@ -12,7 +12,7 @@ export const gomcpWords = {
   give: 'Give it what is new',
   giveText: 'GoMCP makes every fact it is given anew, so what it gets twice stands there twice.',
   giveAllText: 'Take everything only if it has nothing of yours yet, and bring its answer back here.',
-  payload: 'The payload stands where the … is.',
+  payload: 'Copy and Save file put the payload where the … is.',
   get: 'Get what it has',
   getText: 'Read what it prints here.',
   restore: 'Get back what it kept for this node',
