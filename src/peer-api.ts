@@ -78,6 +78,13 @@ export interface PeerApi {
   takeOut(peerId: string, scope: TakeOutScope, jobId?: string): Promise<Carried | Refusal | Nothing>;
   /** The text was copied, shared or saved: what was handed over is recorded. */
   carriedOut(dropId: string): Promise<Outcome>;
+  /** Everything handed over so far to a peer that sends no receipts has arrived: the person says so. */
+  confirmArrival(peerId: string): Promise<Outcome>;
+
+  // on the other side, where that is a GoMCP node
+  toolCalls(peerId: string): Promise<ToolCalls | Refusal>;
+  /** As `takeOut`, inside of the call that has GoMCP take it in; the drop is the payload's. */
+  takeOutCall(peerId: string, scope: TakeOutScope, jobId?: string): Promise<Carried | Refusal | Nothing>;
 
   // recover
   /** The backup kept for `peerId`, made ready for `toPeerId`: as a payload it can take in, or raw. */
@@ -198,6 +205,17 @@ export interface Carried {
   readonly fileName: string;
   readonly factCount: number;
   readonly incidentCount: number;
+}
+
+/** Calls of GoMCP's tools, for a person to type or paste there. */
+export interface ToolCalls {
+  readonly kind: 'tool-calls';
+  readonly handshake: string;
+  readonly status: string;
+  /** To be looked at: without the payload. */
+  readonly import: string;
+  readonly export: string;
+  readonly backup: string;
 }
 
 /** Documents that came in one text, in the order they stand there: to be read one after the other. */

@@ -29,6 +29,7 @@ export function claimedAuthor(document: NodeDocument): string | null {
       return document.payload?.fromPeerId ?? document.localPeerId;
     case 'gene_backup':
     case 'tool_peer_backup':
+    case 'tool_sync_facts':
     case 'genome_file':
       return null;
   }

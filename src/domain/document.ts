@@ -93,6 +93,17 @@ export interface BackupList {
   readonly backups: readonly GeneBackup[];
 }
 
+/** What sync_facts says of an import. It names whose payload that was and when it was made, and not the node that took it in. */
+export interface ImportReport {
+  readonly kind: 'tool_sync_facts';
+  readonly fromPeerId: string;
+  readonly syncedAt: WireTime;
+  readonly imported: number;
+  readonly totalSent: number;
+  readonly incidentsImported: number;
+  readonly totalIncidents: number;
+}
+
 /** The documents we also write: the reference's wire. */
 export type WireDocument =
   | HandshakeRequest
@@ -103,5 +114,5 @@ export type WireDocument =
   | DeltaSyncResponse
   | GenomeFile;
 
-export type NodeDocument = WireDocument | PeerStatus | HandshakeReport | Resonance | BackupList;
+export type NodeDocument = WireDocument | PeerStatus | HandshakeReport | Resonance | BackupList | ImportReport;
 export type DocumentKind = NodeDocument['kind'];

@@ -49,6 +49,7 @@ export type JournalKind =
   | 'incident-added'
   | 'incident-changed'
   | 'import-undone'
+  | 'arrival-confirmed'
   | 'identity-confirmed'
   | 'identity-doubted'
   /** Something could not be stored; `subject` is the refusal's code. */

@@ -31,7 +31,8 @@ export type DoneWhat =
   | 'import-undone'
   | 'identity-confirmed'
   | 'identity-doubted'
-  | 'carried';
+  | 'carried'
+  | 'arrival-confirmed';
 
 export interface Nothing {
   readonly kind: 'nothing';

@@ -94,6 +94,8 @@ export type PreviewAct =
   /** All of this page is here: the request for the next one. */
   | 'ask-on'
   | 'grow-genome'
+  /** What was handed over to a peer counts as arrived. */
+  | 'confirm-arrival'
   /** A replayed handshake: the same reply as before, and nothing is changed. */
   | 'answer-again'
   /** Nothing can be accepted, only looked at: see `problem`. */
@@ -139,6 +141,21 @@ export interface Preview {
   readonly since: WireTime | null;
   /** A page of a delta whose sender has more: accepting makes the request for it. */
   readonly hasMore: boolean;
+  /** What a node says it took in of a payload of ours. */
+  readonly arrival: Arrival | null;
+  /** Word of a trusted peer that it trusts this node, for which nobody had asked. */
+  readonly unasked: boolean;
+}
+
+export interface Arrival {
+  readonly handedOverAt: Millis;
+  readonly facts: TakenOf;
+  readonly incidents: TakenOf;
+}
+
+export interface TakenOf {
+  readonly taken: number;
+  readonly total: number;
 }
 
 /** `chosen`: of all rows that were asked for, not only of this window. */

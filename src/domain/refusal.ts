@@ -26,6 +26,11 @@ export type RefusalCode =
   | 'too-many'
   | 'unknown-trust'
   | 'tampered-genome'
+  // reading: GoMCP printed an error
+  | 'gomcp-not-trusted'
+  | 'gomcp-other-genome'
+  | 'gomcp-no-backup'
+  | 'gomcp-error'
   // rows of a payload
   | 'foreign-gene'
   | 'gene-changed'
@@ -51,6 +56,8 @@ export type RefusalCode =
   | 'backup-not-ours'
   | 'no-backup'
   | 'nothing-to-take-in'
+  | 'import-of-another'
+  | 'import-unknown'
   // genome and facts
   | 'genome-lacks-ours'
   | 'not-a-genome'

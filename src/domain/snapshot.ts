@@ -67,6 +67,8 @@ export interface PeerView {
   /** Drops of its that arrived here, which it was not told yet: it may go on handing over what is here. */
   readonly untold: number;
   readonly lastTakenOutAt: Millis | null;
+  /** It sends no receipts, and nobody has said yet that all that was handed over to it arrived. */
+  readonly unconfirmed: boolean;
   readonly backup: BackupView | null;
 }
 

@@ -10,14 +10,16 @@ import type { JsonObject } from '../wire/fields.ts';
 import { splitDocuments } from '../wire/find-json.ts';
 import { readDocument } from '../wire/read-document.ts';
 import { unpack } from '../wire/unpack.ts';
+import { inspectImport } from './arrivals.ts';
 import { problemOf, readAuthor } from './authors.ts';
 import { inspectDelta, inspectPage } from './delta.ts';
 import { inspectGenome } from './genome.ts';
 import { type Drop, type Intake, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { inspectReply, inspectRequest, replyOfReport, requestOfStatus } from './pair.ts';
+import { inspectReply, inspectRequest, requestOfStatus } from './pair.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
+import { inspectReport } from './reports.ts';
 import { inspectPayload } from './take-in.ts';
 
 /** A preview that nobody decided on is dropped when so many newer ones are open: each holds its whole payload. */
@@ -107,10 +109,9 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
     case 'handshake_response':
       return inspectReply(node, { ...drop, document });
     case 'tool_peer_handshake':
-      if (document.remotePeerId !== node.store.registry?.selfId) {
-        return refuse('reply-to-another', { place: '/remote_peer_id', found: document.remotePeerId });
-      }
-      return inspectReply(node, { ...drop, document: replyOfReport(document) });
+      return inspectReport(node, { ...drop, document });
+    case 'tool_sync_facts':
+      return inspectImport(node, { ...drop, document });
     case 'sync_payload':
       return inspectPayload(node, { ...drop, document }, job);
     case 'delta_sync_response':

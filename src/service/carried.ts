@@ -5,9 +5,10 @@ import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { walkAtOnce } from '../domain/steps.ts';
 import type { Carried } from '../peer-api.ts';
-import type { DropRecord, Exchange } from '../store/schema.ts';
+import type { Exchange } from '../store/schema.ts';
 import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
 import { withPublicKey, withSignature } from '../wire/signature.ts';
+import { NO_ENVELOPE } from '../wire/tool-call.ts';
 import { toJson } from '../wire/write-document.ts';
 import { PLAIN, writeJson } from '../wire/write-json.ts';
 import { signWith } from './identity.ts';
@@ -17,20 +18,22 @@ import type { HandedOut, NodeContext } from './node-context.ts';
 /** Above this a clipboard may fail without a word (DESIGN 8). */
 const CLIPBOARD_BYTES = 256 * 1024;
 
-/** `peerId`: for whom; null where anybody may take it. */
+/** `peerId`: for whom; null where anybody may take it. `envelope`: what is laid around it; its drop id is that of the document alone. */
 export async function makeReady(
   { store, platform, handedOut }: NodeContext,
   document: WireDocument,
-  to: Omit<HandedOut, 'documentKind' | 'counts' | 'told'>,
+  to: Omit<HandedOut, 'documentKind' | 'counts' | 'told' | 'madeAt'>,
   { walk }: Pick<Job, 'walk'> = { walk: walkAtOnce },
+  envelope = NO_ENVELOPE,
 ): Promise<Carried> {
   const { identity } = store;
   if (!identity) throw new TypeError('Nothing leaves a node that has no key to sign it with');
   const keyed = withPublicKey(toJson(document), identity.publicKey);
   const canonical = await canonicalBytes(keyed, walk);
   const signed = withSignature(keyed, await signWith(identity, canonical));
-  const parts: string[] = [];
-  await walk(writeJson(signed, PLAIN, (text) => parts.push(text)));
+  const parts = [envelope.before];
+  await walk(writeJson(signed, PLAIN, (text) => parts.push(envelope.inside(text))));
+  parts.push(envelope.after);
   const plain = new Blob(parts, { type: 'application/json' });
   const isReadable = plain.size <= LIMITS.textBytes;
   // What is too large to be read as text is packed: it is read as a file all the same (GoMCP wants it unpacked first).
@@ -44,13 +47,14 @@ export async function makeReady(
     dropId: await dropIdOf(canonical),
     text: plain.size <= CLIPBOARD_BYTES ? parts.join('') : null,
     file,
-    fileName: fileName(identity.nodeName, document.kind, at, isReadable ? 'json' : 'json.gz'),
+    fileName: fileName(identity.nodeName, envelope.fileKind ?? document.kind, at, isReadable ? 'json' : 'json.gz'),
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
   };
   const { documentKind, factCount: facts, incidentCount: incidents } = carried;
   const told = 'receipts' in document ? document.receipts : [];
-  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents }, told });
+  const madeAt = document.kind === 'sync_payload' && { madeAt: document.syncedAt };
+  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents }, told, ...madeAt });
   return carried;
 }
 
@@ -58,21 +62,16 @@ export async function makeReady(
 export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
   const handed = handedOut.get(id);
   if (!handed) return { kind: 'nothing', why: 'unchanged' };
-  const { documentKind, counts, peerId, upTo, keptId, told = [] } = handed;
+  const { documentKind, counts, peerId, told = [], ...meaning } = handed;
   return store.transact({}, () => {
     if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
     const at = platform.now();
-    const known: DropRecord = { dropId: id, direction: 'out', documentKind, peerId, at };
-    store.drops.put({ ...known, ...(upTo !== undefined && { upTo }), ...(keptId !== undefined && { keptId }) });
+    store.drops.put({ dropId: id, direction: 'out', documentKind, peerId, at, ...meaning });
     if (peerId !== null && documentKind === 'sync_payload') {
       const exchange = exchangeWith(store, peerId);
       const untold = (exchange.untold ?? []).filter((drop) => !told.includes(drop));
-      store.exchanges.put({
-        ...exchange,
-        sentUpTo: Math.max(exchange.sentUpTo, upTo ?? 0),
-        lastTakenOutAt: at,
-        untold,
-      });
+      const sentUpTo = Math.max(exchange.sentUpTo, meaning.upTo ?? 0);
+      store.exchanges.put({ ...exchange, sentUpTo, lastTakenOutAt: at, untold });
     }
     const peer = store.registry?.listPeers().find((one) => one.peerId === peerId);
     store.note({

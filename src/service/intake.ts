@@ -35,6 +35,8 @@ export const PLAIN_PREVIEW = {
   clearsBackup: false,
   since: null,
   hasMore: false,
+  arrival: null,
+  unasked: false,
 } as const satisfies Partial<Preview>;
 
 /** A known peer, as a preview names it. */

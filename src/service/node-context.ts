@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../domain/document.ts';
 import type { Counts } from '../domain/outcome.ts';
 import type { BucketName, RowChoice } from '../domain/preview-list.ts';
-import type { Millis } from '../domain/time.ts';
+import type { Millis, WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Intake } from './intake.ts';
 
@@ -24,6 +24,8 @@ export interface HandedOut {
   readonly told?: readonly string[];
   /** The kept facts of a backup that is handed to its owner. */
   readonly keptId?: string;
+  /** When a payload says that it was made. */
+  readonly madeAt?: WireTime;
 }
 
 /** A preview that waits for a person's decision. */

@@ -8,6 +8,7 @@ import type { Accepted, JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import { NodeStore } from '../store/node-store.ts';
 import { sealOf } from '../wire/journal-line.ts';
+import { confirmArrival } from './arrivals.ts';
 import { accept, discard, openGenome, read } from './bring-in.ts';
 import { carriedOut } from './carried.ts';
 import { compareIdentity, fingerprint } from './confirm.ts';
@@ -26,6 +27,7 @@ import { backupRows, clearBackup, takeOutBackup } from './recover.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { takeOut } from './take-out.ts';
 import { setForgetAfter, setPeerTimeout, startNode } from './this-node.ts';
+import { takeOutCall, toolCalls } from './tool-calls.ts';
 import { inspectUndo, undoImport } from './undo.ts';
 
 /** Milliseconds between two tries to keep a deadline that could not be kept. */
@@ -186,6 +188,9 @@ export function createPeerService(name: string, platform: Platform): PeerService
     discard: (id) => act(() => discard(node, id)),
     takeOut: (peerId, scope, jobId) => asJob(jobId, (job) => takeOut(node, peerId, scope, job)),
     carriedOut: (id) => act(() => carriedOut(node, id)),
+    confirmArrival: (peerId) => act(() => confirmArrival(node, peerId)),
+    toolCalls: (peerId) => act(() => toolCalls(node, peerId)),
+    takeOutCall: (peerId, scope, jobId) => asJob(jobId, (job) => takeOutCall(node, peerId, scope, job)),
     takeOutBackup: (peerId, to, form, jobId) => asJob(jobId, (job) => takeOutBackup(node, peerId, to, form, job)),
     clearBackup: (peerId) => act(() => clearBackup(node, peerId)),
     backupRows: (peerId, range) => act(() => backupRows(node, peerId, range)),

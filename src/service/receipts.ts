@@ -40,7 +40,10 @@ export function receiptsAlone({ receipts, untold = [] }: Exchange): readonly str
 }
 
 /** Up to where the peer is known to have everything, and when that was handed over. */
-function furthest(exchange: Exchange, arrived: readonly DropRecord[]): Pick<Exchange, 'confirmedUpTo' | 'confirmedAt'> {
+export function furthest(
+  exchange: Exchange,
+  arrived: readonly DropRecord[],
+): Pick<Exchange, 'confirmedUpTo' | 'confirmedAt'> {
   const { confirmedUpTo, confirmedAt } = exchange;
   const known = { confirmedUpTo, ...(confirmedAt !== undefined && { confirmedAt }) };
   return arrived.reduce(

@@ -3,6 +3,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { Trust } from '../domain/trust.ts';
 import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
+import { awaitsWord } from './arrivals.ts';
 import { exchangeWith } from './carried.ts';
 import { openConflicts } from './conflicts.ts';
 import { incidentsPast } from './take-out.ts';
@@ -52,6 +53,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     // A node that never signed is one that reads no receipts.
     untold: signer ? untold.length : 0,
     lastTakenOutAt,
+    unconfirmed: awaitsWord(store, peer.peerId),
     backup: viewOfBackup(store, peer, isTrusted),
   };
 }

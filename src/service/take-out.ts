@@ -10,6 +10,7 @@ import type { Carried, TakeOutScope } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
+import { NO_ENVELOPE } from '../wire/tool-call.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
@@ -20,6 +21,7 @@ export async function takeOut(
   peerId: string,
   scope: TakeOutScope,
   job: Job,
+  envelope = NO_ENVELOPE,
 ): Promise<Carried | Refusal> {
   const { store, platform } = node;
   const since = () => (scope === 'new' ? exchangeWith(store, peerId).confirmedUpTo : 0);
@@ -50,7 +52,7 @@ export async function takeOut(
     },
     job,
   );
-  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job);
+  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job, envelope);
 }
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */

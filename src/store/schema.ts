@@ -88,6 +88,8 @@ export interface DropRecord {
   readonly upTo?: number;
   /** Out: the kept facts that it hands back to their owner. */
   readonly keptId?: string;
+  /** Out: when the payload says it was made, by which GoMCP names it in what it prints. */
+  readonly madeAt?: WireTime;
   /** In: what a handshake was answered with, so that a replay gets the same answer. */
   readonly reply?: HandshakeResponse;
   /** In: what a payload changed beside facts, incidents and conflicts (those name their drop themselves), so that it can be undone. */

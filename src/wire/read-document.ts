@@ -9,7 +9,8 @@ import { readGeneBackup } from './gene-backup.ts';
 import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
 import { readHandshakeRequest, readHandshakeResponse } from './handshake.ts';
 import { readSyncPayload } from './sync-payload.ts';
-import { readBackupList, readHandshakeReport, readPeerStatus, readResonance } from './tool-output.ts';
+import { errorInstead, noBackup, toolError } from './tool-error.ts';
+import { readBackupList, readHandshakeReport, readImportReport, readPeerStatus, readResonance } from './tool-output.ts';
 
 export interface Reading {
   readonly document: NodeDocument;
@@ -33,6 +34,7 @@ const READERS: Readers = {
   tool_peer_handshake: readHandshakeReport,
   tool_force_resonance_handshake: readResonance,
   tool_peer_backup: readBackupList,
+  tool_sync_facts: readImportReport,
 };
 
 /** The fields that tell one kind from all others, asked in this order: every word of one line has to be there. */
@@ -42,6 +44,7 @@ const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
   ['tool_peer_status', 'self_id', 'genome_hash'],
   ['tool_peer_backup', 'backups'],
   ['tool_peer_backup', 'total_backups'],
+  ['tool_sync_facts', 'imported', 'total_sent'],
   ['genome_file', 'hash', 'genes'],
   ['handshake_response', 'to_peer_id'],
   ['gene_backup', 'backed_up_at'],
@@ -65,15 +68,14 @@ export async function readDocument(text: string, walk: Walk = walkAtOnce): Promi
 
 function* readInSteps(text: string): Steps<Reading | Refusal> {
   const found = yield* findJson(text);
-  if (isRefusal(found)) return found;
+  if (isRefusal(found)) return errorInstead(found, text);
   const json = yield* unwrap(found);
   if (isRefusal(json)) return json;
   const kind = recognise(json);
-  if (!kind)
-    return refuse('unknown-kind', {
-      place: '',
-      found: Object.keys(json).slice(0, 5).join(', ').slice(0, 80),
-    });
+  if (!kind) {
+    const found = Object.keys(json).slice(0, 5).join(', ').slice(0, 80);
+    return noBackup(json) ?? refuse('unknown-kind', { place: '', found });
+  }
   const fields = new Fields(json, '');
   const document = READERS[kind](fields);
   yield* fields.readRows();
@@ -87,17 +89,19 @@ function recognise(json: JsonObject): DocumentKind | null {
 
 /** MCP hands over a tool's text inside `content[].text`, alone or in a JSON-RPC result: JSON inside a JSON string. */
 function* unwrap(value: unknown): Steps<JsonObject | Refusal> {
-  if (!isObject(value))
-    return refuse('wrong-type', {
-      place: '',
-      found: nameOfType(value),
-      wanted: 'object',
-    });
+  if (!isObject(value)) {
+    const error = typeof value === 'string' ? toolError(value) : null;
+    return error ?? refuse('wrong-type', { place: '', found: nameOfType(value), wanted: 'object' });
+  }
   const result = isObject(value.result) ? value.result : value;
   if (!Array.isArray(result.content) || recognise(value)) return value;
   const texts = result.content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []));
-  const inner = yield* findJson(texts.join('\n'));
-  if (isRefusal(inner)) return { ...inner, place: `/content ${inner.place ?? ''}`.trim() };
+  const text = texts.join('\n');
+  const inner = yield* findJson(text);
+  if (isRefusal(inner)) {
+    const refusal = errorInstead(inner, text);
+    return refusal === inner ? { ...inner, place: `/content ${inner.place ?? ''}`.trim() } : refusal;
+  }
   return isObject(inner)
     ? inner
     : refuse('wrong-type', {

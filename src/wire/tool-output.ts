@@ -1,5 +1,5 @@
 /** What GoMCP's tools print for a person to carry. Read, never written. */
-import type { BackupList, HandshakeReport, PeerStatus, Resonance } from '../domain/document.ts';
+import type { BackupList, HandshakeReport, ImportReport, PeerStatus, Resonance } from '../domain/document.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { TRUST_NAMES, type TrustName } from '../domain/trust.ts';
 import type { Fields } from './fields.ts';
@@ -41,6 +41,18 @@ export function readResonance(fields: Fields): Resonance {
     localNode: fields.text('local_node', LIMITS.nodeName),
     remotePeerId: fields.text('remote_peer_id'),
     payload,
+  };
+}
+
+export function readImportReport(fields: Fields): ImportReport {
+  return {
+    kind: 'tool_sync_facts',
+    fromPeerId: fields.required('from_peer'),
+    syncedAt: fields.time('synced_at'),
+    imported: fields.integer('imported'),
+    totalSent: fields.integer('total_sent'),
+    incidentsImported: fields.integer('incidents_imported'),
+    totalIncidents: fields.integer('total_incidents'),
   };
 }
 

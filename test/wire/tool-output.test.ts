@@ -39,6 +39,40 @@ test('a resonance of other genomes carries none', async () => {
   expect((await readingOf(text)).document).toMatchObject(expected);
 });
 
+const IMPORTED = {
+  from_peer: 'peer_self',
+  imported: 3,
+  incidents_imported: 1,
+  synced_at: '2026-11-23T12:00:00.5Z',
+  total_incidents: 2,
+  total_sent: 8,
+};
+
+test('an import report, alone and in MCP', async () => {
+  const expected = {
+    kind: 'tool_sync_facts',
+    fromPeerId: 'peer_self',
+    syncedAt: '2026-11-23T12:00:00.5Z',
+    imported: 3,
+    totalSent: 8,
+    incidentsImported: 1,
+    totalIncidents: 2,
+  };
+  const text = JSON.stringify(IMPORTED, null, 2);
+  expect((await readingOf(text)).document).toEqual(expected);
+  expect((await readingOf(JSON.stringify({ content: [{ type: 'text', text }] }))).document).toEqual(expected);
+});
+
+test.for<[Record<string, unknown>, object]>([
+  [{ from_peer: '' }, { code: 'missing-field', place: '/from_peer' }],
+  [{ imported: '3' }, { code: 'wrong-type', place: '/imported' }],
+  [{ total_sent: 1.5 }, { code: 'bad-number', place: '/total_sent' }],
+  [{ synced_at: 'today' }, { code: 'bad-time', place: '/synced_at' }],
+  [{ total_sent: undefined }, { code: 'unknown-kind' }],
+])('an import report with %j is refused', async ([change, expected]) => {
+  expect(await refusalOf(JSON.stringify({ ...IMPORTED, ...change }))).toMatchObject(expected);
+});
+
 test('what is wrong inside is refused with its whole place', async () => {
   const inPayload = resonance.replace('"level": 0', '"level": "0"');
   expect(await refusalOf(inPayload)).toMatchObject({ code: 'wrong-type', place: '/sync_payload/facts/0/level' });

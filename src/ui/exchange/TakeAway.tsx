@@ -1,6 +1,7 @@
 /** For each trusted peer, what waits to be taken out to it. */
 import { useId } from 'preact/hooks';
 import type { PeerView } from '../../peer-api.ts';
+import { ItArrived } from '../parts/ItArrived.tsx';
 import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
@@ -35,11 +36,14 @@ function WaitsFor({ peer }: { peer: PeerView }) {
   const { peerId, waiting, waitingIncidents, untold, confirmedAt } = peer;
   const isReceipt = waiting === 0 && untold > 0;
   const name = peer.nodeName || peerId;
+  const id = useId();
   return (
     <li class="row">
       <div>
         <p>
-          <a href={`#peers/${encodeURIComponent(peerId)}`}>{name}</a>
+          <a id={id} href={`#peers/${encodeURIComponent(peerId)}`}>
+            {name}
+          </a>
           <br />
           <TrustInShort peer={peer} />
         </p>
@@ -55,6 +59,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
           {isReceipt && <a href={takeOutAddress(peerId, 'new')}>{exchange.receipt}</a>}
           {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
           <a href={takeOutAddress(peerId, 'everything')}>{peers.everything}</a>
+          <ItArrived peer={peer} describedBy={id} />
         </p>
       </div>
       <TrustMark trust={peer.trust} />

@@ -1,6 +1,5 @@
 /** A document on its way out: copy, save, share. Everything is ready before a button can be pressed (DESIGN 8). */
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { copyText } from '../../carry/copy-text.ts';
+import { useId, useMemo } from 'preact/hooks';
 import { prepareShare } from '../../carry/prepare-share.ts';
 import { saveFile } from '../../carry/save-file.ts';
 import type { Carried } from '../../peer-api.ts';
@@ -8,8 +7,10 @@ import { shown } from '../exchange/payload-draft.ts';
 import type { Notice } from '../notice.ts';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { useCopy } from '../use-copy.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
+import { ByHand } from './ByHand.tsx';
 
 /** `carried`: null while it is being made. */
 export function CarryOut({ carried }: { carried: Carried | null }) {
@@ -17,12 +18,10 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
   const { api } = useSession();
   const act = useAct();
   const noteId = useId();
-  const [byHand, setByHand] = useState(false);
   const share = useMemo(() => carried && prepareShare(carried.file, carried.fileName), [carried]);
   const text = carried?.text ?? null;
-
-  // Another document is another try
-  useEffect(() => setByHand(false), [carried]);
+  const mayShow = text !== null && shown(text);
+  const { byHand, copy: copyOut } = useCopy(carried, mayShow);
 
   /** Tells the memory that it left, then the person. */
   const left = async (dropId: string, said: string): Promise<Notice> => {
@@ -31,12 +30,13 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
   };
 
   const copy = (ready: Carried, readyText: string) =>
-    act.run(carry.copy, async (): Promise<Notice> => {
-      if ((await copyText(readyText)) === 'copied') return left(ready.dropId, carry.copied);
-      const next = shown(readyText) ? carry.copyDeniedNext : carry.copyDeniedNextFile;
-      setByHand(shown(readyText));
-      return { kind: 'failed', code: 'clipboard-denied', what: carry.copyDenied, next };
-    });
+    act.run(carry.copy, () =>
+      copyOut(
+        readyText,
+        () => left(ready.dropId, carry.copied),
+        mayShow ? carry.copyDeniedNext : carry.copyDeniedNextFile,
+      ),
+    );
 
   const save = (ready: Carried) =>
     act.run(carry.saveFile, async () => {
@@ -83,14 +83,7 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
         {carried ? carry.size(carried.file.size) : carry.preparing}
         {carried && text === null && ` · ${carry.tooLarge}`}
       </p>
-      {byHand && text !== null && <ByHand label={carry.byHand} text={text} />}
+      {byHand && text !== null && <ByHand text={text} />}
     </>
   );
-}
-
-/** The last rung: the person's own fingers. */
-function ByHand({ label, text }: { label: string; text: string }) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.select(), []);
-  return <textarea ref={area} readOnly rows={6} aria-label={label} value={text} />;
 }

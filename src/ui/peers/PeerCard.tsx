@@ -14,6 +14,7 @@ import { ComparePanel } from './ComparePanel.tsx';
 import { Exchanged } from './Exchanged.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { TrustFacts } from './TrustFacts.tsx';
+import { WhatToType } from './WhatToType.tsx';
 
 const VERIFIED: PeerView['trust'] = 2;
 
@@ -26,19 +27,18 @@ interface PeerCardProps {
   readonly part: string | undefined;
 }
 
-type Open =
-  | { readonly kind: 'take-out' | 'backup' | 'compare' }
-  | { readonly kind: 'handshake'; readonly carried: Carried };
+type Panel = 'take-out' | 'backup' | 'compare' | 'type';
+type Open = { readonly kind: Panel } | { readonly kind: 'handshake'; readonly carried: Carried };
 
 export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
-  const { peers: words, backup, compare, exchange } = useWords();
+  const { peers: words, backup, compare, exchange, gomcp } = useWords();
   const { api } = useSession();
   const act = useAct();
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const name = peer.nodeName || peer.peerId;
   const isTrusted = peer.trust === VERIFIED;
-  const toggle = (kind: 'take-out' | 'backup' | 'compare') => setOpen(open?.kind === kind ? null : { kind });
+  const toggle = (kind: Panel) => setOpen(open?.kind === kind ? null : { kind });
   const close = () => setOpen(null);
 
   useEffect(() => {
@@ -80,7 +80,11 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
             {backup.backup}
           </Button>
         )}
-        {peer.signedSince !== null && (
+        {peer.signedSince === null ? (
+          <Button expanded={open?.kind === 'type'} onClick={() => toggle('type')}>
+            {gomcp.open}
+          </Button>
+        ) : (
           <Button
             kind={peer.compared?.matched ? 'quiet' : 'plain'}
             expanded={open?.kind === 'compare'}
@@ -97,6 +101,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       {open?.kind === 'take-out' && isTrusted && (
         <TakeOut peer={peer} first={part === 'new' ? 'new' : 'everything'} onClose={close} />
       )}
+      {open?.kind === 'type' && <WhatToType peer={peer} onClose={close} />}
       {open?.kind === 'compare' && <ComparePanel peer={peer} onClose={close} />}
       {open?.kind === 'backup' && peer.backup && <BackupPanel peer={peer} backup={peer.backup} onClose={close} />}
       {open?.kind === 'handshake' && (

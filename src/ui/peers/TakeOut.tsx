@@ -39,8 +39,16 @@ export function TakeOut({ peer, first, onClose }: TakeOutProps) {
   );
 }
 
+interface ReadyProps {
+  readonly peerId: string;
+  readonly name: string;
+  readonly scope: TakeOutScope;
+  /** Inside of the call that has GoMCP take it in. */
+  readonly asCall?: boolean;
+}
+
 /** One choice, made ready once: what changes meanwhile goes with the next one. */
-function Ready({ peerId, name, scope }: { peerId: string; name: string; scope: TakeOutScope }) {
+export function Ready({ peerId, name, scope, asCall = false }: ReadyProps) {
   const { peers: words } = useWords();
   const { api } = useSession();
   const act = useAct();
@@ -50,7 +58,7 @@ function Ready({ peerId, name, scope }: { peerId: string; name: string; scope: T
   useEffect(() => {
     act.run(
       words.takeOut,
-      () => job.run((jobId) => api.takeOut(peerId, scope, jobId)),
+      () => job.run((jobId) => api[asCall ? 'takeOutCall' : 'takeOut'](peerId, scope, jobId)),
       (result) => {
         if (result.kind === 'carried') setCarried(result);
       },

@@ -10,16 +10,20 @@ import { useWords } from '../words/words.ts';
 export function FromWhom({ preview }: { preview: Preview }) {
   const { preview: words, formats } = useWords();
   const { snapshot } = useSession();
-  const { from, author, madeAt, olderThan } = preview;
+  const { from, author, madeAt, olderThan, arrival } = preview;
   const madeAtShown = madeAt && shownTime(madeAt, formats);
   const isOurs = from !== null && from.peerId === snapshot.node?.peerId;
   const known = snapshot.peers.find((peer) => peer.peerId === from?.peerId);
+  const leadOf = (name: string) => {
+    if (arrival) return words.handedTo(name);
+    return isOurs ? words.keptFor(name) : words.from(name || words.somebody);
+  };
   return (
     <div>
       {from && (
         <>
           <p class="from">
-            <span>{isOurs ? words.keptFor(from.nodeName) : words.from(from.nodeName || words.somebody)}</span>
+            <span>{leadOf(from.nodeName)}</span>
             {known && <TrustMark trust={from.trust} />}
             {known && <TrustInShort peer={known} />}
             {!isOurs && !known && <span class="tag">{words.stranger}</span>}
@@ -27,7 +31,7 @@ export function FromWhom({ preview }: { preview: Preview }) {
           <p class="muted">
             <Hash value={from.peerId} />
           </p>
-          {!isOurs && <p class="muted">{words.authors[author]}</p>}
+          {!isOurs && !arrival && <p class="muted">{words.authors[author]}</p>}
         </>
       )}
       {madeAt && madeAtShown && (

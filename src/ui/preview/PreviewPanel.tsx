@@ -5,7 +5,8 @@ import { Button } from '../parts/Button.tsx';
 import { Focused } from '../parts/Focused.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import type { Act } from '../use-act.ts';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
+import { ArrivalText } from './ArrivalText.tsx';
 import { planOf } from './accept-plan.ts';
 import { BucketList } from './BucketList.tsx';
 import { takesRows } from './buckets.ts';
@@ -38,7 +39,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
       {problem && <p class="callout warning">{refusals[problem.code](problem).what}</p>}
       {(preview.facts?.refused ?? 0) > 0 && <GeneWarning preview={preview} />}
       <FromWhom preview={preview} />
-      {preview.documentKind !== 'genome_file' && <GenomeComparison genome={preview.genome} />}
+      {preview.documentKind !== 'genome_file' && !preview.arrival && <GenomeComparison genome={preview.genome} />}
       {preview.takenInAt !== null && (
         <p>
           {words.takenInBefore(formats.date(preview.takenInAt))} (<Moment at={preview.takenInAt} />)
@@ -46,11 +47,12 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
       )}
       {preview.hasMore && preview.act !== 'ask-on' && <p>{words.hasMore(name)}</p>}
       {preview.since !== null && <p>{words.since(preview.since)}</p>}
+      {preview.arrival && <ArrivalText arrival={preview.arrival} />}
       <BucketList preview={preview} choices={choices} />
       {preview.act === 'grow-genome' && <GenomeGrowth preview={preview} />}
       {preview.clearsBackup && <p>{words.clearsBackup(name)}</p>}
       <p id={id} class={preview.act === 'reject' || preview.act === 'grow-genome' ? 'callout warning' : 'muted'}>
-        {words.explanations[preview.act](name)}
+        {explain(preview, words)(name)}
       </p>
       {takesRows(preview.act) && (
         <p id={`${id}-plan`} class="plan">
@@ -69,4 +71,10 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
       </div>
     </Focused>
   );
+}
+
+/** What Accept would do; and where there is nothing to do, why. */
+function explain({ act, arrival, unasked }: Preview, words: Words['preview']): (from: string) => string {
+  if (act === 'nothing' && arrival) return words.arrivedBefore;
+  return act === 'nothing' && unasked ? words.unasked : words.explanations[act];
 }

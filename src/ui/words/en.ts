@@ -8,6 +8,7 @@ import { exchangeWords } from './en/exchange-words.ts';
 import { factWords } from './en/fact-words.ts';
 import { formats } from './en/formats.ts';
 import { genomeWords } from './en/genome-words.ts';
+import { gomcpWords } from './en/gomcp-words.ts';
 import { incidentWords } from './en/incident-words.ts';
 import { journalWords } from './en/journal-words.ts';
 import { nodeWords } from './en/node-words.ts';
@@ -30,6 +31,7 @@ export const en = {
   peers: peerWords,
   backup: backupWords,
   facts: factWords,
+  gomcp: gomcpWords,
   compare: compareWords,
   conflicts: conflictWords,
   incidents: incidentWords,

@@ -8,6 +8,7 @@ import { exchangeWords } from './ru/exchange-words.ts';
 import { factWords } from './ru/fact-words.ts';
 import { formats } from './ru/formats.ts';
 import { genomeWords } from './ru/genome-words.ts';
+import { gomcpWords } from './ru/gomcp-words.ts';
 import { incidentWords } from './ru/incident-words.ts';
 import { journalWords } from './ru/journal-words.ts';
 import { nodeWords } from './ru/node-words.ts';
@@ -31,6 +32,7 @@ export const ru: Words = {
   peers: peerWords,
   backup: backupWords,
   facts: factWords,
+  gomcp: gomcpWords,
   compare: compareWords,
   conflicts: conflictWords,
   incidents: incidentWords,

@@ -12,5 +12,6 @@ export const documentWords: Readonly<Record<DocumentKind, string>> = {
   tool_peer_status: 'a peer status of GoMCP',
   tool_peer_handshake: 'a handshake report of GoMCP',
   tool_force_resonance_handshake: 'a resonance report of GoMCP',
+  tool_sync_facts: 'an import report of GoMCP',
   tool_peer_backup: 'a list of gene backups of GoMCP',
 };

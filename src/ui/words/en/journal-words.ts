@@ -103,6 +103,7 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'conflict-resolved': (entry) => `Decided a conflict with ${who(entry)}${decision(entry)}`,
   'identity-confirmed': (entry) => `The key of ${who(entry)} was confirmed in person`,
   'identity-doubted': (entry) => `The words for ${who(entry)} did not match`,
+  'arrival-confirmed': (entry) => `What was handed over to ${who(entry)} arrived`,
   failed: (entry) => `Something could not be stored${about(entry)}`,
   'import-undone': (entry) => {
     const kept = entry.counts?.kept;
@@ -126,6 +127,7 @@ const kinds: Readonly<Record<JournalKind, string>> = {
   'identity-doubted': 'Identities doubted',
   'drop-in': 'Taken in',
   'drop-out': 'Taken out',
+  'arrival-confirmed': 'Arrived',
   'import-undone': 'Undone',
   discarded: 'Discarded',
   'conflict-resolved': 'Conflicts decided',

@@ -43,6 +43,7 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
     const taken = words ? `Undone: ${words} taken out.` : 'Undone: nothing was left to take out.';
     return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
   },
+  'arrival-confirmed': (done) => `Written down: what was handed over to ${who(done)} arrived.`,
   carried: () => 'Written down as taken out.',
 };
 

@@ -16,6 +16,7 @@ const titles: Readonly<Record<PreviewAct, (from: string) => string>> = {
   'ask-on': (from) => `Ask ${from} for more?`,
   'answer-again': (from) => `${from} was answered before`,
   'grow-genome': () => 'Let the genome grow?',
+  'confirm-arrival': (from) => `It arrived at ${from}`,
   refused: (from) => `This can not be accepted as from ${from}`,
   nothing: () => 'There is nothing to do',
 };
@@ -32,6 +33,8 @@ const explanations: Readonly<Record<PreviewAct, (from: string) => string>> = {
   'ask-on': () => 'All of this page is here. Accepting makes the request for the next one, for you to carry.',
   'answer-again': () => 'Accepting makes the same reply once more, for you to carry back. Nothing is changed.',
   'grow-genome': () => 'Genes are rules: once accepted, they are never changed or taken away.',
+  'confirm-arrival': (from) =>
+    `Accepting remembers that ${from} has it: only what is newer is offered as new for it from then on.`,
   refused: () => 'You can look at it. Nothing of it is written.',
   nothing: () => 'Everything in it is here already, or it was answered before.',
 };
@@ -188,5 +191,14 @@ export const previewWords = {
   distrusts: (names: readonly string[]) =>
     `${list(names)} will have to shake hands again before anything can be exchanged.`,
   distrustsNobody: 'No trusted peer is affected.',
+  unasked: (from: string) => `No handshake of ours had asked for it, but ${from} says that it trusts this node.`,
+  handedTo: (peer: string) => `about what was handed over to ${peer}`,
+  handedOver: (time: string) => `Handed over: ${time}`,
+  factsTaken: (taken: number, total: number) =>
+    `It took in ${number(taken)} of ${count(total, { one: 'fact', other: 'facts' })}`,
+  incidentsTaken: (taken: number, total: number) =>
+    `It took in ${number(taken)} of ${count(total, { one: 'incident', other: 'incidents' })}`,
+  fewerTaken: 'The others were there already, or were skipped. There is nothing to do about them.',
+  arrivedBefore: (peer: string) => `It is known here already that this arrived at ${peer}.`,
   clearsBackup: (from: string) => `${from} has everything that was kept for it: its backup will be cleared.`,
 };

@@ -12,5 +12,6 @@ export const documentWords: Words['documents'] = {
   tool_peer_status: 'состояние узла GoMCP',
   tool_peer_handshake: 'отчёт GoMCP о рукопожатии',
   tool_force_resonance_handshake: 'отчёт GoMCP о резонансе',
+  tool_sync_facts: 'отчёт GoMCP о приёме',
   tool_peer_backup: 'список резервных копий GoMCP',
 };

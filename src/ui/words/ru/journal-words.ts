@@ -121,6 +121,7 @@ export const journalWords: Words['journal'] = {
     'conflict-resolved': (entry) => `Решено противоречие с ${who(entry)}${decision(entry)}`,
     'identity-confirmed': (entry) => `Ключ узла ${who(entry)} сверен лично`,
     'identity-doubted': (entry) => `Слова для ${who(entry)} не совпали`,
+    'arrival-confirmed': (entry) => `Отнесённое для ${who(entry)} дошло`,
     failed: (entry) => `Что-то не удалось сохранить${about(entry)}`,
     'import-undone': (entry) => {
       const kept = entry.counts?.kept;
@@ -133,6 +134,7 @@ export const journalWords: Words['journal'] = {
     'identity-doubted': 'Несовпавшие ключи',
     'drop-in': 'Принято',
     'drop-out': 'Отнесено',
+    'arrival-confirmed': 'Дошло',
     'import-undone': 'Отменено',
     discarded: 'Не принято',
     'conflict-resolved': 'Решённые противоречия',

@@ -46,6 +46,7 @@ export const outcomeWords: Words['outcomes'] = {
     const taken = words ? `Приём отменён, убрано: ${words}.` : 'Приём отменён: убирать было уже нечего.';
     return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
   },
+  'arrival-confirmed': (done) => `Записано: отнесённое для ${who(done)} дошло.`,
   carried: () => 'Записано как отнесённое.',
 };
 

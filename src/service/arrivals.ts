@@ -1,0 +1,125 @@
+/**
+ * What was handed over to a peer that never signs, and so sends no receipts, arrived all the same (DESIGN 5.5): GoMCP printed so when it took it in, or
+ * the person says so. That is no contact: nobody knows who printed a text that names only us.
+ */
+import type { ImportReport } from '../domain/document.ts';
+import { aboutPeer } from '../domain/journal.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { type Millis, parseTime } from '../domain/time.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import type { DropRecord } from '../store/schema.ts';
+import { exchangeWith } from './carried.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
+import type { NodeContext } from './node-context.ts';
+import { furthest } from './receipts.ts';
+
+interface Arrived {
+  readonly peer: Peer;
+  readonly drop: DropRecord;
+}
+
+export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Intake | Refusal {
+  const { store, platform } = node;
+  const { document: report, dropId } = drop;
+  const arrived = whatArrived(store, report);
+  if (isRefusal(arrived)) return arrived;
+  const { peer, drop: handed } = arrived;
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: report.kind,
+      dropId,
+      act: isNews(store, peer.peerId, [handed]) ? 'confirm-arrival' : 'nothing',
+      from: senderOf(peer),
+      genome: { same: true, ours: store.genomeHash, theirs: peer.genomeHash },
+      arrival: {
+        handedOverAt: handed.at,
+        facts: { taken: report.imported, total: report.totalSent },
+        incidents: { taken: report.incidentsImported, total: report.totalIncidents },
+      },
+      clearsBackup: bringsBackBackup(store, peer.peerId, [handed]),
+    },
+    buckets: {},
+    accept: async () =>
+      withoutReply(
+        await store.transact({}, (): Outcome => {
+          const now = whatArrived(store, report);
+          return isRefusal(now) ? now : confirm(store, now.peer, [now.drop], platform.now());
+        }),
+      ),
+  };
+}
+
+/** The person's own word for everything that was handed over to a peer so far. */
+export async function confirmArrival({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+  return store.transact({}, () => {
+    const peer = store.registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+    return isRefusal(peer) ? peer : confirm(store, peer, handedOver(store, peerId), platform.now());
+  });
+}
+
+/** Was something handed over to this peer of which nobody has said yet that it arrived, and of which no receipt will? */
+export function awaitsWord(store: NodeStore, peerId: string): boolean {
+  return isNews(store, peerId, handedOver(store, peerId));
+}
+
+function confirm(store: NodeStore, peer: Peer, drops: readonly DropRecord[], at: Millis): Outcome {
+  const { peerId } = peer;
+  const nodeName = shownName(peer);
+  if (!isNews(store, peerId, drops)) return { kind: 'nothing', why: 'unchanged', peer: nodeName };
+  const exchange = exchangeWith(store, peerId);
+  store.exchanges.put({ ...exchange, ...furthest(exchange, pastConfirmed(store, peerId, drops)) });
+  const dropId = drops.at(-1)?.dropId ?? '';
+  store.note({ kind: 'arrival-confirmed', at, ...aboutPeer(peer), dropId });
+  if (bringsBackBackup(store, peerId, drops)) {
+    store.registry?.clearBackup(peerId);
+    store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
+  }
+  return { kind: 'done', what: 'arrival-confirmed', peer: nodeName };
+}
+
+/** The payload that a report speaks of: ours, and of that time. A time that fits what was handed to two peers names neither. */
+function whatArrived(store: NodeStore, report: ImportReport): Arrived | Refusal {
+  const { registry } = store;
+  if (report.fromPeerId !== registry?.selfId) {
+    const other = registry?.getPeer(report.fromPeerId);
+    const found = other && !isRefusal(other) ? shownName(other) : report.fromPeerId;
+    return refuse('import-of-another', { place: '/from_peer', found });
+  }
+  const madeAt = parseTime(report.syncedAt);
+  const arrived = registry.listPeers().flatMap((peer) => {
+    const drop = handedOver(store, peer.peerId).findLast((one) => parseTime(one.madeAt ?? '') === madeAt);
+    return drop ? [{ peer, drop }] : [];
+  });
+  const [only, another] = arrived;
+  return only && !another ? only : refuse('import-unknown', { place: '/synced_at', found: report.syncedAt });
+}
+
+/** Payloads in the order they were handed over; none to a peer that signs: its own receipts say what it has. */
+function handedOver({ drops, signers }: NodeStore, peerId: string): readonly DropRecord[] {
+  if (signers.get(peerId)) return [];
+  const isHanded = (one: DropRecord) =>
+    one.direction === 'out' && one.peerId === peerId && one.documentKind === 'sync_payload';
+  return drops
+    .all()
+    .filter(isHanded)
+    .sort((a, b) => a.at - b.at);
+}
+
+function isNews(store: NodeStore, peerId: string, drops: readonly DropRecord[]): boolean {
+  return pastConfirmed(store, peerId, drops).length > 0 || bringsBackBackup(store, peerId, drops);
+}
+
+/** Those that hold more than the peer is known to have. */
+function pastConfirmed(store: NodeStore, peerId: string, drops: readonly DropRecord[]): readonly DropRecord[] {
+  const { confirmedUpTo, confirmedAt } = exchangeWith(store, peerId);
+  return drops.filter(({ upTo }) => upTo !== undefined && (upTo > confirmedUpTo || confirmedAt === undefined));
+}
+
+/** Is among them what is kept for the peer, as it is kept now? */
+function bringsBackBackup({ registry }: NodeStore, peerId: string, drops: readonly DropRecord[]): boolean {
+  const kept = registry?.getBackup(peerId)?.facts.keptId;
+  return kept !== undefined && drops.some(({ keptId }) => keptId === kept);
+}

@@ -1,0 +1,10 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useWords } from '../words/words.ts';
+
+/** The last rung: the person's own fingers. */
+export function ByHand({ text }: { text: string }) {
+  const { carry } = useWords();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.select(), []);
+  return <textarea ref={area} readOnly rows={6} aria-label={carry.byHand} value={text} />;
+}

@@ -1,0 +1,196 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import {
+  accept,
+  copy,
+  dataText,
+  fillClipboard,
+  GENOME_HASH,
+  goTo,
+  paste,
+  peer,
+  refusal,
+  region,
+  save,
+  type,
+} from './support/person.ts';
+
+const pages = usePages();
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const FACT = 'The bridge is closed.';
+
+/** A node that trusts GoMCP and has a fact that is new for it, with the panel of calls open. */
+async function openCalls(): Promise<{ page: Page; panel: Locator; selfId: string }> {
+  const page = await pages.openNode('alpha');
+  await goTo(page, 'Facts');
+  await page.getByRole('button', { name: 'Add fact' }).click();
+  await page.getByRole('textbox', { name: 'Content' }).fill(FACT);
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('1');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(FACT).first()).toBeVisible();
+  await fillClipboard(page, await dataText('gomcp-peer-status.json'));
+  await paste(page);
+  await accept(page);
+  const { to_peer_id } = JSON.parse(await pages.textOf(await save(page, region(page, 'Reply'))));
+  return { page, panel: await open(page), selfId: to_peer_id };
+}
+
+async function open(page: Page): Promise<Locator> {
+  await goTo(page, 'Peers');
+  await peer(page, 'sentinel-mcp').getByRole('button', { name: 'What to type there' }).click();
+  const panel = region(peer(page, 'sentinel-mcp'), 'What to type there');
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+const step = (panel: Locator, title: string) =>
+  panel.getByRole('listitem').filter({ has: panel.page().getByRole('heading', { name: title }) });
+
+/** What GoMCP prints after it took in the payload of that call. */
+function importResult(call: string): string {
+  const payload = JSON.parse(JSON.parse(call).arguments.payload_json);
+  const result = {
+    from_peer: payload.from_peer_id,
+    imported: 1,
+    incidents_imported: 0,
+    synced_at: payload.synced_at.replace(/\.?0+Z$/, 'Z'),
+    total_incidents: 0,
+    total_sent: payload.facts.length,
+  };
+  return JSON.stringify({ content: [{ type: 'text', text: JSON.stringify(result, null, 2) }] });
+}
+
+async function copied(page: Page, from: Locator): Promise<string> {
+  await fillClipboard(page, '');
+  await copy(page, from);
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test('the calls to type there are copied as they stand; what GoMCP says of an import is taken once', async () => {
+  const { page, panel, selfId } = await openCalls();
+  expect(JSON.parse(await copied(page, step(panel, 'Make it trust this node')))).toEqual({
+    name: 'peer_handshake',
+    arguments: { peer_id: selfId, peer_node: 'alpha', peer_genome_hash: GENOME_HASH },
+  });
+  expect(JSON.parse(await copied(page, step(panel, 'Get what it has')))).toEqual({
+    name: 'sync_facts',
+    arguments: { mode: 'export', peer_id: selfId },
+  });
+  expect(JSON.parse(await copied(page, step(panel, 'Get back what it kept')))).toEqual({
+    name: 'peer_backup',
+    arguments: { peer_id: selfId },
+  });
+
+  const give = step(panel, 'Give it what is new');
+  await expect(give.getByRole('radio', { name: 'New for sentinel-mcp' })).toBeChecked();
+  await expect(give.getByRole('button', { name: 'It arrived' })).toHaveCount(0);
+  const call = await copied(page, give);
+  expect(JSON.parse(call)).toMatchObject({ name: 'sync_facts', arguments: { mode: 'import', peer_id: selfId } });
+  expect(JSON.parse(call).arguments.payload_json).toContain(FACT);
+  await expect(give.getByRole('button', { name: 'It arrived' })).toBeVisible();
+
+  await fillClipboard(page, importResult(call));
+  await paste(page);
+  const preview = region(page, 'Preview');
+  await expect(preview).toContainText('It arrived at sentinel-mcp');
+  await expect(preview).toContainText('It took in 1 of 6 facts');
+  await expect(preview).toContainText('The others were there already');
+  await accept(page);
+  const waits = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'sentinel-mcp' }) });
+  await expect(waits).toContainText(/nothing to carry · confirmed up to/);
+  await paste(page);
+  await expect(preview).toContainText('There is nothing to do');
+  await expect(preview.getByRole('button', { name: 'Accept' })).toHaveCount(0);
+  await expect(step(await open(page), 'Give it what is new')).toContainText('It has everything');
+  await goTo(page, 'Journal');
+  await expect(page.getByText('What was handed over to sentinel-mcp arrived')).toHaveCount(1);
+});
+
+test('a person says that it arrived: on the card, and beside what waits', async () => {
+  const { page, panel } = await openCalls();
+  const give = step(panel, 'Give it what is new');
+  await give.getByText('Everything').click();
+  await expect(give).toContainText('only if it has nothing of yours yet');
+  await copy(page, give);
+  await give.getByRole('button', { name: 'It arrived' }).click();
+  await expect(give).toContainText('It has everything');
+  await expect(give.getByRole('button', { name: 'It arrived' })).toHaveCount(0);
+  await goTo(page, 'Facts');
+  await page.getByRole('button', { name: 'Add fact' }).click();
+  await page.getByRole('textbox', { name: 'Content' }).fill('The bridge is open.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The bridge is open.').first()).toBeVisible();
+  await copy(page, step(await open(page), 'Give it what is new'));
+  await goTo(page, 'Exchange');
+  const waits = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'sentinel-mcp', exact: true }) });
+  await expect(waits).toContainText('1 fact new for sentinel-mcp');
+  await waits.getByRole('button', { name: 'It arrived' }).click();
+  await expect(waits).toContainText('nothing to carry');
+  await expect(waits.getByRole('button', { name: 'It arrived' })).toHaveCount(0);
+});
+
+test('what GoMCP refuses is told as what it is; a word nobody asked for is nothing to be afraid of', async () => {
+  const { page, selfId } = await openCalls();
+  for (const [text, code] of [
+    ['Error: peer ID is not trusted (handshake first)', 'gomcp-not-trusted'],
+    ['{"content":[{"type":"text","text":"Error: peer ID is not trusted"}],"isError":true}', 'gomcp-not-trusted'],
+    ['Error: genome hash mismatch: payload=38063b8cd2c9c644 local=0000000000000000', 'gomcp-other-genome'],
+    [`{"status":"no backup found for ${selfId}"}`, 'gomcp-no-backup'],
+    ['Error: payload_json required for import', 'gomcp-error'],
+  ] as const) {
+    await type(page, text);
+    await expect(refusal(page)).toHaveAttribute('data-code', code);
+  }
+  const report = {
+    local_hash: GENOME_HASH,
+    local_node: 'sentinel-mcp',
+    local_peer_id: 'peer_5f3a9c0e7b1d24688ace0135',
+    match: true,
+    remote_hash: GENOME_HASH,
+    remote_peer_id: selfId,
+    trust: 'VERIFIED',
+    trusted_peers: 1,
+  };
+  await type(page, JSON.stringify(report));
+  await expect(region(page, 'Preview')).toContainText('sentinel-mcp says that it trusts this node');
+  await expect(region(page, 'Preview').getByRole('button', { name: 'Accept' })).toHaveCount(0);
+});
+
+test('without trust there is only the way to it; all of it is accessible, light and dark, at 320 px', async () => {
+  const { page, panel } = await openCalls();
+  await page.setViewportSize({ width: 320, height: 740 });
+  await copy(page, step(panel, 'Give it what is new'));
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+  await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Ask again' }).click();
+  await expect(peer(page, 'sentinel-mcp')).toContainText('PENDING');
+  const again = await open(page);
+  await expect(again.getByRole('heading', { name: 'Have it say who it is' })).toBeVisible();
+  await expect(again.getByRole('heading', { name: 'Give it what is new' })).toHaveCount(0);
+  expect(JSON.parse(await copied(page, step(again, 'Have it say who it is')))).toEqual({
+    name: 'peer_status',
+    arguments: {},
+  });
+});
+
+test('where the clipboard is denied, nobody is told that it was copied, and the call is there to be selected', async () => {
+  const { page, panel } = await openCalls();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  const trust = step(panel, 'Make it trust this node');
+  await trust.getByRole('button', { name: 'Copy' }).click();
+  await expect(refusal(page)).toHaveAttribute('data-code', 'clipboard-denied');
+  await expect(trust.getByRole('textbox', { name: 'Text to copy by hand' })).toHaveValue(/"name": "peer_handshake"/);
+});
