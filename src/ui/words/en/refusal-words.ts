@@ -1,6 +1,7 @@
 import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import type { RefusalSentence } from '../refusal-sentence.ts';
 import { formats } from './formats.ts';
+import { gomcpRefusals } from './gomcp-refusals.ts';
 
 const { bytes, number } = formats;
 
@@ -115,22 +116,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Do not use it. Get the genome again from somebody you trust, and compare the hashes.',
   }),
 
-  'gomcp-not-trusted': () => ({
-    what: 'GoMCP does not trust this node. It has probably been started anew: it forgets its peers then.',
-    next: 'Type peer_status there and read its answer here. Then open that peer under Peers, and copy the peer_handshake call from “What to type there”.',
-  }),
-  'gomcp-other-genome': (r) => ({
-    what: `GoMCP refused it, because it lives by another genome: ${r.found ?? ''}.`,
-    next: 'Open the same genome on both nodes, then shake hands again.',
-  }),
-  'gomcp-no-backup': (r) => ({
-    what: `GoMCP keeps no backup for ${r.found ?? 'this node'}.`,
-    next: 'There is nothing to bring back. It keeps one only for a peer that fell silent since it was started.',
-  }),
-  'gomcp-error': (r) => ({
-    what: `GoMCP answered with an error: ${quoted(r.found)}.`,
-    next: 'Check the call that was typed there. The right ones stand on the peer’s page, under “What to type there”.',
-  }),
+  ...gomcpRefusals,
 
   'foreign-gene': (r) => ({
     what: `${quoted(r.found)} is a gene that our genome does not have. A payload cannot bring new genes.`,
@@ -214,14 +200,6 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   'nothing-to-take-in': () => ({
     what: 'This only tells about another node; there is nothing in it to take in.',
     next: 'Ask for a handshake or a payload.',
-  }),
-  'import-of-another': (r) => ({
-    what: `This tells of a payload that ${r.found ?? 'another node'} had made, and not this node.`,
-    next: 'Bring it to the node that made the payload.',
-  }),
-  'import-unknown': (r) => ({
-    what: `This node does not remember having handed over what was made at ${r.found ?? '?'}.`,
-    next: 'If it did arrive, open the peer’s page, “What to type there”, and press “It arrived”.',
   }),
 
   'genome-lacks-ours': (r) => ({
