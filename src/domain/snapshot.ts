@@ -65,6 +65,8 @@ export interface PeerView {
   /** When what it is known to have was handed over; null: it has confirmed nothing yet. */
   readonly confirmedAt: Millis | null;
   readonly lastTakenOutAt: Millis | null;
+  /** Domains that do not go to it; empty: the facts that have none. */
+  readonly leftOut: readonly string[];
   readonly backup: BackupView | null;
 }
 

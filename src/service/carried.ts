@@ -47,6 +47,7 @@ export async function makeReady(
     fileName: fileName(identity.nodeName, document.kind, at, isReadable ? 'json' : 'json.gz'),
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
+    contents: null,
   };
   const { documentKind, factCount: facts, incidentCount: incidents } = carried;
   handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents } });
@@ -57,11 +58,11 @@ export async function makeReady(
 export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
   const handed = handedOut.get(id);
   if (!handed) return { kind: 'nothing', why: 'unchanged' };
-  const { documentKind, counts, peerId, upTo, keptId } = handed;
+  const { documentKind, counts, peerId, upTo, keptId, without } = handed;
   return store.transact({}, () => {
     if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
     const at = platform.now();
-    const known: DropRecord = { dropId: id, direction: 'out', documentKind, peerId, at };
+    const known: DropRecord = { dropId: id, direction: 'out', documentKind, peerId, at, ...(without && { without }) };
     store.drops.put({ ...known, ...(upTo !== undefined && { upTo }), ...(keptId !== undefined && { keptId }) });
     if (peerId !== null && documentKind === 'sync_payload') {
       const exchange = exchangeWith(store, peerId);

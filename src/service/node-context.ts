@@ -22,6 +22,8 @@ export interface HandedOut {
   readonly upTo?: number;
   /** The kept facts of a backup that is handed to its owner. */
   readonly keptId?: string;
+  /** Domains that were left out of it. */
+  readonly without?: readonly string[];
 }
 
 /** A preview that waits for a person's decision. */

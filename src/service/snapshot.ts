@@ -5,6 +5,7 @@ import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { exchangeWith } from './carried.ts';
 import { openConflicts } from './conflicts.ts';
+import { leftOutFor } from './leave-out.ts';
 import { incidentsPast } from './take-out.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
@@ -37,7 +38,8 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
   const { confirmedUpTo, confirmedAt = null, lastTakenOutAt } = exchangeWith(store, peer.peerId);
   const signer = store.signers.get(peer.peerId);
   const isTrusted = peer.trust === Trust.VERIFIED;
-  const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId) : 0;
+  const leftOut = leftOutFor(store, peer.peerId);
+  const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId, leftOut) : 0;
   const waitingIncidents = isTrusted ? incidentsPast(store, confirmedUpTo, peer.peerId).length : 0;
   return {
     ...peer,
@@ -50,6 +52,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     waitingIncidents,
     confirmedAt,
     lastTakenOutAt,
+    leftOut: [...leftOut],
     backup: viewOfBackup(store, peer, isTrusted),
   };
 }

@@ -1,4 +1,5 @@
 /** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
+import { sortOut } from '../domain/contents.ts';
 import { filterDelta } from '../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
@@ -17,6 +18,7 @@ import { problemOf, rememberAuthor } from './authors.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
+import { goesTo, leftOutFor, madeWithout } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
 import { trustedSender } from './take-in.ts';
 
@@ -36,24 +38,27 @@ export async function takeOut(
       const isWanted = (stored: StoredFact) =>
         stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
       const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
-      const carried = carriedFacts(store, pages).filter(isWanted);
-      const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
+      const genes = since() === 0 ? genesOf(store) : [];
+      const candidates = storedFacts(store, pages).filter(isWanted);
+      const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId), genes.length);
+      const variants = leaving.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
       const payload: SyncPayload = {
         kind: 'sync_payload',
         version: PAYLOAD_VERSION,
         fromPeerId: store.registry?.selfId ?? '',
         genomeHash: store.genomeHash,
-        facts: [...(since() === 0 ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
+        facts: [...genes, ...leaving.map(({ fact }) => fact)],
         incidents: incidents.map((stored) => standing(stored).incident),
         syncedAt: wireTime(platform.now()),
         receipts: exchangeWith(store, peerId).receipts,
         variants: new Map(variants),
       };
-      return { payload, upTo: store.counters.seq };
+      return { payload, contents, to: { peerId, upTo: store.counters.seq, ...madeWithout(store, peerId) } };
     },
     job,
   );
-  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job);
+  if (isRefusal(ready)) return ready;
+  return { ...(await makeReady(node, ready.payload, ready.to, job)), contents: ready.contents };
 }
 
 /** A delta request of a trusted peer: what it asks for, and the answer to carry back. */
@@ -83,7 +88,8 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
   const { store, platform } = node;
   const { document: request, dropId } = drop;
   const pages = await store.readPages(store.facts.numbers, job.tell);
-  const { facts, hasMore } = filterDelta(everythingCarried(store, pages), request.since, request.maxBatch);
+  const going = everythingCarried(store, pages).filter(goesTo(store, request.fromPeerId));
+  const { facts, hasMore } = filterDelta(going, request.since, request.maxBatch);
   const response: DeltaSyncResponse = {
     kind: 'delta_sync_response',
     fromPeerId: store.registry?.selfId ?? '',
@@ -112,7 +118,8 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */
 export function everythingCarried(store: NodeStore, pages: LoadedPages): readonly Fact[] {
-  return [...genesOf(store), ...carriedFacts(store, pages).map(({ fact }) => fact)];
+  const carried = storedFacts(store, pages).filter(isCarried);
+  return [...genesOf(store), ...carried.map(({ fact }) => fact)];
 }
 
 export function trustedPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
@@ -125,11 +132,12 @@ function genesOf(store: NodeStore): readonly Fact[] {
   return store.genes.all().map(geneFact);
 }
 
-function carriedFacts({ facts }: NodeStore, pages: LoadedPages): readonly StoredFact[] {
+/** Every fact of these pages and all that were changed since, in sequence order. */
+function storedFacts({ facts }: NodeStore, pages: LoadedPages): readonly StoredFact[] {
   const paged = [...pages]
     .sort(([a], [b]) => a - b)
     .flatMap(([, page]) => page.filter((stored) => !facts.isOverlaid(stored.fact.id)));
-  return [...paged, ...facts.changed().toReversed()].filter(isCarried);
+  return [...paged, ...facts.changed().toReversed()];
 }
 
 /** Incidents of which something changed past `seq` that this peer did not say itself. */

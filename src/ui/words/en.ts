@@ -10,6 +10,7 @@ import { formats } from './en/formats.ts';
 import { genomeWords } from './en/genome-words.ts';
 import { incidentWords } from './en/incident-words.ts';
 import { journalWords } from './en/journal-words.ts';
+import { leavesWords } from './en/leaves-words.ts';
 import { nodeWords } from './en/node-words.ts';
 import { nothingWords, outcomeWords } from './en/outcome-words.ts';
 import { peerWords } from './en/peer-words.ts';
@@ -28,6 +29,7 @@ export const en = {
   carry: carryWords,
   preview: previewWords,
   peers: peerWords,
+  leaves: leavesWords,
   backup: backupWords,
   facts: factWords,
   compare: compareWords,

@@ -10,6 +10,7 @@ import { formats } from './ru/formats.ts';
 import { genomeWords } from './ru/genome-words.ts';
 import { incidentWords } from './ru/incident-words.ts';
 import { journalWords } from './ru/journal-words.ts';
+import { leavesWords } from './ru/leaves-words.ts';
 import { nodeWords } from './ru/node-words.ts';
 import { nothingWords, outcomeWords } from './ru/outcome-words.ts';
 import { peerWords } from './ru/peer-words.ts';
@@ -29,6 +30,7 @@ export const ru: Words = {
   carry: carryWords,
   preview: previewWords,
   peers: peerWords,
+  leaves: leavesWords,
   backup: backupWords,
   facts: factWords,
   compare: compareWords,
