@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { PeerView } from '../../peer-api.ts';
 import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
+import { Without } from '../parts/Without.tsx';
 import { useSession } from '../session.ts';
 import { takeOutAddress } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
@@ -48,6 +49,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
             {' · '}
             {confirmedAt === null ? exchange.confirmedNothing : exchange.confirmedUpTo(formats.date(confirmedAt))}
           </span>
+          <Without peer={peer} />
         </p>
         <p class="links">
           {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
