@@ -1,5 +1,5 @@
 /** Which domains do not go to a peer: by a person's hand, remembered for that peer, kept to by everything that leaves for it. */
-import type { Fact } from '../domain/fact.ts';
+import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { isLeftOut, leftOut, putBack } from '../domain/left-out.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -33,6 +33,19 @@ export async function leaveOut(
 /** The domains that do not go to this peer, in the order they were left out. */
 export function leftOutFor(store: NodeStore, peerId: string): ReadonlySet<string> {
   return new Set(exchangeWith(store, peerId).leftOut?.map(({ domain }) => domain));
+}
+
+/** What is new for this peer lies past that change; and whether a fact is: of a domain that is left out, whether it would be if that went. */
+export function newsFor(store: NodeStore, peerId: string) {
+  const { confirmedUpTo, leftOut: out = [] } = exchangeWith(store, peerId);
+  const knownOf = new Map(out.map(({ domain, since }) => [domain, Math.min(since, confirmedUpTo)]));
+  return {
+    past: Math.min(confirmedUpTo, ...knownOf.values()),
+    isNew: (stored: StoredFact): boolean => {
+      const known = isCarried(stored) ? knownOf.get(stored.fact.domain) : undefined;
+      return stored.seq > (known ?? confirmedUpTo) && authorOf(stored) !== peerId;
+    },
+  };
 }
 
 /** Of what could be handed to this peer, what a person lets go to it: genes always do. */

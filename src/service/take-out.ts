@@ -2,7 +2,7 @@
 import { sortOut } from '../domain/contents.ts';
 import { filterDelta } from '../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse, SyncPayload } from '../domain/document.ts';
-import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
+import { type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
 import { type StoredIncident, standing } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
@@ -18,7 +18,7 @@ import { problemOf, rememberAuthor } from './authors.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
-import { goesTo, leftOutFor, madeWithout } from './leave-out.ts';
+import { goesTo, leftOutFor, madeWithout, newsFor } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
 import { trustedSender } from './take-in.ts';
 
@@ -31,15 +31,14 @@ export async function takeOut(
   const { store, platform } = node;
   const since = () => (scope === 'new' ? exchangeWith(store, peerId).confirmedUpTo : 0);
   const ready = await store.transact(
-    { pages: () => pagesPast(store, since()) },
+    { pages: () => pagesPast(store, scope === 'new' ? newsFor(store, peerId).past : 0) },
     ({ pages }) => {
       const peer = trustedPeer(store, peerId);
       if (isRefusal(peer)) return peer;
-      const isWanted = (stored: StoredFact) =>
-        stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
+      const { isNew } = newsFor(store, peerId);
       const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
       const genes = since() === 0 ? genesOf(store) : [];
-      const candidates = storedFacts(store, pages).filter(isWanted);
+      const candidates = storedFacts(store, pages).filter((stored) => scope === 'everything' || isNew(stored));
       const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId), genes.length);
       const variants = leaving.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
       const payload: SyncPayload = {

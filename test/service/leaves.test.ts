@@ -93,16 +93,16 @@ test('a take-out says what goes by level and domain, and what stays here and why
   await confirm(alice, bob);
   await add(alice, 'roads', 'nine');
   await add(alice, 'bridges', 'ten', 'eleven');
-  // Only what is past what is confirmed; a domain that is left out can be put back where nothing of it is new.
+  // Only what is past what is confirmed; of what is left out, what would go if it were put back.
   expect((await made(alice, 'bob', 'new')).contents).toEqual({
     genes: 0,
     levels: [{ level: 1, count: 2 }],
     domains: [
+      { domain: 'roads', count: 3, leftOut: true },
       { domain: 'bridges', count: 2, leftOut: false },
-      { domain: 'roads', count: 1, leftOut: true },
-      { domain: '', count: 0, leftOut: true },
+      { domain: '', count: 1, leftOut: true },
     ],
-    heldBack: [{ why: 'left-out', count: 1 }],
+    heldBack: [{ why: 'left-out', count: 4 }],
   });
   expect(taken<Carried>(await alice.api.newHandshake(null)).contents).toBeNull();
   await close();
