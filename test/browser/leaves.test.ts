@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
@@ -87,4 +90,36 @@ test('a person sees what leaves, leaves a domain out, and puts it back', async (
   await accept(beta);
   await goTo(alpha, 'Journal');
   await expect(alpha.getByText('Left out of what goes to beta: threat-actor')).toBeVisible();
+});
+
+test('three hundred domains scroll by themselves and are left out by keyboard, at 320 px, light and dark', async () => {
+  const alpha = await pages.openNode('alpha');
+  await type(alpha, await dataText('gomcp-handshake-request.json'));
+  await accept(alpha);
+  const payload = JSON.parse(await dataText('threat-actors.json'));
+  const facts = payload.facts.map((fact: Record<string, unknown>, index: number) =>
+    fact.is_gene ? fact : { ...fact, domain: index % 300 ? `domain-${index % 300}` : 'x'.repeat(120) },
+  );
+  const file = join(pages.folder, 'many-domains.json');
+  await writeFile(file, JSON.stringify({ ...payload, facts }));
+  await openFile(alpha, file);
+  await accept(alpha);
+  await alpha.setViewportSize({ width: 320, height: 740 });
+  const out = await takeOut(alpha, 'sentinel-mcp');
+  await out.getByText('By domain (300)').click();
+  const list = out.getByRole('list').filter({ has: alpha.getByRole('checkbox') });
+  await expect(list.getByRole('checkbox')).toHaveCount(300);
+  expect((await list.boundingBox())?.height).toBeLessThan(370);
+  const last = list.getByRole('checkbox').last();
+  await last.focus();
+  await alpha.keyboard.press('Space');
+  await expect(peer(alpha, 'sentinel-mcp')).toContainText('without');
+  await expect(last).not.toBeChecked();
+  await expect(last).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await alpha.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: alpha }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  expect(await alpha.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

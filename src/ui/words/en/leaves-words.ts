@@ -12,7 +12,7 @@ const reasons: Readonly<Record<HeldBackWhy, string>> = {
 
 export const leavesWords = {
   byDomain: (domains: number) => `By domain (${number(domains)})`,
-  byDomainText: (peer: string) => `What is not ticked does not go to ${peer}, now and later.`,
+  byDomainText: (peer: string) => `What is not ticked does not go to ${peer}, now or later.`,
   noDomain: 'no domain',
   genes: (genes: number) => count(genes, { one: 'gene', other: 'genes' }),
   heldBack: (why: HeldBackWhy, facts: number) =>
