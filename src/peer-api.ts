@@ -4,6 +4,7 @@
  */
 import type { ProxyMarked } from 'comlink';
 import type { ConflictChoice, ConflictRow, Version } from './domain/conflict.ts';
+import type { Contents } from './domain/contents.ts';
 import type { DocumentKind } from './domain/document.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
 import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
@@ -76,6 +77,8 @@ export interface PeerApi {
 
   // take out
   takeOut(peerId: string, scope: TakeOutScope, jobId?: string): Promise<Carried | Refusal | Nothing>;
+  /** Facts of this domain (empty: those without one) do not go to that peer, or go again. Genes always do. */
+  leaveOut(peerId: string, domain: string, isLeftOut: boolean): Promise<Outcome>;
   /** The text was copied, shared or saved: what was handed over is recorded. */
   carriedOut(dropId: string): Promise<Outcome>;
   /** Everything handed over so far to a peer that sends no receipts has arrived: the person says so. */
@@ -157,6 +160,7 @@ export type {
   ChosenCounts,
   ConflictChoice,
   ConflictRow,
+  Contents,
   FactMark,
   FactQuery,
   FactRow,
@@ -205,6 +209,8 @@ export interface Carried {
   readonly fileName: string;
   readonly factCount: number;
   readonly incidentCount: number;
+  /** What of it is what, and what stays here; null: no take-out for a peer. */
+  readonly contents: Contents | null;
 }
 
 /** Calls of GoMCP's tools, for a person to type or paste there. */

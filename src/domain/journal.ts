@@ -40,6 +40,9 @@ export type JournalKind =
   | 'backup-restored'
   | 'genome-grown'
   | 'setting-changed'
+  /** Of what goes to the peer; `subject` is the domain. */
+  | 'domain-left-out'
+  | 'domain-put-back'
   | 'fact-added'
   | 'fact-edited'
   | 'fact-marked'

@@ -69,6 +69,8 @@ export interface PeerView {
   readonly lastTakenOutAt: Millis | null;
   /** It sends no receipts, and nobody has said yet that all that was handed over to it arrived. */
   readonly unconfirmed: boolean;
+  /** Domains that do not go to it; empty: the facts that have none. */
+  readonly leftOut: readonly string[];
   readonly backup: BackupView | null;
 }
 

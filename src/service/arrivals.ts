@@ -62,7 +62,8 @@ export async function confirmArrival({ store, platform }: NodeContext, peerId: s
 
 /** Was something handed over to this peer of which nobody has said yet that it arrived, and of which no receipt will? */
 export function awaitsWord(store: NodeStore, peerId: string): boolean {
-  return isNews(store, peerId, handedOver(store, peerId));
+  const wasGiven = exchangeWith(store, peerId).lastTakenOutAt !== null;
+  return wasGiven && isNews(store, peerId, handedOver(store, peerId));
 }
 
 function confirm(store: NodeStore, peer: Peer, drops: readonly DropRecord[], at: Millis): Outcome {

@@ -50,6 +50,7 @@ export async function makeReady(
     fileName: fileName(identity.nodeName, envelope.fileKind ?? document.kind, at, isReadable ? 'json' : 'json.gz'),
     factCount: 'facts' in document ? document.facts.length : 0,
     incidentCount: 'incidents' in document ? document.incidents.length : 0,
+    contents: null,
   };
   const { documentKind, factCount: facts, incidentCount: incidents } = carried;
   const told = 'receipts' in document ? document.receipts : [];

@@ -11,6 +11,7 @@ import { problemOf, rememberAuthor } from './authors.ts';
 import { makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
+import { goesTo } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
 import { inspectPayload, trustedSender } from './take-in.ts';
 import { everythingCarried } from './take-out.ts';
@@ -42,7 +43,8 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
   const { store, platform } = node;
   const { document: request, dropId } = drop;
   const pages = await store.readPages(store.facts.numbers, job.tell);
-  const { facts, hasMore } = pageOfDelta(everythingCarried(store, pages), request.since, request.maxBatch);
+  const going = everythingCarried(store, pages).filter(goesTo(store, request.fromPeerId));
+  const { facts, hasMore } = pageOfDelta(going, request.since, request.maxBatch);
   const response: DeltaSyncResponse = {
     kind: 'delta_sync_response',
     fromPeerId: store.registry?.selfId ?? '',

@@ -26,6 +26,8 @@ export interface HandedOut {
   readonly keptId?: string;
   /** When a payload says that it was made. */
   readonly madeAt?: WireTime;
+  /** Domains that were left out of it. */
+  readonly without?: readonly string[];
 }
 
 /** A preview that waits for a person's decision. */

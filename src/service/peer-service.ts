@@ -20,6 +20,7 @@ import { addIncident, changeIncident, listIncidents } from './incidents.ts';
 import { withoutReply } from './intake.ts';
 import { Job } from './job.ts';
 import { checkJournal, exportJournal, listJournal } from './journal.ts';
+import { leaveOut } from './leave-out.ts';
 import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
 import { chooseRows, previewRows } from './preview-rows.ts';
@@ -187,6 +188,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     compareIdentity: (peerId, hash, matched) => act(() => compareIdentity(node, peerId, hash, matched)),
     discard: (id) => act(() => discard(node, id)),
     takeOut: (peerId, scope, jobId) => asJob(jobId, (job) => takeOut(node, peerId, scope, job)),
+    leaveOut: (peerId, domain, isLeftOut) => act(() => leaveOut(node, peerId, domain, isLeftOut)),
     carriedOut: (id) => act(() => carriedOut(node, id)),
     confirmArrival: (peerId) => act(() => confirmArrival(node, peerId)),
     toolCalls: (peerId) => act(() => toolCalls(node, peerId)),

@@ -1,6 +1,7 @@
 /** What a payload tells of our exchange with its sender (DESIGN 5.5, 5.6): what it has of ours, what we have of it, and how fresh that is. */
 import type { SyncPayload } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
+import { speaksForAll } from '../domain/left-out.ts';
 import type { Peer } from '../domain/peer.ts';
 import { parseTime, type WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
@@ -46,7 +47,8 @@ export function furthest(
 ): Pick<Exchange, 'confirmedUpTo' | 'confirmedAt'> {
   const { confirmedUpTo, confirmedAt } = exchange;
   const known = { confirmedUpTo, ...(confirmedAt !== undefined && { confirmedAt }) };
-  return arrived.reduce(
+  const whole = arrived.filter((drop) => speaksForAll(drop, exchange));
+  return whole.reduce(
     (most, { upTo = 0, at }) => (upTo >= most.confirmedUpTo ? { confirmedUpTo: upTo, confirmedAt: at } : most),
     known,
   );

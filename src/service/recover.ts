@@ -15,6 +15,7 @@ import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
+import { goesTo, madeWithout } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
 import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './take-facts.ts';
 import { trustedPeer } from './take-out.ts';
@@ -32,8 +33,15 @@ export async function takeOutBackup(
   if (!backup) return refuse('no-backup', { found: peerId });
   const to = trustedPeer(store, toPeerId);
   if (isRefusal(to)) return to;
-  const facts = await store.readKept(backup.facts.keptId);
-  const handed = { peerId: toPeerId, ...(peerId === toPeerId && { keptId: backup.facts.keptId }) };
+  const kept = await store.readKept(backup.facts.keptId);
+  const facts = kept.filter(goesTo(store, toPeerId));
+  // Its receipt clears the backup, which it may only where nothing of it was left out.
+  const isWhole = peerId === toPeerId && facts.length === kept.length;
+  const handed = {
+    peerId: toPeerId,
+    ...madeWithout(store, toPeerId),
+    ...(isWhole && { keptId: backup.facts.keptId }),
+  };
   if (form === 'raw') {
     const { genomeHash, reason } = backup;
     return makeReady(

@@ -6,6 +6,7 @@ import type { NodeStore } from '../store/node-store.ts';
 import { awaitsWord } from './arrivals.ts';
 import { exchangeWith } from './carried.ts';
 import { openConflicts } from './conflicts.ts';
+import { leftOutFor } from './leave-out.ts';
 import { incidentsPast } from './take-out.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
@@ -38,7 +39,8 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
   const { confirmedUpTo, confirmedAt = null, untold = [], lastTakenOutAt } = exchangeWith(store, peer.peerId);
   const signer = store.signers.get(peer.peerId);
   const isTrusted = peer.trust === Trust.VERIFIED;
-  const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId) : 0;
+  const leftOut = leftOutFor(store, peer.peerId);
+  const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId, leftOut) : 0;
   const waitingIncidents = isTrusted ? incidentsPast(store, confirmedUpTo, peer.peerId).length : 0;
   return {
     ...peer,
@@ -54,6 +56,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     untold: signer ? untold.length : 0,
     lastTakenOutAt,
     unconfirmed: awaitsWord(store, peer.peerId),
+    leftOut: [...leftOut],
     backup: viewOfBackup(store, peer, isTrusted),
   };
 }

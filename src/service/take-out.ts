@@ -1,6 +1,7 @@
 /** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
+import { sortOut } from '../domain/contents.ts';
 import type { SyncPayload } from '../domain/document.ts';
-import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
+import { type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
 import { type StoredIncident, standing } from '../domain/incident.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
@@ -13,6 +14,7 @@ import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { NO_ENVELOPE } from '../wire/tool-call.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import type { Job } from './job.ts';
+import { leftOutFor, madeWithout, newsFor } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
 import { receiptsAlone } from './receipts.ts';
 
@@ -26,38 +28,42 @@ export async function takeOut(
   const { store, platform } = node;
   const since = () => (scope === 'new' ? exchangeWith(store, peerId).confirmedUpTo : 0);
   const ready = await store.transact(
-    { pages: () => pagesPast(store, since()) },
+    { pages: () => pagesPast(store, scope === 'new' ? newsFor(store, peerId).past : 0) },
     ({ pages }) => {
       const peer = trustedPeer(store, peerId);
       if (isRefusal(peer)) return peer;
-      const isWanted = (stored: StoredFact) =>
-        stored.seq > since() && (scope === 'everything' || authorOf(stored) !== peerId);
+      const { isNew } = newsFor(store, peerId);
       const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
-      const carried = carriedFacts(store, pages).filter(isWanted);
-      const isReceipt = scope === 'new' && carried.length + incidents.length === 0;
+      const candidates = storedFacts(store, pages).filter((stored) => scope === 'everything' || isNew(stored));
+      const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId));
+      const isReceipt = scope === 'new' && leaving.length + incidents.length === 0;
+      const genes = since() === 0 && !isReceipt ? genesOf(store) : [];
       const exchange = exchangeWith(store, peerId);
-      const variants = carried.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
+      const variants = leaving.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
       const payload: SyncPayload = {
         kind: 'sync_payload',
         version: PAYLOAD_VERSION,
         fromPeerId: store.registry?.selfId ?? '',
         genomeHash: store.genomeHash,
-        facts: [...(since() === 0 && !isReceipt ? genesOf(store) : []), ...carried.map(({ fact }) => fact)],
+        facts: [...genes, ...leaving.map(({ fact }) => fact)],
         incidents: incidents.map((stored) => standing(stored).incident),
         syncedAt: wireTime(platform.now()),
         receipts: isReceipt ? receiptsAlone(exchange) : exchange.receipts,
         variants: new Map(variants),
       };
-      return { payload, upTo: store.counters.seq };
+      const to = { peerId, upTo: store.counters.seq, ...madeWithout(store, peerId) };
+      return { payload, contents: { ...contents, genes: genes.length }, to };
     },
     job,
   );
-  return isRefusal(ready) ? ready : makeReady(node, ready.payload, { peerId, upTo: ready.upTo }, job, envelope);
+  if (isRefusal(ready)) return ready;
+  return { ...(await makeReady(node, ready.payload, ready.to, job, envelope)), contents: ready.contents };
 }
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */
 export function everythingCarried(store: NodeStore, pages: LoadedPages): readonly Fact[] {
-  return [...genesOf(store), ...carriedFacts(store, pages).map(({ fact }) => fact)];
+  const carried = storedFacts(store, pages).filter(isCarried);
+  return [...genesOf(store), ...carried.map(({ fact }) => fact)];
 }
 
 export function trustedPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
@@ -70,11 +76,12 @@ function genesOf(store: NodeStore): readonly Fact[] {
   return store.genes.all().map(geneFact);
 }
 
-function carriedFacts({ facts }: NodeStore, pages: LoadedPages): readonly StoredFact[] {
+/** Every fact of these pages and all that were changed since, in sequence order. */
+function storedFacts({ facts }: NodeStore, pages: LoadedPages): readonly StoredFact[] {
   const paged = [...pages]
     .sort(([a], [b]) => a - b)
     .flatMap(([, page]) => page.filter((stored) => !facts.isOverlaid(stored.fact.id)));
-  return [...paged, ...facts.changed().toReversed()].filter(isCarried);
+  return [...paged, ...facts.changed().toReversed()];
 }
 
 /** Incidents of which something changed past `seq` that this peer did not say itself. */

@@ -2,12 +2,13 @@
  * The connection to IndexedDB and everything that can happen to it (DESIGN 7): opened by another version, closed under us, lost.
  * A lost connection is reopened once; what still fails is told as a StoreError.
  */
-import { type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { packTwin } from './fact-page.ts';
 import { type Bringer, type ConflictRecord, KEY_PATHS, SCHEMA_VERSION, type SynapseDb } from './schema.ts';
 
 export type StoreName = StoreNames<SynapseDb>;
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
-type Lifted = IDBPObjectStore<SynapseDb, StoreName[], 'conflicts', 'versionchange'>;
+type Upgrade = IDBPTransaction<SynapseDb, StoreName[], 'versionchange'>;
 export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwrite'>;
 
 /** Takes a request that was put into a transaction and not awaited: what became of it, the transaction's `done` tells. */
@@ -68,14 +69,21 @@ export class Database {
   }
 
   #connect(): Promise<IDBPDatabase<SynapseDb>> {
-    return openDB<SynapseDb>(this.name, SCHEMA_VERSION, {
+    let failure: unknown;
+    const opening = openDB<SynapseDb>(this.name, SCHEMA_VERSION, {
       // A version adds stores and takes none away: what is there already stays as it is.
-      upgrade(db, from, _to, tx) {
+      async upgrade(db, from, _to, tx) {
         for (const [name, keyPath] of Object.entries(KEY_PATHS) as [keyof typeof KEY_PATHS, string][]) {
           if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
         }
         if (!db.objectStoreNames.contains('journal')) db.createObjectStore('journal', { autoIncrement: true });
-        return from === 1 ? liftConflicts(tx.objectStore('conflicts')) : undefined;
+        try {
+          if (from === 1) await liftConflicts(tx);
+          if (from === 1 || from === 2) await packTwinsAgain(tx);
+        } catch (error) {
+          failure = error;
+          abort(tx); // Half of an upgrade would be kept as if it were all.
+        }
       },
       // A newer Synapse in another tab wants to change the schema: let it; this tab reopens at its next act and is told.
       blocking: (_current, _wanted, event) => {
@@ -86,11 +94,14 @@ export class Database {
         this.#connection = null;
       },
     });
+    return opening.catch((error) => {
+      throw failure ?? error;
+    });
   }
 }
 
 /** Gives a transaction up, whether it failed already or not. */
-export function abort(tx: Write): void {
+export function abort(tx: Write | Upgrade): void {
   void tx.done.catch(() => undefined); // Its error is the one already on its way, or the abort itself.
   try {
     tx.abort();
@@ -100,10 +111,17 @@ export function abort(tx: Write): void {
 }
 
 /** Version 1 knew of one drop for each version that was kept. */
-async function liftConflicts(conflicts: Lifted): Promise<void> {
+async function liftConflicts(tx: Upgrade): Promise<void> {
+  const conflicts = tx.objectStore('conflicts');
   for (const { peerId, dropId, at, ...record } of (await conflicts.getAll()) as (ConflictRecord & Bringer)[]) {
     await conflicts.put({ ...record, broughtBy: [{ peerId, dropId, at }], decidedIn: null });
   }
+}
+
+/** Versions 1 and 2 knew nothing of domains without reading the pages. One page after the other: all at once may be more than a phone holds. */
+async function packTwinsAgain(tx: Upgrade): Promise<void> {
+  const twins = tx.objectStore('twins');
+  for await (const { value } of tx.objectStore('pages')) await twins.put(packTwin(value.no, value.facts));
 }
 
 function isConnectionLost(error: unknown): boolean {

@@ -1,4 +1,4 @@
-/** One page as it is known without being read: its ids, sequence numbers and what may be carried. Packed into a twin record. */
+/** One page as it is known without being read: its ids, sequence numbers, what may be carried, origins, domains. Packed into a twin record. */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
 import type { TwinRecord } from './schema.ts';
 
@@ -9,11 +9,13 @@ export interface PageIndex {
   readonly carried: Uint8Array;
   readonly origins: readonly (string | null)[];
   readonly originOf: Uint16Array;
+  readonly domains: readonly string[];
+  readonly domainOf: Uint16Array;
 }
 
 export function packTwin(no: number, facts: readonly StoredFact[]): TwinRecord {
-  const origins = [...new Set(facts.map(authorOf))];
-  const numberOf = new Map(origins.map((origin, index) => [origin, index]));
+  const [origins, originOf] = packWords(facts, authorOf);
+  const [domains, domainOf] = packWords(facts, (stored) => stored.fact.domain);
   return {
     no,
     ids: facts.map((stored) => stored.fact.id).join(''),
@@ -21,15 +23,24 @@ export function packTwin(no: number, facts: readonly StoredFact[]): TwinRecord {
     seqs: Float64Array.from(facts, (stored) => stored.seq),
     carried: Uint8Array.from(facts, (stored) => (isCarried(stored) ? 1 : 0)),
     origins,
-    originOf: Uint16Array.from(facts, (stored) => numberOf.get(authorOf(stored)) ?? 0),
+    originOf,
+    domains,
+    domainOf,
   };
 }
 
-export function unpackTwin({ no, ids, lengths, seqs, carried, origins, originOf }: TwinRecord): PageIndex {
+export function unpackTwin({ ids, lengths, ...packed }: TwinRecord): PageIndex {
   let at = 0;
   const list = Array.from(lengths, (length) => {
     at += length;
     return ids.slice(at - length, at);
   });
-  return { no, ids: list, seqs, carried, origins, originOf };
+  return { ...packed, ids: list };
+}
+
+/** Every word once, and for each fact which one. */
+function packWords<Word>(facts: readonly StoredFact[], wordOf: (stored: StoredFact) => Word) {
+  const words = [...new Set(facts.map(wordOf))];
+  const numberOf = new Map(words.map((word, index) => [word, index]));
+  return [words, Uint16Array.from(facts, (stored) => numberOf.get(wordOf(stored)) ?? 0)] as const;
 }

@@ -140,19 +140,21 @@ export class FactPages {
     for (const id of ids) this.#overlay.delete(id);
   }
 
-  /** Facts past `seq` that may be carried and did not come from `peerId`. */
-  countWaiting(seq: number, peerId: string): number {
+  /** Facts past `seq` that may be carried, are of no domain in `leftOut`, and did not come from `peerId`. */
+  countWaiting(seq: number, peerId: string, leftOut: ReadonlySet<string> = new Set()): number {
     let waiting = 0;
     for (const page of this.#pages.values()) {
       if ((page.seqs.at(-1) ?? 0) <= seq) continue;
       const own = page.origins.indexOf(peerId);
+      const stays = page.domains.map((domain) => leftOut.has(domain));
       for (let slot = 0; slot < page.ids.length; slot++) {
         const past = (page.seqs[slot] as number) > seq && page.carried[slot] === 1 && page.originOf[slot] !== own;
-        if (past && !this.isOverlaid(page.ids[slot] as string)) waiting++;
+        const goes = past && !stays[page.domainOf[slot] as number];
+        if (goes && !this.isOverlaid(page.ids[slot] as string)) waiting++;
       }
     }
-    const changed = this.changed().filter((fact) => fact.seq > seq && isCarried(fact) && authorOf(fact) !== peerId);
-    return waiting + changed.length;
+    const past = this.changed().filter((fact) => fact.seq > seq && isCarried(fact) && authorOf(fact) !== peerId);
+    return waiting + past.filter(({ fact }) => !leftOut.has(fact.domain)).length;
   }
 
   /** Rows that the next flush writes; a page that is deleted counts as one. */

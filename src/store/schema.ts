@@ -7,12 +7,13 @@ import type { Gene } from '../domain/genome.ts';
 import type { HandshakeResponse, OpenHandshake } from '../domain/handshake.ts';
 import type { StoredIncident } from '../domain/incident.ts';
 import type { JournalEntry } from '../domain/journal.ts';
+import type { LeftOut } from '../domain/left-out.ts';
 import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 
-/** 1: as in 0.1; 2: signers. */
-export const SCHEMA_VERSION = 2;
+/** 1: as in 0.1; 2: signers; 3: twins know domains. */
+export const SCHEMA_VERSION = 3;
 
 /** Made once (DESIGN 4.2). Where the platform has no Ed25519 the seed is kept instead of its keys. */
 export interface Identity {
@@ -59,6 +60,8 @@ export interface Exchange {
   readonly lastTakenOutAt: Millis | null;
   /** When the drop was handed over that `confirmedUpTo` comes from. */
   readonly confirmedAt?: Millis;
+  /** Domains that do not go to it. */
+  readonly leftOut?: readonly LeftOut[];
   /** By its own clock: when it made the newest payload that was taken in. */
   readonly toldAt: WireTime | null;
   /** Drop ids taken in from it lately, newest last. */
@@ -90,6 +93,8 @@ export interface DropRecord {
   readonly keptId?: string;
   /** Out: when the payload says it was made, by which GoMCP names it in what it prints. */
   readonly madeAt?: WireTime;
+  /** Out: domains that were left out then. */
+  readonly without?: readonly string[];
   /** In: what a handshake was answered with, so that a replay gets the same answer. */
   readonly reply?: HandshakeResponse;
   /** In: what a payload changed beside facts, incidents and conflicts (those name their drop themselves), so that it can be undone. */
@@ -146,6 +151,8 @@ export interface TwinRecord {
   readonly carried: Uint8Array;
   readonly origins: readonly (string | null)[];
   readonly originOf: Uint16Array;
+  readonly domains: readonly string[];
+  readonly domainOf: Uint16Array;
 }
 
 /** A change to one fact since its page was last written; null: deleted. */

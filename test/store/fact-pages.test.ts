@@ -22,13 +22,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant({ act: 'reopen' as const }),
 );
 
+/** Every third is of the domain `d0`. */
 function stored(id: string, seq: number, content = `${id} ${seq}`): StoredFact {
   return {
     fact: {
       id,
       content,
       level: 1,
-      domain: 'd',
+      domain: `d${seq % 3}`,
       module: '',
       isGene: false,
       source: '',
@@ -102,6 +103,8 @@ test('pages and overlay together hold what a map would', async () => {
         (fact) => fact.seq > 5 && !fact.archived && fact.origin.peerId !== 'peer_a',
       );
       expect(store.facts.countWaiting(5, 'peer_a')).toBe(waiting.length);
+      const without = waiting.filter(({ fact }) => fact.domain !== 'd0');
+      expect(store.facts.countWaiting(5, 'peer_a', new Set(['d0', 'elsewhere']))).toBe(without.length);
       await store.close();
     }),
     { numRuns: 100 },

@@ -1,10 +1,11 @@
 /** A backup goes to its owner, or by a person's choice to another trusted peer: somebody came back with a new identity. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { BackupForm, Carried, PeerView } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { CarryOut } from '../parts/CarryOut.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Segments } from '../parts/Segments.tsx';
+import { Without } from '../parts/Without.tsx';
 import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
@@ -26,6 +27,10 @@ export function HandOver({ peer }: { peer: PeerView }) {
   const others = snapshot.peers.filter((other) => other.trust === VERIFIED && other.peerId !== peer.peerId);
   const to = chosen ?? (isBack ? peer.peerId : '');
   const other = others.find(({ peerId }) => peerId === to);
+  const receiver = other ?? peer;
+
+  // Made before a domain was left out, it would still hold it.
+  useEffect(() => setReady(null), [receiver.leftOut.join('\n')]);
 
   if (!isBack && others.length === 0) return <p class="muted">{words.nobody}</p>;
 
@@ -72,6 +77,12 @@ export function HandOver({ peer }: { peer: PeerView }) {
         </Button>
       </div>
       <Working job={job} />
+      {ready && receiver.leftOut.length > 0 && (
+        <p>
+          {words.facts(ready.factCount)}
+          <Without peer={receiver} />
+        </p>
+      )}
       {ready && <CarryOut carried={ready} />}
     </div>
   );

@@ -4,6 +4,7 @@ import type { PeerView } from '../../peer-api.ts';
 import { ItArrived } from '../parts/ItArrived.tsx';
 import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
+import { Without } from '../parts/Without.tsx';
 import { useSession } from '../session.ts';
 import { takeOutAddress } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
@@ -53,6 +54,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
             {' · '}
             {confirmedAt === null ? exchange.confirmedNothing : exchange.confirmedUpTo(formats.date(confirmedAt))}
           </span>
+          <Without peer={peer} />
         </p>
         {isReceipt && <p class="muted">{exchange.untold(untold, name)}</p>}
         <p class="links">

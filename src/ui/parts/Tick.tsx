@@ -5,6 +5,8 @@ interface TickProps {
   readonly label: string;
   /** What it stands for is seen beside it: the label is only said. */
   readonly isBare?: boolean;
+  /** How many it stands for: said and shown behind the label. */
+  readonly figure?: string;
   readonly checked: boolean;
   readonly mixed?: boolean;
   /** Id of the text that says what it is about. */
@@ -12,7 +14,7 @@ interface TickProps {
   onChange(checked: boolean): void;
 }
 
-export function Tick({ label, isBare = false, checked, mixed = false, describedBy, onChange }: TickProps) {
+export function Tick({ label, isBare = false, figure, checked, mixed = false, describedBy, onChange }: TickProps) {
   const box = useRef<HTMLInputElement>(null);
   // Whoever ticks it takes the dash away by that, so it is set anew each time.
   useLayoutEffect(() => {
@@ -29,6 +31,7 @@ export function Tick({ label, isBare = false, checked, mixed = false, describedB
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       {!isBare && <strong>{label}</strong>}
+      {figure !== undefined && <span class="muted"> {figure}</span>}
     </label>
   );
 }

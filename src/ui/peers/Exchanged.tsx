@@ -1,5 +1,6 @@
 import type { PeerView } from '../../peer-api.ts';
 import { Moment } from '../parts/Moment.tsx';
+import { Without } from '../parts/Without.tsx';
 import { useWords } from '../words/words.ts';
 
 /** What came from this peer, what went there, and what has not yet. */
@@ -16,7 +17,12 @@ export function Exchanged({ peer }: { peer: PeerView }) {
       <li>
         {words.lastTakenOut}: {peer.lastTakenOutAt === null ? shell.never : <Moment at={peer.lastTakenOutAt} />}
       </li>
-      {peer.deadline !== null && <li>{peer.waiting > 0 ? words.waiting(peer.waiting) : words.waitingNone}</li>}
+      {peer.deadline !== null && (
+        <li>
+          {peer.waiting > 0 ? words.waiting(peer.waiting) : words.waitingNone}
+          <Without peer={peer} />
+        </li>
+      )}
     </ul>
   );
 }

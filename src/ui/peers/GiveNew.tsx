@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks';
 import type { PeerView, TakeOutScope } from '../../peer-api.ts';
 import { Segments } from '../parts/Segments.tsx';
 import { useWords } from '../words/words.ts';
-import { Ready } from './TakeOut.tsx';
+import { MadeReady } from './MadeReady.tsx';
 
 /** `call`: as it is shown, without the payload. */
 export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
   const { peers, gomcp: words } = useWords();
   const [scope, setScope] = useState<TakeOutScope>('new');
-  const name = peer.nodeName || peer.peerId;
   const hasAll = peer.waiting === 0 && peer.confirmedAt !== null;
   return (
     <>
@@ -17,7 +16,7 @@ export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
         label={peers.scope}
         value={scope}
         options={[
-          ['new', peers.newFor(name)],
+          ['new', peers.newFor(peer.nodeName || peer.peerId)],
           ['everything', peers.everything],
         ]}
         onChange={(chosen) => setScope(chosen)}
@@ -29,7 +28,7 @@ export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
         <>
           <pre>{call}</pre>
           <p class="hint">{words.payload}</p>
-          <Ready key={scope} peerId={peer.peerId} name={name} scope={scope} asCall />
+          <MadeReady key={scope} peer={peer} scope={scope} asCall />
         </>
       )}
     </>

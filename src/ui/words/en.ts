@@ -11,6 +11,7 @@ import { genomeWords } from './en/genome-words.ts';
 import { gomcpWords } from './en/gomcp-words.ts';
 import { incidentWords } from './en/incident-words.ts';
 import { journalWords } from './en/journal-words.ts';
+import { leavesWords } from './en/leaves-words.ts';
 import { nodeWords } from './en/node-words.ts';
 import { nothingWords, outcomeWords } from './en/outcome-words.ts';
 import { peerWords } from './en/peer-words.ts';
@@ -29,6 +30,7 @@ export const en = {
   carry: carryWords,
   preview: previewWords,
   peers: peerWords,
+  leaves: leavesWords,
   backup: backupWords,
   facts: factWords,
   gomcp: gomcpWords,

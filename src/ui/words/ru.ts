@@ -11,6 +11,7 @@ import { genomeWords } from './ru/genome-words.ts';
 import { gomcpWords } from './ru/gomcp-words.ts';
 import { incidentWords } from './ru/incident-words.ts';
 import { journalWords } from './ru/journal-words.ts';
+import { leavesWords } from './ru/leaves-words.ts';
 import { nodeWords } from './ru/node-words.ts';
 import { nothingWords, outcomeWords } from './ru/outcome-words.ts';
 import { peerWords } from './ru/peer-words.ts';
@@ -30,6 +31,7 @@ export const ru: Words = {
   carry: carryWords,
   preview: previewWords,
   peers: peerWords,
+  leaves: leavesWords,
   backup: backupWords,
   facts: factWords,
   gomcp: gomcpWords,

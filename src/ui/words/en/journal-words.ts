@@ -4,11 +4,13 @@ import type { Counts } from '../../../domain/outcome.ts';
 import type { RowRefusal } from '../row-refusal.ts';
 import { documentWords } from './document-words.ts';
 import { formats } from './formats.ts';
+import { leavesWords } from './leaves-words.ts';
 
 const { count, list } = formats;
 
 const who = (entry: JournalEntry) => entry.nodeName || entry.peerId || 'somebody';
 const what = (kind: DocumentKind | undefined) => (kind ? documentWords[kind] : 'a document');
+const domainOf = (entry: JournalEntry) => entry.subject || leavesWords.noDomain;
 const about = (entry: JournalEntry) => (entry.subject ? `: ${entry.subject}` : '');
 
 export function countWords(counts: Counts | undefined): string {
@@ -90,6 +92,8 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'backup-restored': (entry) => `Restored a backup that ${who(entry)} had kept${withCounts(withoutGenes(entry))}`,
   'genome-grown': (entry) => `The genome grew${withCounts(entry) || about(entry)}`,
   'setting-changed': (entry) => `Changed a setting${setting(entry)}`,
+  'domain-left-out': (entry) => `Left out of what goes to ${who(entry)}: ${domainOf(entry)}`,
+  'domain-put-back': (entry) => `Goes to ${who(entry)} again: ${domainOf(entry)}`,
   'fact-added': (entry) => `Added a fact${about(entry)}`,
   'fact-edited': (entry) => `Changed a fact${about(entry)}`,
   'fact-marked': (entry) => `Marked a fact${about(entry)}`,
@@ -146,6 +150,8 @@ const kinds: Readonly<Record<JournalKind, string>> = {
   'incident-added': 'Incidents added',
   'incident-changed': 'Incidents changed',
   'genome-grown': 'Genome',
+  'domain-left-out': 'Domains left out',
+  'domain-put-back': 'Domains put back',
   'setting-changed': 'Settings',
   'node-started': 'Started',
 };

@@ -5,11 +5,13 @@ import type { TrustName } from '../../../domain/trust.ts';
 import type { Words } from '../words.ts';
 import { documentWords } from './document-words.ts';
 import { formats } from './formats.ts';
+import { leavesWords } from './leaves-words.ts';
 
 const { count, list } = formats;
 
 const who = (entry: JournalEntry) => entry.nodeName || entry.peerId || 'неизвестный узел';
 const what = (kind: DocumentKind | undefined) => (kind ? documentWords[kind] : 'документ');
+const domainOf = (entry: JournalEntry) => entry.subject || leavesWords.noDomain;
 const about = (entry: JournalEntry) => (entry.subject ? `: ${entry.subject}` : '');
 
 const trustWords: Readonly<Record<TrustName, string>> = {
@@ -108,6 +110,8 @@ export const journalWords: Words['journal'] = {
     'backup-restored': (entry) => `Восстановлена копия, которую хранил ${who(entry)}${withCounts(withoutGenes(entry))}`,
     'genome-grown': (entry) => `Геном дополнен${withCounts(entry) || about(entry)}`,
     'setting-changed': (entry) => `Изменена настройка${setting(entry)}`,
+    'domain-left-out': (entry) => `Больше не уходит к ${who(entry)}: ${domainOf(entry)}`,
+    'domain-put-back': (entry) => `Снова уходит к ${who(entry)}: ${domainOf(entry)}`,
     'fact-added': (entry) => `Добавлен факт${about(entry)}`,
     'fact-edited': (entry) => `Изменён факт${about(entry)}`,
     'fact-marked': (entry) => `Помечен факт${about(entry)}`,
@@ -153,6 +157,8 @@ export const journalWords: Words['journal'] = {
     'incident-added': 'Добавленные инциденты',
     'incident-changed': 'Изменённые инциденты',
     'genome-grown': 'Геном',
+    'domain-left-out': 'Исключённые области',
+    'domain-put-back': 'Возвращённые области',
     'setting-changed': 'Настройки',
     'node-started': 'Запуск',
   },

@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import {
+  accept,
+  copy,
+  dataFile,
+  dataText,
+  goTo,
+  openFile,
+  pair,
+  paste,
+  peer,
+  region,
+  save,
+  type,
+} from './support/person.ts';
+
+const pages = usePages();
+
+async function takeOut(page: Page, name: string): Promise<Locator> {
+  await goTo(page, 'Peers');
+  const button = peer(page, name).getByRole('button', { name: 'Take out', exact: true });
+  if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+  return region(peer(page, name), 'Take out');
+}
+
+async function addFact(page: Page, content: string, domain: string, level = '1'): Promise<void> {
+  await goTo(page, 'Facts');
+  await page.getByRole('button', { name: 'Add fact' }).click();
+  await page.getByRole('textbox', { name: 'Content' }).fill(content);
+  await page.getByRole('textbox', { name: 'Domain' }).fill(domain);
+  await page.getByRole('combobox', { name: 'Level' }).selectOption(level);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(content).first()).toBeVisible();
+}
+
+const domain = (out: Locator, name: string) => out.getByRole('checkbox', { name, exact: true });
+const copyOf = (out: Locator) => out.getByRole('button', { name: 'Copy', exact: true });
+
+test('a person sees what leaves, leaves a domain out, and puts it back', async () => {
+  const alpha = await pages.openNode('alpha');
+  const beta = await pages.openNode('beta');
+  await type(alpha, await dataText('gomcp-handshake-request.json'));
+  await accept(alpha);
+  await openFile(alpha, dataFile('threat-actors.json'));
+  await accept(alpha);
+  await pair(alpha, beta);
+  await addFact(alpha, 'The bridge is closed.', 'roads', '0');
+  await addFact(alpha, 'How the bridge is opened.', 'roads', '3');
+
+  const out = await takeOut(alpha, 'beta');
+  await expect(out).toContainText('990 facts: 1 L0 project · 984 L1 domain · 5 genes');
+  await expect(out).toContainText('1 stays here: module or snippet');
+  await expect(copyOf(out)).toBeDisabled(); // 984 facts are too many for a clipboard
+  await out.getByText('By domain (2)').click();
+  await expect(domain(out, 'roads 1')).toBeChecked();
+  await domain(out, 'threat-actor 984').uncheck();
+  await expect(out).toContainText('6 facts: 1 L0 project · 5 genes');
+  await expect(out).toContainText('984 stay here: left out by you');
+  await expect(domain(out, 'threat-actor 984')).not.toBeChecked();
+  await expect(domain(out, 'threat-actor 984')).toBeFocused();
+  await expect(peer(alpha, 'beta')).toContainText('1 new for it · without threat-actor');
+  await copy(alpha, out);
+
+  await paste(beta);
+  await expect(region(beta, 'Preview')).toContainText('1 new fact');
+  await accept(beta);
+  await copy(beta, await takeOut(beta, 'alpha'));
+  await paste(alpha);
+  await accept(alpha);
+  await expect(region(alpha, 'Ready to be taken out')).toContainText('without threat-actor');
+
+  await alpha.reload();
+  const again = await takeOut(alpha, 'beta');
+  await again.getByRole('radio', { name: 'New for beta' }).check();
+  await expect(again).toContainText('0 facts');
+  await again.getByText('By domain (1)').click();
+  await expect(domain(again, 'threat-actor 984')).not.toBeChecked();
+  await domain(again, 'threat-actor 984').check();
+  await expect(again).toContainText('984 L1 domain');
+  await expect(again).not.toContainText('left out by you');
+  await expect(peer(alpha, 'beta')).not.toContainText('without threat-actor');
+  await expect(again.getByRole('button', { name: 'Save file' })).toBeEnabled();
+  await openFile(beta, await save(alpha, again));
+  await expect(region(beta, 'Preview')).toContainText('984 new facts');
+  await accept(beta);
+  await goTo(alpha, 'Journal');
+  await expect(alpha.getByText('Left out of what goes to beta: threat-actor')).toBeVisible();
+});
+
+test('three hundred domains scroll by themselves and are left out by keyboard, at 320 px, light and dark', async () => {
+  const alpha = await pages.openNode('alpha');
+  await type(alpha, await dataText('gomcp-handshake-request.json'));
+  await accept(alpha);
+  const payload = JSON.parse(await dataText('threat-actors.json'));
+  const facts = payload.facts.map((fact: Record<string, unknown>, index: number) =>
+    fact.is_gene ? fact : { ...fact, domain: index % 300 ? `domain-${index % 300}` : 'x'.repeat(120) },
+  );
+  const file = join(pages.folder, 'many-domains.json');
+  await writeFile(file, JSON.stringify({ ...payload, facts }));
+  await openFile(alpha, file);
+  await accept(alpha);
+  await alpha.setViewportSize({ width: 320, height: 740 });
+  const out = await takeOut(alpha, 'sentinel-mcp');
+  await out.getByText('By domain (300)').click();
+  const list = out.getByRole('list').filter({ has: alpha.getByRole('checkbox') });
+  await expect(list.getByRole('checkbox')).toHaveCount(300);
+  expect((await list.boundingBox())?.height).toBeLessThan(370);
+  const last = list.getByRole('checkbox').last();
+  await last.focus();
+  await alpha.keyboard.press('Space');
+  await expect(peer(alpha, 'sentinel-mcp')).toContainText('without');
+  await expect(last).not.toBeChecked();
+  await expect(last).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await alpha.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: alpha }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  expect(await alpha.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
