@@ -77,7 +77,7 @@ test('a person sees what leaves, leaves a domain out, and puts it back', async (
   await alpha.reload();
   const again = await takeOut(alpha, 'beta');
   await again.getByRole('radio', { name: 'New for beta' }).check();
-  await expect(again).toContainText('0 facts');
+  await expect(again).toContainText('Nothing new goes to beta.');
   await again.getByText('By domain (1)').click();
   await expect(domain(again, 'threat-actor 984')).not.toBeChecked();
   await domain(again, 'threat-actor 984').check();

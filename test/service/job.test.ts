@@ -120,7 +120,8 @@ describe('long work', () => {
     expect((await node.api.accept(preview.id, JOB)).outcome).toEqual({ kind: 'nothing', why: 'stopped' });
     expect(counts()).toEqual(before);
     node.watched = () => undefined;
-    expect((await node.api.accept(preview.id, JOB)).reply?.factCount).toBe(5000);
+    // They were all made in one instant, which no page is cut in.
+    expect((await node.api.accept(preview.id, JOB)).reply?.factCount).toBe(COUNT);
     expect(counts().journal).toBe(before.journal + 1);
   });
 

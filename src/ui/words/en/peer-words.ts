@@ -78,7 +78,7 @@ export const peerWords = {
       ...(incidents > 0 ? [count(incidents, { one: 'incident', other: 'incidents' })] : []),
     ].join(', '),
   receiptAlone: (peer: string) =>
-    `Nothing is new for ${peer}. This is a receipt: it says what of ${peer} arrived here, and that this node is there.`,
+    `Nothing new goes to ${peer}. This is a receipt: it says what of ${peer} arrived here, and that this node is there.`,
   askAgain: 'Ask again',
   askAgainHint: 'Asking again pauses the exchange until the reply has been read here.',
 };
