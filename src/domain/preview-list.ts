@@ -141,6 +141,8 @@ export interface Preview {
   readonly since: WireTime | null;
   /** A page of a delta whose sender has more: accepting makes the request for it. */
   readonly hasMore: boolean;
+  /** It says of something that was handed over to its sender that it arrived: when that was, where nobody knew yet. */
+  readonly confirms: Millis | null;
   /** What a node says it took in of a payload of ours. */
   readonly arrival: Arrival | null;
   /** Word of a trusted peer that it trusts this node, for which nobody had asked. */

@@ -35,6 +35,7 @@ export const PLAIN_PREVIEW = {
   clearsBackup: false,
   since: null,
   hasMore: false,
+  confirms: null,
   arrival: null,
   unasked: false,
 } as const satisfies Partial<Preview>;

@@ -3,7 +3,7 @@ import type { SyncPayload } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
 import { speaksForAll } from '../domain/left-out.ts';
 import type { Peer } from '../domain/peer.ts';
-import { parseTime, type WireTime } from '../domain/time.ts';
+import { type Millis, parseTime, type WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord, Exchange } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
@@ -25,14 +25,19 @@ export function takeReceipts(
   isWhole: boolean,
 ): void {
   const exchange = exchangeWith(store, peerId);
-  const arrived = payload.receipts.flatMap((id) => handedTo(store, peerId, id) ?? []);
   const others = exchange.receipts.filter((id) => id !== dropId);
-  const isAnswered = isWhole && payload.facts.length + payload.incidents.length > 0;
+  const isAnswered = isWhole && !isReceiptAlone(payload);
   const receipts = isAnswered ? [...others, dropId].slice(-RECEIPTS_KEPT) : exchange.receipts;
   const told = (exchange.untold ?? []).filter((id) => id !== dropId);
   const untold = isAnswered ? [...told, dropId].slice(-RECEIPTS_KEPT) : told;
   const toldAt = isEarlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
-  store.exchanges.put({ ...exchange, receipts, untold, toldAt, ...furthest(exchange, arrived) });
+  store.exchanges.put({
+    ...exchange,
+    receipts,
+    untold,
+    toldAt,
+    ...furthest(exchange, handedOf(store, peerId, payload)),
+  });
 }
 
 /** The receipts to carry where there is nothing else for this peer: what it was not told yet, or the last again. */
@@ -54,9 +59,26 @@ export function furthest(
   );
 }
 
+/** When that was handed over of which this payload says, as the first word of it, that it arrived; null: it says nothing new of that kind. */
+export function newlyConfirmed(store: NodeStore, peerId: string, payload: SyncPayload): Millis | null {
+  const exchange = exchangeWith(store, peerId);
+  const { confirmedUpTo, confirmedAt = null } = furthest(exchange, handedOf(store, peerId, payload));
+  return confirmedUpTo > exchange.confirmedUpTo ? confirmedAt : null;
+}
+
+/** A payload that carries nothing but receipts. */
+export function isReceiptAlone({ facts, incidents }: SyncPayload): boolean {
+  return facts.length + incidents.length === 0;
+}
+
 /** Shown, and nothing else: no clock decides what is taken in. */
 export function isEarlier(time: WireTime, than: WireTime | null): boolean {
   return than !== null && (parseTime(time) ?? 0n) < (parseTime(than) ?? 0n);
+}
+
+/** What was handed over to its sender that this payload has a receipt for. */
+function handedOf(store: NodeStore, peerId: string, { receipts }: SyncPayload): readonly DropRecord[] {
+  return receipts.flatMap((id) => handedTo(store, peerId, id) ?? []);
 }
 
 function handedTo(store: NodeStore, peerId: string, dropId: string) {

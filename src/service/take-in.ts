@@ -20,7 +20,7 @@ import { withProvenEdits } from './edits.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
-import { hasEverything, isEarlier, takeReceipts } from './receipts.ts';
+import { hasEverything, isEarlier, isReceiptAlone, newlyConfirmed, takeReceipts } from './receipts.ts';
 import { countsOf, idsOf, isTaken, refusalCounts, sortPayloadFacts, takeFacts } from './take-facts.ts';
 
 export async function inspectPayload(
@@ -41,13 +41,15 @@ export async function inspectPayload(
   const { toldAt } = exchangeWith(store, peer.peerId);
   const backup = store.registry?.getBackup(peer.peerId);
   const kept = backup ? await store.readKept(backup.facts.keptId) : [];
+  const confirms = newlyConfirmed(store, peer.peerId, payload);
   const isNews = !before || countNews(store, facts) + newsOf(incidents).length > 0;
   return {
     preview: {
       ...PLAIN_PREVIEW,
       documentKind: payload.kind,
       dropId,
-      act: isNews ? 'take-in' : 'nothing',
+      act: !isNews ? 'nothing' : confirms !== null && isReceiptAlone(payload) ? 'confirm-arrival' : 'take-in',
+      confirms,
       from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
       madeAt: payload.syncedAt,
@@ -97,6 +99,7 @@ async function takeIn(
       const leftOut = (taken.leftOut ?? 0) + news.length - takenNews.length;
       const genesBefore = learnGeneTimes(store, facts.genes);
       store.registry?.recordSync(peer.peerId, taken.facts ?? 0, at);
+      const isReceipt = isReceiptAlone(payload) && newlyConfirmed(store, peer.peerId, payload) !== null;
       takeReceipts(store, peer.peerId, payload, dropId, leftOut === 0);
       const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
       if (kept !== undefined && hasEverything(store, peer, payload, loaded.kept.get(kept) ?? [])) {
@@ -115,7 +118,7 @@ async function takeIn(
         refusals: refusalCounts(refused),
       };
       store.note({ kind: 'drop-in', at, ...about });
-      return { kind: 'done', what: 'taken-in', counts, peer: shownName(peer) };
+      return { kind: 'done', what: isReceipt ? 'arrival-confirmed' : 'taken-in', counts, peer: shownName(peer) };
     },
     job,
   );

@@ -26,7 +26,10 @@ test('a receipt is carried alone: a few hundred characters that say what arrived
   const receipt = await receiptOf(bob, 'alice');
   expect(receipt).toMatchObject({ factCount: 0, incidentCount: 0 });
   expect(receipt.text?.length).toBeLessThan(700);
-  await alice.bringIn(await handedOver(bob, receipt));
+  const text = await handedOver(bob, receipt);
+  const handedAt = alice.clock.now;
+  expect(taken<Preview>(await alice.api.read(text))).toMatchObject({ act: 'confirm-arrival', confirms: handedAt });
+  expect((await alice.bringIn(text)).outcome).toMatchObject({ kind: 'done', what: 'arrival-confirmed' });
   expect(bob.peer('alice').untold).toBe(0);
   expect(alice.peer('bob')).toMatchObject({ waiting: 0, untold: 0, confirmedAt: alice.clock.now });
   await close();

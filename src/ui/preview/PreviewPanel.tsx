@@ -47,6 +47,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
       )}
       {preview.hasMore && preview.act !== 'ask-on' && <p>{words.hasMore(name)}</p>}
       {preview.since !== null && <p>{words.since(preview.since)}</p>}
+      {preview.confirms !== null && <p>{words.confirms(formats.date(preview.confirms))}</p>}
       {preview.arrival && <ArrivalText arrival={preview.arrival} />}
       <BucketList preview={preview} choices={choices} />
       {preview.act === 'grow-genome' && <GenomeGrowth preview={preview} />}

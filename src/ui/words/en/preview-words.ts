@@ -163,6 +163,7 @@ export const previewWords = {
   olderThan: (time: string) => `Older than what is here from it already, which was made at ${time} by the same clock`,
   takenInBefore: (time: string) => `Taken in before: ${time}`,
   hasMore: (from: string) => `${from} has more: accepting also makes the request for the next page.`,
+  confirms: (time: string) => `It confirms that what was carried there up to ${time} arrived.`,
   since: (time: string) => `Asked for: facts made after ${time}`,
   buckets,
   hints,

@@ -97,6 +97,7 @@ export const previewWords: Words['preview'] = {
   olderThan: (time) => `Старше того, что уже принято от этого узла: то создано ${time} по тем же часам`,
   takenInBefore: (time) => `Уже принято: ${time}`,
   hasMore: (from) => `У ${from} есть ещё: если принять, получится и просьба о следующей странице.`,
+  confirms: (time) => `Подтверждает: то, что отнесли туда до ${time}, дошло.`,
   since: (time) => `Запрошены факты, созданные после ${time}`,
   buckets: {
     fresh: (n) => count(n, { one: 'новый факт', few: 'новых факта', other: 'новых фактов' }),
