@@ -39,15 +39,17 @@ function WaitsFor({ peer }: { peer: PeerView }) {
   const name = peer.nodeName || peerId;
   const id = useId();
   return (
-    <li class="row">
+    <li class="waits stack tight">
       <div>
-        <p>
+        <p class="from">
           <a id={id} href={`#peers/${encodeURIComponent(peerId)}`}>
             {name}
           </a>
-          <br />
-          <TrustInShort peer={peer} />
+          <TrustMark trust={peer.trust} />
         </p>
+        <TrustInShort peer={peer} />
+      </div>
+      <div>
         <p>
           {waiting > 0 ? exchange.waitingFor(waiting - waitingIncidents, waitingIncidents, name) : exchange.waitingNone}
           <span class="muted">
@@ -57,14 +59,13 @@ function WaitsFor({ peer }: { peer: PeerView }) {
           <Without peer={peer} />
         </p>
         {isReceipt && <p class="muted">{exchange.untold(untold, name)}</p>}
-        <p class="links">
-          {isReceipt && <a href={takeOutAddress(peerId, 'new')}>{exchange.receipt}</a>}
-          {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
-          <a href={takeOutAddress(peerId, 'everything')}>{peers.everything}</a>
-          <ItArrived peer={peer} describedBy={id} />
-        </p>
       </div>
-      <TrustMark trust={peer.trust} />
+      <p class="links">
+        {isReceipt && <a href={takeOutAddress(peerId, 'new')}>{exchange.receipt}</a>}
+        {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
+        <a href={takeOutAddress(peerId, 'everything')}>{peers.everything}</a>
+        <ItArrived peer={peer} describedBy={id} />
+      </p>
     </li>
   );
 }

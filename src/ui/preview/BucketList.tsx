@@ -14,8 +14,8 @@ interface BucketListProps {
 export function BucketList({ preview, choices }: BucketListProps) {
   const { preview: words } = useWords();
   const buckets = bucketsOf(preview);
-  if (!preview.facts && !preview.incidents) return null;
-  const news: readonly BucketName[] = ['fresh', ...INCIDENTS_THAT_BRING_NEWS];
+  if ((!preview.facts && !preview.incidents) || preview.act === 'confirm-arrival') return null;
+  const news: readonly BucketName[] = ['fresh', 'updates', ...INCIDENTS_THAT_BRING_NEWS];
   return (
     <div class="buckets">
       {!buckets.some((bucket) => news.includes(bucket)) && <p>{words.nothingNew}</p>}
