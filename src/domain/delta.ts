@@ -47,14 +47,16 @@ function endOfPage(rows: readonly { readonly at: Instant }[], batch: number): nu
 }
 
 /**
- * What to ask for after a page of which there is more; null where nothing is in it. A page in the order of time may hold a part only of its last instant:
- * the next one begins there again, what overlaps is harmless. One that is in no order, as the reference may write it, or all of one instant does not tell
- * what is missing: a larger page is asked for, from the beginning.
+ * What to ask for after a page of which there is more; null where nothing is in it. `isOrdered`: its sender writes pages oldest first, as ours do. Such a
+ * page may hold a part only of its last instant: the next one begins there again, what overlaps is harmless. Any other page, and one that is all of one
+ * instant, does not tell what is missing: a larger one is asked for, from the beginning.
  */
-export function requestAfter(page: readonly Timed[]): Pick<DeltaSyncRequest, 'since' | 'maxBatch'> | null {
+export function requestAfter(
+  page: readonly Timed[],
+  isOrdered: boolean,
+): Pick<DeltaSyncRequest, 'since' | 'maxBatch'> | null {
   const last = page.at(-1);
   if (!last) return null;
-  const isOrdered = page.every((fact, index) => index === 0 || instantOf(page[index - 1] as Timed) <= instantOf(fact));
   const before = isOrdered && page.findLast((fact) => instantOf(fact) < instantOf(last));
   if (before) return { since: before.createdAt, maxBatch: Math.max(page.length, DEFAULT_BATCH) };
   return { since: NEVER, maxBatch: Math.min(Math.max(page.length * 10, DEFAULT_BATCH), LIMITS.facts) };

@@ -17,9 +17,10 @@ export interface Edit {
 /** Hex SHA-256 of what an edit can change. */
 export type HashOf = (fact: Fact) => string;
 
-/** Does `newer` come after `older` by the hand that wrote both? Where the place of `older` is known, only as what came after it there. */
+/**
+ * Does `newer` come after `older` by the hand that wrote both? `older` has to stand at its own place among what is replaced: at the first, which the fact's
+ * id is made of, where it has no proof of another. A writer can name anybody's words there; that does not make them its own.
+ */
 export function isEditOf({ edit }: Fact, older: Fact, hashOf: HashOf): boolean {
-  if (!edit) return false;
-  const hash = hashOf(older);
-  return older.edit ? edit.replaces[older.edit.replaces.length] === hash : edit.replaces.includes(hash);
+  return edit?.replaces[older.edit?.replaces.length ?? 0] === hashOf(older);
 }

@@ -78,7 +78,7 @@ export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Ge
   };
   /** By id: what will be here. There is one fact of an id. */
   const taken = new Map<string, Fact>();
-  const conflicting = new Set<string>();
+  const versions = new Set<string>();
   const refused: RefusedRow[] = [];
   for (const [index, fact] of facts.entries()) {
     if (index % STEP === 0) yield { phase: 'comparing', done: index, total: facts.length, unit: 'rows' };
@@ -86,7 +86,7 @@ export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Ge
     const ours = here.ours(fact.id);
     if (refusal) refused.push({ id: fact.id, refusal });
     else if (genes.has(fact.id)) buckets.genes.push(fact);
-    else if (taken.has(fact.id) || conflicting.has(versionKey(fact)))
+    else if (taken.has(fact.id) || versions.has(versionKey(fact)))
       buckets.present.push(fact); // The same words twice.
     else if (!ours) {
       taken.set(fact.id, fact);
@@ -94,12 +94,25 @@ export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Ge
     } else {
       const standing = standingOf(fact, ours, here);
       if (standing === 'present') buckets.present.push(fact);
-      else buckets[standing].push({ ours, theirs: fact });
-      if (standing === 'updates') taken.set(fact.id, fact);
-      if (standing === 'conflicts') conflicting.add(versionKey(fact));
+      else {
+        versions.add(versionKey(fact));
+        buckets[standing].push({ ours, theirs: fact });
+      }
     }
   }
-  return { ...buckets, refused };
+  return { ...contested(buckets), refused };
+}
+
+/** Where a payload holds more than one other version of a fact, none of them takes the place of ours by itself. */
+function contested<Buckets extends Pick<FactBuckets, 'updates' | 'conflicts'>>(buckets: Buckets): Buckets {
+  if (buckets.updates.length === 0) return buckets;
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { theirs } of [...buckets.updates, ...buckets.conflicts])
+    (seen.has(theirs.id) ? twice : seen).add(theirs.id);
+  const isTwice = ({ theirs }: Conflict) => twice.has(theirs.id);
+  const updates = buckets.updates.filter((update) => !isTwice(update));
+  return { ...buckets, updates, conflicts: [...buckets.conflicts, ...buckets.updates.filter(isTwice)] };
 }
 
 /**
@@ -108,7 +121,7 @@ export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Ge
  */
 function standingOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here): 'present' | 'updates' | 'conflicts' {
   if (isEditOf(ours.fact, theirs, hashOf) || isDecided(theirs)) return 'present';
-  if (isEditOf(theirs, ours.fact, hashOf) && !isTouched(ours)) return 'updates';
+  if (isEditOf(theirs, ours.fact, hashOf)) return isTouched(ours) ? 'conflicts' : 'updates';
   return ours.fact.content === theirs.content ? 'present' : 'conflicts';
 }
 

@@ -13,7 +13,7 @@ import type { DropRecord } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { NodeContext } from './node-context.ts';
-import { furthest } from './receipts.ts';
+import { furthest, incidentsSince, telling } from './receipts.ts';
 
 interface Arrived {
   readonly peer: Peer;
@@ -31,7 +31,7 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
       ...PLAIN_PREVIEW,
       documentKind: report.kind,
       dropId,
-      act: isNews(store, peer.peerId, [handed]) ? 'confirm-arrival' : 'nothing',
+      act: isNews(store, peer.peerId, [handed], tookAll(report)) ? 'confirm-arrival' : 'nothing',
       from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: peer.genomeHash },
       arrival: {
@@ -46,7 +46,8 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
       withoutReply(
         await store.transact({}, (): Outcome => {
           const now = whatArrived(store, report);
-          return isRefusal(now) ? now : confirm(store, now.peer, [now.drop], platform.now());
+          if (isRefusal(now)) return now;
+          return confirm(store, now.peer, [now.drop], platform.now(), tookAll(report));
         }),
       ),
   };
@@ -56,22 +57,25 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
 export async function confirmArrival({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
     const peer = store.registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
-    return isRefusal(peer) ? peer : confirm(store, peer, handedOver(store, peerId), platform.now());
+    return isRefusal(peer) ? peer : confirm(store, peer, handedToUnsigned(store, peerId), platform.now());
   });
 }
 
 /** Was something handed over to this peer of which nobody has said yet that it arrived, and of which no receipt will? */
 export function awaitsWord(store: NodeStore, peerId: string): boolean {
   const wasGiven = exchangeWith(store, peerId).lastTakenOutAt !== null;
-  return wasGiven && isNews(store, peerId, handedOver(store, peerId));
+  return wasGiven && isNews(store, peerId, handedToUnsigned(store, peerId), true);
 }
 
-function confirm(store: NodeStore, peer: Peer, drops: readonly DropRecord[], at: Millis): Outcome {
+/** `isWhole`: all incidents of it were taken in. */
+function confirm(store: NodeStore, peer: Peer, drops: readonly DropRecord[], at: Millis, isWhole = true): Outcome {
   const { peerId } = peer;
   const nodeName = shownName(peer);
-  if (!isNews(store, peerId, drops)) return { kind: 'nothing', why: 'unchanged', peer: nodeName };
+  if (!isNews(store, peerId, drops, isWhole)) return { kind: 'nothing', why: 'unchanged', peer: nodeName };
   const exchange = exchangeWith(store, peerId);
-  store.exchanges.put({ ...exchange, ...furthest(exchange, pastConfirmed(store, peerId, drops)) });
+  const { incidentsUpTo: _, ...rest } = exchange;
+  const missing = isWhole ? {} : { incidentsUpTo: incidentsSince(exchange) };
+  store.exchanges.put({ ...rest, ...missing, ...furthest(exchange, drops) });
   const dropId = drops.at(-1)?.dropId ?? '';
   store.note({ kind: 'arrival-confirmed', at, ...aboutPeer(peer), dropId });
   if (bringsBackBackup(store, peerId, drops)) {
@@ -79,6 +83,11 @@ function confirm(store: NodeStore, peer: Peer, drops: readonly DropRecord[], at:
     store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
   }
   return { kind: 'done', what: 'arrival-confirmed', peer: nodeName };
+}
+
+/** GoMCP stops at the first incident that it can not take. */
+function tookAll({ incidentsImported, totalIncidents }: ImportReport): boolean {
+  return incidentsImported >= totalIncidents;
 }
 
 /** The payload that a report speaks of: ours, and of that time. A time that fits what was handed to two peers names neither. */
@@ -91,7 +100,7 @@ function whatArrived(store: NodeStore, report: ImportReport): Arrived | Refusal 
   }
   const madeAt = parseTime(report.syncedAt);
   const arrived = registry.listPeers().flatMap((peer) => {
-    const drop = handedOver(store, peer.peerId).findLast((one) => parseTime(one.madeAt ?? '') === madeAt);
+    const drop = handedToUnsigned(store, peer.peerId).findLast((one) => parseTime(one.madeAt ?? '') === madeAt);
     return drop ? [{ peer, drop }] : [];
   });
   const [only, another] = arrived;
@@ -99,7 +108,7 @@ function whatArrived(store: NodeStore, report: ImportReport): Arrived | Refusal 
 }
 
 /** Payloads in the order they were handed over; none to a peer that signs: its own receipts say what it has. */
-function handedOver({ drops, signers }: NodeStore, peerId: string): readonly DropRecord[] {
+function handedToUnsigned({ drops, signers }: NodeStore, peerId: string): readonly DropRecord[] {
   if (signers.get(peerId)) return [];
   const isHanded = (one: DropRecord) =>
     one.direction === 'out' && one.peerId === peerId && one.documentKind === 'sync_payload';
@@ -109,14 +118,11 @@ function handedOver({ drops, signers }: NodeStore, peerId: string): readonly Dro
     .sort((a, b) => a.at - b.at);
 }
 
-function isNews(store: NodeStore, peerId: string, drops: readonly DropRecord[]): boolean {
-  return pastConfirmed(store, peerId, drops).length > 0 || bringsBackBackup(store, peerId, drops);
-}
-
-/** Those that hold more than the peer is known to have. */
-function pastConfirmed(store: NodeStore, peerId: string, drops: readonly DropRecord[]): readonly DropRecord[] {
-  const { confirmedUpTo, confirmedAt } = exchangeWith(store, peerId);
-  return drops.filter(({ upTo }) => upTo !== undefined && (upTo > confirmedUpTo || confirmedAt === undefined));
+/** `isWhole`: their incidents arrived too, those that were missing before among them. */
+function isNews(store: NodeStore, peerId: string, drops: readonly DropRecord[], isWhole: boolean): boolean {
+  const exchange = exchangeWith(store, peerId);
+  const mends = isWhole && exchange.incidentsUpTo !== undefined && drops.length > 0;
+  return mends || telling(exchange, drops).length > 0 || bringsBackBackup(store, peerId, drops);
 }
 
 /** Is among them what is kept for the peer, as it is kept now? */

@@ -19,18 +19,27 @@ export type PreviewBuckets = Readonly<Partial<Record<BucketName, Bucket>>>;
 /** What a person chose, by the payload's own objects; what is not in it is taken. */
 export type Choices = ReadonlyMap<object, RowChoice>;
 
-/** What a person chose, and of which conflicts. */
+/** What a person chose, and of which preview. */
 export interface Seen {
   readonly choices: Choices;
-  readonly conflicts: readonly Conflict[];
+  readonly facts: FactBuckets;
+}
+
+/** What was no update when the person looked is none now: it goes the way of a conflict, as was chosen for it there. */
+export function asPreviewed({ facts }: Seen, now: FactBuckets): FactBuckets {
+  const shown = new Set(facts.updates.map(({ theirs }) => theirs));
+  const isShown = ({ theirs }: Conflict) => shown.has(theirs);
+  if (now.updates.every(isShown)) return now;
+  const conflicts = [...now.conflicts, ...now.updates.filter((update) => !isShown(update))];
+  return { ...now, updates: now.updates.filter(isShown), conflicts };
 }
 
 /**
  * The choices that still mean what they meant: theirs takes the place only of that state of ours that was looked at. Where ours has changed since, both
  * are kept, and the conflict is open.
  */
-export function stillMeant({ choices, conflicts }: Seen, now: readonly Conflict[]): Choices {
-  const seenSeqs = new Map<object, number>(conflicts.map(({ ours, theirs }) => [theirs, ours.seq]));
+export function stillMeant({ choices, facts }: Seen, now: readonly Conflict[]): Choices {
+  const seenSeqs = new Map<object, number>(facts.conflicts.map(({ ours, theirs }) => [theirs, ours.seq]));
   const meant = new Map(choices);
   for (const { ours, theirs } of now) {
     if (choices.get(theirs) === 'theirs' && seenSeqs.get(theirs) !== ours.seq) meant.delete(theirs);

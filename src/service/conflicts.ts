@@ -1,5 +1,6 @@
 /** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
 import { versionOf } from '../domain/conflict.ts';
+import { isEditOf } from '../domain/edit.ts';
 import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type FactBuckets, versionKey } from '../domain/preview.ts';
@@ -7,6 +8,7 @@ import { refuse } from '../domain/refusal.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Bringer, ConflictRecord } from '../store/schema.ts';
+import { hashOfWords } from '../wire/fact-edit.ts';
 import { sealOf } from '../wire/journal-line.ts';
 import type { Choices } from './buckets.ts';
 import type { NodeContext } from './node-context.ts';
@@ -49,7 +51,7 @@ export async function resolveConflict(
 
 /** Versions between which and ours a person has chosen. */
 export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
-  const decided = conflicts.all().filter(({ choice }) => choice !== null);
+  const decided = conflicts.all().filter(({ choice }) => choice !== null && choice !== 'update');
   return new Set(decided.map(({ fact }) => versionKey(fact)));
 }
 
@@ -62,7 +64,7 @@ export function countNews(store: NodeStore, { fresh, updates, conflicts }: FactB
 /** Keeps versions beside ours, and decides those that a person has chosen already. Of what was decided before only the bringer is new. */
 export function keepConflicts(
   store: NodeStore,
-  { conflicts, present }: Pick<FactBuckets, 'conflicts' | 'present'>,
+  { conflicts, updates, present }: Pick<FactBuckets, 'conflicts' | 'updates' | 'present'>,
   choices: Choices,
   { peerId, dropId, at }: Origin,
 ): void {
@@ -72,13 +74,30 @@ export function keepConflicts(
     const kept = known.get(versionKey(fact));
     if (kept && kept.choice !== null) store.conflicts.put({ ...kept, broughtBy: withBringer(kept, by) });
   }
+  const recordOf = (fact: Fact): ConflictRecord => {
+    const kept = known.get(versionKey(fact));
+    const fresh = { key: sealOf({ dropId, fact }), fact, choice: null, decidedIn: null };
+    return { ...(kept ?? fresh), broughtBy: withBringer(kept, by) };
+  };
   for (const { ours, theirs } of conflicts) {
-    const kept = known.get(versionKey(theirs));
-    const fresh = { key: sealOf({ dropId, fact: theirs }), fact: theirs, choice: null, decidedIn: null };
-    const record = { ...(kept ?? fresh), broughtBy: withBringer(kept, by) };
+    const record = recordOf(theirs);
     const choice = choices.get(theirs);
     if (choice === 'theirs' || choice === 'both') settle(store, { ...record, decidedIn: by.dropId }, choice, ours, by);
     else store.conflicts.put(record);
+  }
+  if (updates.length > 0) closeOutdated(store, updates, by);
+  for (const { ours, theirs } of updates) {
+    settle(store, { ...recordOf(theirs), decidedIn: by.dropId }, 'update', ours, by);
+  }
+}
+
+/** What a person had still to choose between is settled where its writer has gone on since. Undoing the drop opens it again. */
+function closeOutdated({ conflicts }: NodeStore, updates: FactBuckets['updates'], { dropId }: Bringer): void {
+  const newest = new Map(updates.map(({ theirs }) => [theirs.id, theirs]));
+  for (const record of conflicts.all()) {
+    const update = newest.get(record.fact.id);
+    const isOutdated = update && record.choice === null && isEditOf(update, record.fact, hashOfWords);
+    if (isOutdated) conflicts.put({ ...record, choice: 'ours', decidedIn: dropId });
   }
 }
 
@@ -91,19 +110,20 @@ function withBringer(kept: ConflictRecord | undefined, by: Bringer): readonly Br
 function settle(
   store: NodeStore,
   record: ConflictRecord,
-  choice: ConflictChoice,
+  choice: ConflictChoice | 'update',
   ours: StoredFact | undefined,
   by: Bringer,
 ): void {
   const { fact } = record;
   const theirs = { stale: false, archived: false, origin: by, editedAt: null };
-  if (choice === 'theirs') store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
+  const takesPlace = choice === 'theirs' || choice === 'update';
+  if (takesPlace) store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
   const variantId = variantIdOf(fact);
   if (choice === 'both' && !store.facts.has(variantId)) {
     const { edit: _, ...words } = fact; // Its writer signed the fact with that id, and no other.
     store.facts.put({ ...theirs, fact: { ...words, id: variantId }, seq: store.nextSeq(), variantOf: fact.id });
   }
-  store.conflicts.put({ ...record, choice, ...(choice === 'theirs' && ours && { replaced: ours }) });
+  store.conflicts.put({ ...record, choice, ...(takesPlace && ours && { replaced: ours }) });
 }
 
 /** The same version gets the same id on every node that keeps both. */

@@ -61,7 +61,8 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
       if (isRefusal(peer)) return peer;
       const at = platform.now();
       rememberAuthor(store, drop, at);
-      store.registry?.touchPeer(peer.peerId, at);
+      // A copy of an old message is no sign of life.
+      if (!store.drops.get(dropId)) store.registry?.touchPeer(peer.peerId, at);
       store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
       store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
       return { kind: 'done', what: 'delta-answered', counts: { facts: facts.length }, peer: shownName(peer) };
@@ -79,14 +80,14 @@ export async function inspectPage(
 ): Promise<Intake | Refusal> {
   const { document: page } = drop;
   const asPayload = { ...page, kind: 'sync_payload', version: '', incidents: [], receipts: [] } as const;
-  const intake = await inspectPayload(node, { ...drop, document: asPayload }, job);
+  const intake = await inspectPayload(node, { ...drop, document: asPayload, cameAs: page.kind }, job);
   if (isRefusal(intake)) return intake;
   const { preview, accept } = intake;
-  const next = page.hasMore ? requestAfter(page.facts) : null;
+  const next = page.hasMore ? requestAfter(page.facts, drop.author.kind === 'signed') : null;
   const act = next && preview.act === 'nothing' ? 'ask-on' : preview.act;
   return {
     ...intake,
-    preview: { ...preview, documentKind: page.kind, act, hasMore: next !== null },
+    preview: { ...preview, act, hasMore: next !== null },
     accept: async (choices, running) => {
       const accepted = await accept(choices, running);
       if (isRefusal(accepted.outcome) || !next) return accepted;

@@ -1,6 +1,6 @@
 /** One document on its way in: what it would do (shown), and the doing of it (one transaction). */
 import type { Authorship } from '../domain/author.ts';
-import type { NodeDocument } from '../domain/document.ts';
+import type { DocumentKind, NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import type { Accepted, Preview } from '../peer-api.ts';
@@ -10,6 +10,8 @@ import type { Job } from './job.ts';
 export interface Drop<D extends NodeDocument = NodeDocument> {
   readonly document: D;
   readonly dropId: string;
+  /** As what it came, where that is another kind than that of the document it is read as. */
+  readonly cameAs?: DocumentKind;
   readonly author: Authorship;
 }
 

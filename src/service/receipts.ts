@@ -31,18 +31,27 @@ export function takeReceipts(
   const told = (exchange.untold ?? []).filter((id) => id !== dropId);
   const untold = isAnswered ? [...told, dropId].slice(-RECEIPTS_KEPT) : told;
   const toldAt = isEarlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
-  store.exchanges.put({
-    ...exchange,
-    receipts,
-    untold,
-    toldAt,
-    ...furthest(exchange, handedOf(store, peerId, payload)),
-  });
+  const confirmed = furthest(exchange, handedOf(store, peerId, payload));
+  store.exchanges.put({ ...withIncidents(exchange, confirmed), receipts, untold, toldAt, ...confirmed });
 }
 
 /** The receipts to carry where there is nothing else for this peer: what it was not told yet, or the last again. */
 export function receiptsAlone({ receipts, untold = [] }: Exchange): readonly string[] {
   return (untold.length > 0 ? untold : receipts).slice(-RECEIPTS_ALONE);
+}
+
+/** Of these, the drops whose arrival says more of what the peer has than is known. */
+export function telling(
+  exchange: Exchange,
+  drops: readonly DropRecord[],
+): readonly (DropRecord & { readonly upTo: number })[] {
+  const { confirmedUpTo, confirmedAt } = exchange;
+  return drops.flatMap((drop) => {
+    const { upTo } = drop;
+    const isNews =
+      upTo !== undefined && (upTo > confirmedUpTo || (upTo === confirmedUpTo && confirmedAt === undefined));
+    return isNews && speaksForAll(drop, exchange) ? { ...drop, upTo } : [];
+  });
 }
 
 /** Up to where the peer is known to have everything, and when that was handed over. */
@@ -52,11 +61,24 @@ export function furthest(
 ): Pick<Exchange, 'confirmedUpTo' | 'confirmedAt'> {
   const { confirmedUpTo, confirmedAt } = exchange;
   const known = { confirmedUpTo, ...(confirmedAt !== undefined && { confirmedAt }) };
-  const whole = arrived.filter((drop) => speaksForAll(drop, exchange));
-  return whole.reduce(
-    (most, { upTo = 0, at }) => (upTo >= most.confirmedUpTo ? { confirmedUpTo: upTo, confirmedAt: at } : most),
+  return telling(exchange, arrived).reduce(
+    (most, { upTo, at }) => (upTo >= most.confirmedUpTo ? { confirmedUpTo: upTo, confirmedAt: at } : most),
     known,
   );
+}
+
+/** A drop that arrived whole brought its incidents too, those that were missing before among them. */
+function withIncidents(
+  { incidentsUpTo, ...exchange }: Exchange,
+  { confirmedUpTo }: Pick<Exchange, 'confirmedUpTo'>,
+): Exchange {
+  const isStillMissing = incidentsUpTo !== undefined && confirmedUpTo === exchange.confirmedUpTo;
+  return isStillMissing ? { ...exchange, incidentsUpTo } : exchange;
+}
+
+/** Incidents past this are new for the peer: it may have taken in the facts of a drop, and not its incidents. */
+export function incidentsSince({ confirmedUpTo, incidentsUpTo }: Exchange): number {
+  return Math.min(confirmedUpTo, incidentsUpTo ?? confirmedUpTo);
 }
 
 /** When that was handed over of which this payload says, as the first word of it, that it arrived; null: it says nothing new of that kind. */

@@ -9,7 +9,7 @@ import { wireTime } from '../domain/time.ts';
 import { Trust } from '../domain/trust.ts';
 import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
-import { factBuckets, type Seen, stillMeant } from './buckets.ts';
+import { asPreviewed, factBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
@@ -116,7 +116,7 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
       facts: countsOf(facts),
     },
     buckets: factBuckets(facts, { peerId: null, at: node.platform.now() }),
-    accept: (choices, running) => restore(node, drop, { choices, conflicts: facts.conflicts }, running),
+    accept: (choices, running) => restore(node, drop, { choices, facts }, running),
   };
 }
 
@@ -134,7 +134,7 @@ async function restore(
       const wrong = notOurs(node, backup);
       if (wrong) return wrong;
       const at = platform.now();
-      const facts = atOnce(sortPayloadFacts(store, backup.facts, loaded.pages));
+      const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, backup.facts, loaded.pages)));
       if (countNews(store, facts) === 0) return { kind: 'nothing', why: 'already-here' };
       const choices = stillMeant(seen, facts.conflicts);
       const counts = takeFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);

@@ -38,8 +38,7 @@ export function takeFacts(
   const updates = facts.updates.filter(({ theirs }) => isTaken(choices, theirs));
   const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
   // Before appending: that folds what is changed one by one into the pages.
-  const made = new Map([...choices, ...updates.map(({ theirs }) => [theirs, 'theirs'] as const)]);
-  keepConflicts(store, { conflicts: [...conflicts, ...updates], present: facts.present }, made, origin);
+  keepConflicts(store, { conflicts, updates, present: facts.present }, choices, origin);
   // A version that is kept as a fact of its own may be among the fresh ones too, under the same id.
   const fresh = wanted.filter((fact) => !store.facts.has(fact.id));
   appendFacts(store, fresh, origin, pages, variants);

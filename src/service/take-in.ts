@@ -13,7 +13,7 @@ import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
-import { factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
+import { asPreviewed, factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
 import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
@@ -46,7 +46,7 @@ export async function inspectPayload(
   return {
     preview: {
       ...PLAIN_PREVIEW,
-      documentKind: payload.kind,
+      documentKind: drop.cameAs ?? payload.kind,
       dropId,
       act: !isNews ? 'nothing' : confirms !== null && isReceiptAlone(payload) ? 'confirm-arrival' : 'take-in',
       confirms,
@@ -63,7 +63,7 @@ export async function inspectPayload(
       ...factBuckets(facts, { peerId: peer.peerId, at: node.platform.now() }),
       ...incidentBuckets(store, incidents),
     },
-    accept: (choices, running) => takeIn(node, drop, { choices, conflicts: facts.conflicts }, running),
+    accept: (choices, running) => takeIn(node, drop, { choices, facts }, running),
   };
 }
 
@@ -73,7 +73,7 @@ async function takeIn(
   seen: Seen,
   job: Job,
 ): Promise<Accepted> {
-  const { document: payload, dropId } = drop;
+  const { document: payload, dropId, cameAs: documentKind = payload.kind } = drop;
   const needs = {
     pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
     kept: () => [store.registry?.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
@@ -85,7 +85,7 @@ async function takeIn(
       if (isRefusal(peer)) return peer;
       const at = platform.now();
       const origin = { peerId: peer.peerId, dropId, at };
-      const facts = atOnce(sortPayloadFacts(store, payload.facts, loaded.pages));
+      const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, payload.facts, loaded.pages)));
       const incidents = sortPayloadIncidents(store, payload, { dropId, at });
       const news = newsOf(incidents);
       if (store.drops.get(dropId) && countNews(store, facts) + news.length === 0) {
@@ -108,10 +108,10 @@ async function takeIn(
       }
       const refused = [...facts.refused, ...incidents.refused];
       const counts = { ...taken, incidents: takenNews.length, refused: refused.length, leftOut };
-      const record: DropRecord = { dropId, direction: 'in', documentKind: payload.kind, peerId: peer.peerId, at };
+      const record: DropRecord = { dropId, direction: 'in', documentKind, peerId: peer.peerId, at };
       noteDrop(store, record, peer, genesBefore, taken.facts ?? 0);
       const about = {
-        documentKind: payload.kind,
+        documentKind,
         dropId,
         ...aboutPeer(peer),
         counts,

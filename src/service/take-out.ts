@@ -16,7 +16,7 @@ import { exchangeWith, makeReady } from './carried.ts';
 import type { Job } from './job.ts';
 import { leftOutFor, madeWithout, newsFor } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
-import { receiptsAlone } from './receipts.ts';
+import { incidentsSince, receiptsAlone } from './receipts.ts';
 
 export async function takeOut(
   node: NodeContext,
@@ -33,7 +33,10 @@ export async function takeOut(
       const peer = trustedPeer(store, peerId);
       if (isRefusal(peer)) return peer;
       const { isNew } = newsFor(store, peerId);
-      const incidents = scope === 'everything' ? store.incidents.all() : incidentsPast(store, since(), peerId);
+      const incidents =
+        scope === 'everything'
+          ? store.incidents.all()
+          : incidentsPast(store, incidentsSince(exchangeWith(store, peerId)), peerId);
       const candidates = storedFacts(store, pages).filter((stored) => scope === 'everything' || isNew(stored));
       const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId));
       const isReceipt = scope === 'new' && leaving.length + incidents.length === 0;

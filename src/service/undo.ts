@@ -66,7 +66,7 @@ export async function undoImport({ store, platform }: NodeContext, dropId: strin
     }
     mendReplaced(store, undoing);
     for (const gene of drop.before.genes) store.genes.put(gene);
-    forgetReceipt(store, drop);
+    forgetReceipts(store, drop);
     store.registry?.undoSync(drop.before.peer, drop.factCount ?? 0, drop.at);
     store.drops.delete(dropId);
     const counts = {
@@ -87,7 +87,7 @@ function whatToUndo(store: NodeStore, dropId: string, pages: LoadedPages): Undoi
   if (!drop?.before) return null;
   const conflicts = store.conflicts
     .all()
-    .filter(({ broughtBy }) => broughtBy.some((one) => one.dropId === dropId))
+    .filter(({ broughtBy, decidedIn }) => decidedIn === dropId || broughtBy.some((one) => one.dropId === dropId))
     .map((record) => without(record, dropId));
   const heirs = heirsOf(conflicts);
   const brought = [...everyFact(store, pages)].filter(({ origin }) => origin.dropId === dropId);
@@ -114,6 +114,10 @@ function without(record: ConflictRecord, dropId: string): Unkept {
   const broughtBy = record.broughtBy.filter((one) => one.dropId !== dropId);
   if (broughtBy.length === 0) return { record, left: null, isChanged: true };
   if (record.decidedIn !== dropId) return { record, left: { ...record, broughtBy }, isChanged: false };
+  const [heir] = broughtBy;
+  if (record.choice === 'update' && heir) {
+    return { record, left: { ...record, broughtBy, decidedIn: heir.dropId }, isChanged: false };
+  }
   const { replaced: _, ...open } = record;
   return { record, left: { ...open, broughtBy, choice: null, decidedIn: null }, isChanged: true };
 }
@@ -125,7 +129,7 @@ function heirsOf(conflicts: readonly Unkept[]): ReadonlyMap<string, Bringer> {
     const heir = left?.broughtBy[0];
     if (!left || !heir) continue;
     const { fact, choice } = left;
-    if (choice === 'theirs') heirs.set(versionKey(fact), heir);
+    if (choice === 'theirs' || choice === 'update') heirs.set(versionKey(fact), heir);
     if (choice === 'both') heirs.set(versionKey({ id: variantIdOf(fact), content: fact.content }), heir);
   }
   return heirs;
@@ -157,11 +161,14 @@ function takeBack({ incidents }: NodeStore, stored: StoredIncident, dropId: stri
   else incidents.put({ ...stored, statements });
 }
 
-/** We do not have all of it any more, nor of what came after it and found a part of it here: our next payload must not say that we do. */
-function forgetReceipt({ exchanges, drops }: NodeStore, { dropId, before, at }: Undoing['drop']): void {
-  const exchange = exchanges.get(before.peer.peerId);
-  if (!exchange) return;
-  const receipts = exchange.receipts.filter((id) => id !== dropId && (drops.get(id)?.at ?? 0) < at);
-  const untold = (exchange.untold ?? []).filter((id) => receipts.includes(id));
-  exchanges.put({ ...exchange, receipts, untold });
+/**
+ * We do not have all of it any more, nor of what came after it, from whomever, and found a part of it here: our next payloads must not say that we do.
+ */
+function forgetReceipts({ exchanges, drops }: NodeStore, { dropId, at }: Undoing['drop']): void {
+  for (const exchange of exchanges.all()) {
+    const receipts = exchange.receipts.filter((id) => id !== dropId && (drops.get(id)?.at ?? 0) < at);
+    if (receipts.length === exchange.receipts.length) continue;
+    const untold = (exchange.untold ?? []).filter((id) => receipts.includes(id));
+    exchanges.put({ ...exchange, receipts, untold });
+  }
 }

@@ -78,7 +78,13 @@ describe('an edit by the hand that wrote the fact', () => {
     ['comes after ours', second, aStored(first), 'updates'],
     ['comes two after ours', third, aStored(first), 'updates'],
     ['comes after an edit', third, aStored(second), 'updates'],
-    ['comes after a later version that lost its proof', third, aStored(aFact({ content: 'B' })), 'updates'],
+    ['comes after a later version that lost its proof', third, aStored(aFact({ content: 'B' })), 'conflicts'],
+    [
+      'says that it replaces words of somebody else',
+      anEdit('C', 'A', 'X'),
+      aStored(aFact({ content: 'X' })),
+      'conflicts',
+    ],
     ['only says that it is somewhere else', moved, aStored(first), 'updates'],
     ['is what is here', second, aStored(second), 'present'],
     ['came before ours', first, aStored(second), 'present'],
@@ -92,7 +98,7 @@ describe('an edit by the hand that wrote the fact', () => {
     ['of what was edited here', second, touched({ editedAt: 1 }), 'conflicts'],
     ['of what is stale here', second, touched({ stale: true }), 'conflicts'],
     ['of what is archived here', second, touched({ archived: true }), 'conflicts'],
-    ['is somewhere else, of what is archived here', moved, touched({ archived: true }), 'present'],
+    ['is somewhere else, of what is archived here', moved, touched({ archived: true }), 'conflicts'],
   ])('that %s', ([, theirs, ours, bucket]) => {
     const sorted = atOnce(sortFacts([theirs, theirs], new Map(), { ...NOTHING_HERE, ours: () => ours }));
     const places = (['fresh', 'updates', 'conflicts', 'present'] as const).filter((name) => sorted[name].length > 0);
@@ -100,9 +106,18 @@ describe('an edit by the hand that wrote the fact', () => {
     expect(places).toEqual(bucket === 'present' ? ['present'] : [bucket, 'present']);
   });
 
-  test('of two in one payload one is taken, the other refused', () => {
-    const sorted = atOnce(sortFacts([second, third], new Map(), { ...NOTHING_HERE, ours: () => aStored(first) }));
-    expect(sorted).toMatchObject({ updates: [{ theirs: second }], refused: [{ refusal: { code: 'duplicate-id' } }] });
+  test.for([
+    ['two of them', second, third],
+    ['one of them and somebody else’s words', second, aFact({ content: 'X' })],
+  ] as const)('%s in one payload: neither takes the place of ours by itself, in any order', ([, one, other]) => {
+    for (const facts of [
+      [one, other],
+      [other, one],
+    ]) {
+      const sorted = atOnce(sortFacts(facts, new Map(), { ...NOTHING_HERE, ours: () => aStored(first) }));
+      expect(sorted).toMatchObject({ updates: [], refused: [] });
+      expect(sorted.conflicts).toHaveLength(2);
+    }
   });
 });
 

@@ -12,7 +12,8 @@ export function ArrivalText({ arrival }: { arrival: NonNullable<Preview['arrival
         <li>{words.factsTaken(facts.taken, facts.total)}</li>
         {incidents.total > 0 && <li>{words.incidentsTaken(incidents.taken, incidents.total)}</li>}
       </ul>
-      {facts.taken + incidents.taken < facts.total + incidents.total && <p class="muted">{words.fewerTaken}</p>}
+      {facts.taken < facts.total && <p class="muted">{words.fewerTaken}</p>}
+      {incidents.taken < incidents.total && <p class="muted">{words.fewerIncidents}</p>}
     </>
   );
 }

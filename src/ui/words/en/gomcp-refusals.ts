@@ -18,7 +18,7 @@ export const gomcpRefusals: Readonly<Record<OfGomcp, (refusal: Refusal) => Refus
     next: 'There is nothing to bring back. It keeps one only for a peer that fell silent since it was started.',
   }),
   'gomcp-error': (r) => ({
-    what: `GoMCP answered with an error: “${r.found ?? ''}”.`,
+    what: `This reads like an error of GoMCP: “${r.found ?? ''}”.`,
     next: 'Check the call that was typed there. The right ones stand on the peer’s page, under “What to type there”.',
   }),
   'import-of-another': (r) => ({

@@ -197,7 +197,9 @@ export const previewWords: Words['preview'] = {
   handedOver: (time) => `Отнесено: ${time}`,
   factsTaken: (taken, total) => `Принято там фактов: ${number(taken)} из ${number(total)}`,
   incidentsTaken: (taken, total) => `Принято там инцидентов: ${number(taken)} из ${number(total)}`,
-  fewerTaken: 'Остальное там уже было или пропущено. Делать с этим ничего не нужно.',
+  fewerTaken: 'Остальные факты там уже были или пропущены. Делать с этим ничего не нужно.',
+  fewerIncidents:
+    'GoMCP останавливается на первом инциденте, который не может принять. Здесь они останутся для него новыми.',
   arrivedBefore: (peer) => `О том, что это дошло до ${peer}, здесь уже известно.`,
   clearsBackup: (from) => `У ${from} есть всё, что для него хранилось: резервная копия будет удалена.`,
 };
