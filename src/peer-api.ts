@@ -3,14 +3,28 @@
  * what the screen shows comes from the snapshot, or from a query for a window of rows. Refusals are values; a rejected promise is a bug.
  */
 import type { ProxyMarked } from 'comlink';
+import type {
+  Accepted,
+  BackupForm,
+  Carried,
+  ExportedFile,
+  FactRows,
+  IncidentRows,
+  Range,
+  Rows,
+  Several,
+  TakeOutScope,
+  ToolCalls,
+  UndoPreview,
+} from './domain/answers.ts';
+import type { ArchiveHolds, ArchiveLacks, ArchivePreview, SealedArchive } from './domain/archive.ts';
 import type { ConflictChoice, ConflictRow, Version } from './domain/conflict.ts';
 import type { Contents } from './domain/contents.ts';
-import type { DocumentKind } from './domain/document.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
 import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
 import type { Fingerprint } from './domain/fingerprint.ts';
 import type { IncidentDraft } from './domain/incident.ts';
-import type { IncidentQuery, IncidentRow, IncidentWords } from './domain/incident-list.ts';
+import type { IncidentQuery, IncidentRow } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
 import type { Nothing, Outcome } from './domain/outcome.ts';
 import type { BucketCounts, IncidentCounts } from './domain/preview.ts';
@@ -26,7 +40,15 @@ import type {
   WhichRows,
 } from './domain/preview-list.ts';
 import type { Refusal } from './domain/refusal.ts';
-import type { BackupView, HandshakeView, NodeView, PeerView, Snapshot } from './domain/snapshot.ts';
+import type {
+  ArchiveView,
+  BackupView,
+  HandshakeView,
+  NodeView,
+  PeerView,
+  ReplacedView,
+  Snapshot,
+} from './domain/snapshot.ts';
 import type { Progress } from './domain/steps.ts';
 import type { Millis } from './domain/time.ts';
 
@@ -48,6 +70,27 @@ export interface PeerApi {
   /** Forget expired peers after this many milliseconds of silence; null: never. */
   setForgetAfter(after: Millis | null): Promise<Outcome>;
 
+  // archive and restore
+  /** One file with everything; `passphrase` null: without the key, and for everybody to read. */
+  makeArchive(passphrase: string | null, jobId?: string): Promise<ExportedFile | Refusal | Nothing>;
+  /** The file that was made last has left this browser. */
+  archiveSaved(): Promise<Outcome>;
+  openArchive(
+    file: Blob,
+    passphrase: string | null,
+    jobId?: string,
+  ): Promise<ArchivePreview | SealedArchive | Refusal | Nothing>;
+  /** Replaces everything by it. */
+  restoreArchive(previewId: number, jobId?: string): Promise<Outcome>;
+  /** What was here before the last restore: as a file, once more in its place, or let go. */
+  saveReplaced(): Promise<ExportedFile | Refusal>;
+  goBack(jobId?: string): Promise<Outcome>;
+  letReplacedGo(): Promise<Outcome>;
+  /** Six words that nobody can guess. */
+  suggestPassphrase(): Promise<string>;
+  /** Nothing of this node is left on this device. */
+  forgetEverything(): Promise<Outcome>;
+
   // genome
   /** Reads a genome file. The first genome of a node is taken at once; anything that would change one is previewed. */
   openGenome(file: Blob): Promise<Preview | Outcome>;
@@ -67,7 +110,10 @@ export interface PeerApi {
 
   // bring in
   /** `jobId`, here and below: the name under which the progress of long work is told, and by which it is stopped. */
-  read(input: string | Blob, jobId?: string): Promise<Preview | Several | Refusal | Nothing>;
+  read(
+    input: string | Blob,
+    jobId?: string,
+  ): Promise<Preview | Several | ArchivePreview | SealedArchive | Refusal | Nothing>;
   /** `search`: case-insensitive part of a row; empty: all rows. */
   previewRows(previewId: number, bucket: BucketName, search: string, range: Range): Promise<PreviewRows | Refusal>;
   /** What Accept is to do with these rows. */
@@ -152,7 +198,12 @@ export interface JobProgress extends Progress {
   readonly jobId: string;
 }
 
+export type * from './domain/answers.ts';
 export type {
+  ArchiveHolds,
+  ArchiveLacks,
+  ArchivePreview,
+  ArchiveView,
   BackupView,
   BucketCounts,
   BucketName,
@@ -178,86 +229,10 @@ export type {
   PreviewAct,
   PreviewRow,
   PreviewRows,
+  ReplacedView,
   RowChoice,
+  SealedArchive,
   Snapshot,
   Version,
   WhichRows,
 };
-
-export interface Range {
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface Rows<Row> {
-  readonly kind: 'rows';
-  readonly total: number;
-  readonly rows: readonly Row[];
-}
-
-export type TakeOutScope = 'everything' | 'new';
-export type BackupForm = 'payload' | 'raw';
-
-/** A document ready to be handed to a person: made before any button that copies it is enabled (DESIGN 8). */
-export interface Carried {
-  readonly kind: 'carried';
-  readonly documentKind: DocumentKind;
-  readonly dropId: string;
-  /** The text itself where it is small enough for a clipboard (256 KiB); null: file or share only. */
-  readonly text: string | null;
-  readonly file: Blob;
-  readonly fileName: string;
-  readonly factCount: number;
-  readonly incidentCount: number;
-  /** What of it is what, and what stays here; null: no take-out for a peer. */
-  readonly contents: Contents | null;
-}
-
-/** Calls of GoMCP's tools, for a person to type or paste there. */
-export interface ToolCalls {
-  readonly kind: 'tool-calls';
-  readonly handshake: string;
-  readonly status: string;
-  /** To be looked at: without the payload. */
-  readonly import: string;
-  readonly export: string;
-  readonly backup: string;
-}
-
-/** Documents that came in one text, in the order they stand there: to be read one after the other. */
-export interface Several {
-  readonly kind: 'several';
-  readonly documents: readonly Blob[];
-}
-
-export interface Accepted {
-  readonly outcome: Outcome;
-  /** What goes back to the sender: the reply to a handshake or a delta request. */
-  readonly reply: Carried | null;
-  /** A peer that came back and for which a backup is kept. */
-  readonly backupOffered: string | null;
-}
-
-export interface ExportedFile {
-  readonly kind: 'file';
-  readonly file: Blob;
-  readonly fileName: string;
-}
-
-export interface UndoPreview {
-  readonly kind: 'undo-preview';
-  readonly dropId: string;
-  readonly at: Millis;
-  readonly peerName: string;
-  readonly facts: number;
-  readonly incidents: number;
-  readonly conflicts: number;
-  /** Facts of this import that were edited or marked since: they stay. */
-  readonly kept: readonly FactRow[];
-}
-
-/** With the domains that the filter offers. */
-export type FactRows = Rows<FactRow> & { readonly domains: readonly string[] };
-
-/** With the words that the filters offer. */
-export type IncidentRows = Rows<IncidentRow> & { readonly words: IncidentWords };

@@ -135,6 +135,7 @@ function startWorker(
 /** What can still be shown when no worker will live: everything as it was last known, and the reason. */
 function withoutWorker(last: Snapshot | null): Snapshot {
   const counts = { facts: 0, incidents: 0, conflicts: 0, journal: 0 };
-  const nothing = { revision: 0, node: null, peers: [], openHandshakes: [], counts };
+  const archive = { at: null, facts: 0, pairings: 0 };
+  const nothing = { revision: 0, node: null, peers: [], openHandshakes: [], archive, replaced: null, counts };
   return { ...nothing, ...last, phase: 'no-store', problem: DIED };
 }

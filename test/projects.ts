@@ -23,7 +23,7 @@ export const testProjects: TestProjectConfiguration[] = [
   {
     extends: true,
     // What is loaded on demand is found too late by a browser that runs already.
-    optimizeDeps: { include: ['@noble/ed25519', '@scure/bip39/wordlists/english.js'] },
+    optimizeDeps: { include: ['@noble/ed25519', '@scure/bip39/wordlists/english.js', 'age-encryption'] },
     test: {
       name: 'browser',
       include: IN_BROWSER,

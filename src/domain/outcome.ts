@@ -31,6 +31,10 @@ export type DoneWhat =
   | 'import-undone'
   | 'identity-confirmed'
   | 'identity-doubted'
+  | 'archived'
+  | 'restored'
+  | 'replaced-let-go'
+  | 'everything-forgotten'
   | 'carried'
   | 'arrival-confirmed';
 

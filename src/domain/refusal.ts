@@ -69,6 +69,14 @@ export type RefusalCode =
   | 'incident-not-found'
   | 'incident-not-ours'
   | 'import-not-found'
+  | 'receipt-undone'
+  // archives
+  | 'not-an-archive'
+  | 'archive-newer'
+  | 'archive-cut'
+  | 'archive-damaged'
+  | 'wrong-passphrase'
+  | 'archive-gone'
   // this node
   | 'empty-name'
   | 'bad-timeout'

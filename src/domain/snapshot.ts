@@ -14,12 +14,30 @@ export interface Snapshot {
   readonly node: NodeView | null;
   readonly peers: readonly PeerView[];
   readonly openHandshakes: readonly HandshakeView[];
+  readonly archive: ArchiveView;
+  readonly replaced: ReplacedView | null;
   readonly counts: {
     readonly facts: number;
     readonly incidents: number;
     readonly conflicts: number;
     readonly journal: number;
   };
+}
+
+/** How safe what is here would be if this device were lost. */
+export interface ArchiveView {
+  /** When the last archive was saved that is known of; null: there is none. */
+  readonly at: Millis | null;
+  /** What came in since. */
+  readonly facts: number;
+  readonly pairings: number;
+}
+
+/** What was here before an archive was restored. */
+export interface ReplacedView {
+  readonly at: Millis;
+  readonly nodeName: string;
+  readonly bytes: number;
 }
 
 export interface NodeView {

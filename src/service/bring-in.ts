@@ -4,7 +4,7 @@ import { claimedAuthor, readingOf } from '../domain/author.ts';
 import type { NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import type { Accepted, Preview, Several } from '../peer-api.ts';
+import type { Accepted, ArchivePreview, Preview, SealedArchive, Several } from '../peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
 import type { JsonObject } from '../wire/fields.ts';
 import { splitDocuments } from '../wire/find-json.ts';
@@ -20,6 +20,7 @@ import type { NodeContext } from './node-context.ts';
 import { inspectReply, inspectRequest, requestOfStatus } from './pair.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
 import { inspectReport } from './reports.ts';
+import { inspectArchive, kindOfArchive } from './restore.ts';
 import { inspectPayload } from './take-in.ts';
 
 /** A preview that nobody decided on is dropped when so many newer ones are open: each holds its whole payload. */
@@ -28,8 +29,18 @@ const MOST_OPEN = 3;
 const MOST_TOGETHER = 100;
 let lastPreview = 0;
 
-export async function read(node: NodeContext, input: string | Blob, job: Job): Promise<Preview | Several | Refusal> {
-  const text = await unpack(typeof input === 'string' ? new Blob([input]) : input, job.walk);
+/** Whatever it is: a document, several, or an archive. */
+export async function read(
+  node: NodeContext,
+  input: string | Blob,
+  job: Job,
+): Promise<Preview | Several | ArchivePreview | SealedArchive | Refusal> {
+  const file = typeof input === 'string' ? new Blob([input]) : input;
+  return (await kindOfArchive(file)) === null ? readText(node, file, job) : inspectArchive(node, file, null, job);
+}
+
+async function readText(node: NodeContext, file: Blob, job: Job): Promise<Preview | Several | Refusal> {
+  const text = await unpack(file, job.walk);
   if (isRefusal(text)) return text;
   const reading = await readDocument(text, job.walk);
   if (isRefusal(reading)) return reading.code === 'two-documents' ? ((await split(text, job)) ?? reading) : reading;
@@ -57,7 +68,7 @@ async function split(text: string, job: Job): Promise<Several | null> {
 
 /** The Node screen's file input: a genome and nothing else. A node without genes takes it at once; any other change is shown first. */
 export async function openGenome(node: NodeContext, file: Blob, job: Job): Promise<Preview | Outcome> {
-  const preview = await read(node, file, job);
+  const preview = await readText(node, file, job);
   if (isRefusal(preview)) return preview;
   if (preview.kind === 'several') return refuse('not-a-genome', { found: 'two-documents' });
   if (preview.documentKind !== 'genome_file') {

@@ -3,6 +3,7 @@ import type { WireDocument } from '../domain/document.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { refuse } from '../domain/refusal.ts';
 import { walkAtOnce } from '../domain/steps.ts';
 import type { Carried } from '../peer-api.ts';
 import type { Exchange } from '../store/schema.ts';
@@ -63,13 +64,15 @@ export async function makeReady(
 export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
   const handed = handedOut.get(id);
   if (!handed) return { kind: 'nothing', why: 'unchanged' };
-  const { documentKind, counts, peerId, told = [], ...meaning } = handed;
+  const { documentKind, counts, peerId, told, ...meaning } = handed;
   return store.transact({}, () => {
     if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
+    const exchange = peerId === null ? null : exchangeWith(store, peerId);
+    // It says that something arrived which was undone since: it must not be carried.
+    if (told.some((drop) => !store.drops.get(drop))) return refuse('receipt-undone', { found: id });
     const at = platform.now();
     store.drops.put({ dropId: id, direction: 'out', documentKind, peerId, at, ...meaning });
-    if (peerId !== null && documentKind === 'sync_payload') {
-      const exchange = exchangeWith(store, peerId);
+    if (exchange && documentKind === 'sync_payload') {
       const untold = (exchange.untold ?? []).filter((drop) => !told.includes(drop));
       const sentUpTo = Math.max(exchange.sentUpTo, meaning.upTo ?? 0);
       store.exchanges.put({ ...exchange, sentUpTo, lastTakenOutAt: at, untold });

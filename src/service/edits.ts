@@ -1,10 +1,11 @@
 /** Facts of this node's own hand, and the proof of whose hand an edit is (DESIGN 4.2). */
+import { toBase64url } from '../domain/base64url.ts';
 import type { Fact, FactDraft } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Millis, wireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { editBytes, factIdOf, hashOfWords } from '../wire/fact-edit.ts';
-import { signatureOf, toBase64url } from '../wire/signature.ts';
+import { signatureOf } from '../wire/signature.ts';
 import { isSignedWith, peerIdOf, signWith } from './identity.ts';
 import type { Job } from './job.ts';
 

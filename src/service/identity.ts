@@ -52,9 +52,9 @@ export async function isSignedWith(
 }
 
 /** null where the platform has no Ed25519, or will not have this key. */
-async function importKey(publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey | null> {
+async function importKey(publicKey: Uint8Array<ArrayBuffer>, extractable = false): Promise<CryptoKey | null> {
   try {
-    return await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+    return await crypto.subtle.importKey('raw', publicKey, 'Ed25519', extractable, ['verify']);
   } catch (error) {
     if (error instanceof DOMException || error instanceof TypeError) return null;
     throw error;
@@ -66,4 +66,48 @@ export async function libraryKeys(platform: Platform): Promise<KeyMaterial> {
   const { getPublicKeyAsync } = await import('@noble/ed25519');
   const seed = platform.randomBytes(32);
   return { secret: { seed }, publicKey: new Uint8Array(await getPublicKeyAsync(seed)) };
+}
+
+/** PKCS #8 of an Ed25519 key (RFC 8410) is this, and then its 32 bytes of seed. */
+const PKCS8 = Uint8Array.of(
+  0x30,
+  0x2e,
+  0x02,
+  0x01,
+  0x00,
+  0x30,
+  0x05,
+  0x06,
+  0x03,
+  0x2b,
+  0x65,
+  0x70,
+  0x04,
+  0x22,
+  0x04,
+  0x20,
+);
+
+/** The seed that the keys follow from, 32 bytes: leaves this node only inside an archive behind a passphrase. */
+export async function seedOf({ secret }: Pick<KeyMaterial, 'secret'>): Promise<Uint8Array<ArrayBuffer>> {
+  if ('seed' in secret) return secret.seed;
+  return new Uint8Array(await crypto.subtle.exportKey('pkcs8', secret.privateKey)).slice(-32);
+}
+
+/** The keys of that seed, as this platform keeps them; null where the public key is not that of the seed. */
+export async function keysOf(
+  seed: Uint8Array<ArrayBuffer>,
+  publicKey: Uint8Array<ArrayBuffer>,
+): Promise<KeyMaterial | null> {
+  const keys = { secret: (await platformPair(seed, publicKey)) ?? { seed }, publicKey };
+  const probe = new Uint8Array(32);
+  const signature = new Uint8Array(await signWith(keys, probe));
+  return (await isSignedWith(publicKey, signature, probe)) ? keys : null;
+}
+
+async function platformPair(seed: Uint8Array, publicKey: Uint8Array<ArrayBuffer>): Promise<CryptoKeyPair | null> {
+  const verifying = await importKey(publicKey, true);
+  if (!verifying || seed.length !== 32) return null;
+  const pkcs8 = new Uint8Array([...PKCS8, ...seed]);
+  return { publicKey: verifying, privateKey: await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']) };
 }

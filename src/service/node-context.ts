@@ -21,7 +21,7 @@ export interface HandedOut {
   /** The last sequence number it holds. */
   readonly upTo?: number;
   /** The drop ids whose arrival it tells. */
-  readonly told?: readonly string[];
+  readonly told: readonly string[];
   /** The kept facts of a backup that is handed to its owner. */
   readonly keptId?: string;
   /** When a payload says that it was made. */
@@ -40,6 +40,12 @@ export interface OpenPreview {
 }
 
 /** What every act of a node works on. */
+/** An archive that was looked through and waits for a person's decision. */
+export interface SeenArchive {
+  readonly file: Blob;
+  readonly passphrase: string | null;
+}
+
 export interface NodeContext {
   readonly store: NodeStore;
   readonly platform: Platform;
@@ -47,4 +53,7 @@ export interface NodeContext {
   readonly previews: Map<number, OpenPreview>;
   /** Documents that were made ready and not yet carried away. */
   readonly handedOut: Map<string, HandedOut>;
+  readonly archives: Map<number, SeenArchive>;
+  /** The archive made last: until when it holds what came in. Nothing of it is known to have left this browser. */
+  archived: { readonly at: Millis; readonly seq: number } | null;
 }

@@ -8,6 +8,7 @@ import type { Accepted, JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import { NodeStore } from '../store/node-store.ts';
 import { sealOf } from '../wire/journal-line.ts';
+import { archiveSaved, makeArchive } from './archive.ts';
 import { confirmArrival } from './arrivals.ts';
 import { accept, discard, openGenome, read } from './bring-in.ts';
 import { carriedOut } from './carried.ts';
@@ -25,8 +26,11 @@ import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
 import { chooseRows, previewRows } from './preview-rows.ts';
 import { backupRows, clearBackup, takeOutBackup } from './recover.ts';
+import { goBack, inspectArchive, restore } from './restore.ts';
+import { suggestPassphrase } from './sealed.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { takeOut } from './take-out.ts';
+import { forgetEverything, letReplacedGo, saveReplaced } from './this-device.ts';
 import { setForgetAfter, setPeerTimeout, startNode } from './this-node.ts';
 import { takeOutCall, toolCalls } from './tool-calls.ts';
 import { inspectUndo, undoImport } from './undo.ts';
@@ -59,7 +63,14 @@ export function createPeerService(name: string, platform: Platform): PeerService
     },
     seal: sealOf,
   });
-  const node: NodeContext = { store, platform, previews: new Map(), handedOut: new Map() };
+  const node: NodeContext = {
+    store,
+    platform,
+    previews: new Map(),
+    handedOut: new Map(),
+    archives: new Map(),
+    archived: null,
+  };
   let ready = open();
 
   function publish(): void {
@@ -177,6 +188,15 @@ export function createPeerService(name: string, platform: Platform): PeerService
     setForgetAfter: (after) => act(() => setForgetAfter(node, after)),
     openGenome: (file) => asJob(undefined, (job) => openGenome(node, file, job)),
     addGene: (gene) => act(() => addGene(node, gene)),
+    makeArchive: (passphrase, jobId) => asJob(jobId, (job) => makeArchive(node, passphrase, job)),
+    archiveSaved: () => act(() => archiveSaved(node)),
+    openArchive: (file, passphrase, jobId) => asJob(jobId, (job) => inspectArchive(node, file, passphrase, job)),
+    restoreArchive: (id, jobId) => asJob(jobId, (job) => restore(node, id, job)),
+    saveReplaced: () => act(() => saveReplaced(node)),
+    goBack: (jobId) => asJob(jobId, (job) => goBack(node, job)),
+    letReplacedGo: () => act(() => letReplacedGo(node)),
+    suggestPassphrase: () => suggestPassphrase(platform),
+    forgetEverything: () => act(() => forgetEverything(node)),
     newHandshake: (peerId) => actOnTrust(() => newHandshake(node, peerId)),
     handshakeAgain: (nonce) => actOnTrust(() => handshakeAgain(node, nonce)),
     withdrawHandshake: (nonce) => act(() => withdrawHandshake(node, nonce)),

@@ -1,13 +1,15 @@
 import { type Peer, shownName } from '../domain/peer.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { Trust } from '../domain/trust.ts';
-import type { BackupView, NodeView, PeerView, Snapshot } from '../peer-api.ts';
+import type { ArchiveView, BackupView, NodeView, PeerView, ReplacedView, Snapshot } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { awaitsWord } from './arrivals.ts';
 import { exchangeWith } from './carried.ts';
 import { openConflicts } from './conflicts.ts';
 import { leftOutFor } from './leave-out.ts';
+import { incidentsSince } from './receipts.ts';
 import { incidentsPast } from './take-out.ts';
+import { replacedBefore } from './this-device.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
@@ -19,6 +21,8 @@ export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapsho
     node,
     peers: (store.registry?.listPeers() ?? []).map((peer) => viewOfPeer(store, peer)).sort(byName),
     openHandshakes: store.handshakes.all().map(({ nonce, peerId, at }) => ({ nonce, peerId, at })),
+    archive: viewOfArchive(store),
+    replaced: viewOfReplaced(store),
     counts: {
       facts: store.facts.count + store.genes.size,
       incidents: store.incidents.size,
@@ -26,6 +30,18 @@ export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapsho
       journal: store.counters.journal,
     },
   };
+}
+
+function viewOfArchive(store: NodeStore): ArchiveView {
+  const last = store.device.get('last-archive');
+  const { at, seq } = last?.id === 'last-archive' ? last : { at: null, seq: 0 };
+  const pairings = (store.registry?.listPeers() ?? []).filter(({ handshakeAt }) => (handshakeAt ?? 0) > (at ?? -1));
+  return { at, facts: store.facts.countPast(seq), pairings: pairings.length };
+}
+
+function viewOfReplaced(store: NodeStore): ReplacedView | null {
+  const replaced = replacedBefore(store);
+  return replaced && { at: replaced.at, nodeName: replaced.identity.nodeName, bytes: replaced.archive.size };
 }
 
 function viewOfNode({ identity, settings, genomeHash, genes }: NodeStore): NodeView | null {
@@ -36,12 +52,13 @@ function viewOfNode({ identity, settings, genomeHash, genes }: NodeStore): NodeV
 }
 
 function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
-  const { confirmedUpTo, confirmedAt = null, untold = [], lastTakenOutAt } = exchangeWith(store, peer.peerId);
+  const exchange = exchangeWith(store, peer.peerId);
+  const { confirmedUpTo, confirmedAt = null, untold = [], lastTakenOutAt } = exchange;
   const signer = store.signers.get(peer.peerId);
   const isTrusted = peer.trust === Trust.VERIFIED;
   const leftOut = leftOutFor(store, peer.peerId);
   const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId, leftOut) : 0;
-  const waitingIncidents = isTrusted ? incidentsPast(store, confirmedUpTo, peer.peerId).length : 0;
+  const waitingIncidents = isTrusted ? incidentsPast(store, incidentsSince(exchange), peer.peerId).length : 0;
   return {
     ...peer,
     nodeName: shownName(peer),

@@ -4,7 +4,8 @@
  */
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { packTwin } from './fact-page.ts';
-import { type Bringer, type ConflictRecord, KEY_PATHS, SCHEMA_VERSION, type SynapseDb } from './schema.ts';
+import { liftRecord } from './lift-record.ts';
+import { type ConflictRecord, KEY_PATHS, SCHEMA_VERSION, type SynapseDb } from './schema.ts';
 
 export type StoreName = StoreNames<SynapseDb>;
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
@@ -76,7 +77,9 @@ export class Database {
         for (const [name, keyPath] of Object.entries(KEY_PATHS) as [keyof typeof KEY_PATHS, string][]) {
           if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
         }
-        if (!db.objectStoreNames.contains('journal')) db.createObjectStore('journal', { autoIncrement: true });
+        for (const name of ['journal', 'staged'] as const) {
+          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { autoIncrement: true });
+        }
         try {
           if (from === 1) await liftConflicts(tx);
           if (from === 1 || from === 2) await packTwinsAgain(tx);
@@ -110,12 +113,10 @@ export function abort(tx: Write | Upgrade): void {
   }
 }
 
-/** Version 1 knew of one drop for each version that was kept. */
 async function liftConflicts(tx: Upgrade): Promise<void> {
   const conflicts = tx.objectStore('conflicts');
-  for (const { peerId, dropId, at, ...record } of (await conflicts.getAll()) as (ConflictRecord & Bringer)[]) {
-    await conflicts.put({ ...record, broughtBy: [{ peerId, dropId, at }], decidedIn: null });
-  }
+  for (const record of await conflicts.getAll())
+    await conflicts.put(liftRecord('conflicts', record, 1) as ConflictRecord);
 }
 
 /** Versions 1 and 2 knew nothing of domains without reading the pages. One page after the other: all at once may be more than a phone holds. */

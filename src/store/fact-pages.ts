@@ -71,6 +71,23 @@ export class FactPages {
     return record ? record.stored !== null : this.#places.has(id);
   }
 
+  /** Every fact that is here. */
+  *ids(): Generator<string> {
+    for (const id of this.#places.keys()) if (!this.isOverlaid(id)) yield id;
+    for (const { id, stored } of this.#overlay.all()) if (stored) yield id;
+  }
+
+  /** Facts changed past `seq`. */
+  countPast(seq: number): number {
+    if (seq === 0) return this.count;
+    let past = 0;
+    for (const { ids, seqs } of this.#pages.values()) {
+      if ((seqs.at(-1) ?? 0) <= seq) continue;
+      past += ids.filter((id, slot) => (seqs[slot] as number) > seq && !this.isOverlaid(id)).length;
+    }
+    return past + this.changed().filter((stored) => stored.seq > seq).length;
+  }
+
   /** The pages that have to be loaded to look these ids up. */
   pagesOf(ids: Iterable<string>): ReadonlySet<number> {
     return this.pagesHolding([...ids].filter((id) => !this.isOverlaid(id)));

@@ -40,7 +40,9 @@ export class NodeStore {
   readonly incidents = new Shelf('incidents');
   readonly conflicts = new Shelf('conflicts');
   readonly drops = new Shelf('drops');
+  readonly device = new Shelf('device');
   readonly facts: FactPages;
+  readonly name: string;
 
   readonly #database: Database;
   readonly #peerStore = new IdbPeerStore();
@@ -58,15 +60,12 @@ export class NodeStore {
   constructor(name: string, keeper: Keeper, pageSize?: number) {
     this.facts = new FactPages(pageSize);
     this.#search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
+    this.name = name;
     this.#database = new Database(name);
     this.#keeper = keeper;
     this.#numbers = new RunningNumbers(keeper.seal);
     this.#channel = new BroadcastChannel(name);
     this.#channel.onmessage = () => this.#keeper.movedElsewhere();
-  }
-
-  get name(): string {
-    return this.#database.name;
   }
 
   get identity(): Identity | undefined {
@@ -139,6 +138,17 @@ export class NodeStore {
     }
     if (result.moved) this.#keeper.committed();
     return result.decided;
+  }
+
+  /** Runs `work` on the database itself while nobody writes. Memory is read again afterwards where `work` says that it is another one. */
+  async exclusively<T>(work: (database: Database) => Promise<T>, isReplaced: (result: T) => boolean): Promise<T> {
+    const result = await navigator.locks.request(`${this.name}/write`, () => work(this.#database));
+    if (!isReplaced(result)) return result;
+    this.#loaded = false;
+    await this.refresh();
+    this.#channel.postMessage(this.counters.revision);
+    this.#keeper.committed();
+    return result;
   }
 
   /** Memory is as stored: nothing is decided that is not written yet. */
@@ -283,7 +293,7 @@ export class NodeStore {
   }
 
   #shelves() {
-    const { self, genes, exchanges, signers, handshakes, incidents, conflicts, drops } = this;
-    return [self, genes, exchanges, signers, handshakes, incidents, conflicts, drops];
+    const { self, genes, exchanges, signers, handshakes, incidents, conflicts, drops, device } = this;
+    return [self, genes, exchanges, signers, handshakes, incidents, conflicts, drops, device];
   }
 }

@@ -12,8 +12,8 @@ import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 
-/** 1: as in 0.1; 2: signers; 3: twins know domains. */
-export const SCHEMA_VERSION = 3;
+/** 1: as in 0.1; 2: signers; 3: twins know domains; 4: staged and device. */
+export const SCHEMA_VERSION = 4;
 
 /** Made once (DESIGN 4.2). Where the platform has no Ed25519 the seed is kept instead of its keys. */
 export interface Identity {
@@ -58,6 +58,8 @@ export interface Exchange {
   readonly sentUpTo: number;
   readonly confirmedUpTo: number;
   readonly lastTakenOutAt: Millis | null;
+  /** Where it did not take in all incidents of what it is known to have: those past this are still new for it. */
+  readonly incidentsUpTo?: number;
   /** When the drop was handed over that `confirmedUpTo` comes from. */
   readonly confirmedAt?: Millis;
   /** Domains that do not go to it. */
@@ -125,9 +127,12 @@ export interface ConflictRecord {
   readonly key: string;
   /** Every drop that brought it, the first one first. */
   readonly broughtBy: readonly Bringer[];
-  /** null until a person has chosen; the choice stays, so that the same conflict does not come back. */
-  readonly choice: 'ours' | 'theirs' | 'both' | null;
-  /** The drop in whose preview it was chosen; null: on the Facts screen, or not yet. */
+  /**
+   * null until a person has chosen; the choice stays, so that the same conflict does not come back. update: nobody had to choose, since whoever wrote the
+   * fact said it better; here only so that it can be undone.
+   */
+  readonly choice: 'ours' | 'theirs' | 'both' | 'update' | null;
+  /** The drop in whose preview it was chosen, or that settled it; null: on the Facts screen, or not yet. */
   readonly decidedIn: string | null;
   /** Ours, where theirs took its place. */
   readonly replaced?: StoredFact;
@@ -166,6 +171,30 @@ export interface JournalRecord extends JournalEntry {
   readonly before: string;
 }
 
+/** A record of an archive that is being restored: nothing yet, until all of them take their places at once. */
+export interface StagedRecord {
+  readonly store: Exclude<keyof typeof KEY_PATHS, 'twins' | 'device'> | 'journal';
+  readonly record: unknown;
+}
+
+/** What the last archive holds: local sequence number, time, and pairings by then. */
+export interface LastArchive {
+  readonly id: 'last-archive';
+  readonly at: Millis;
+  readonly seq: number;
+}
+
+/** What was here before an archive was restored, kept until the person says otherwise: an archive without the key, and the key beside it. */
+export interface Replaced {
+  readonly id: 'replaced';
+  readonly at: Millis;
+  readonly archive: Blob;
+  readonly identity: Identity;
+}
+
+/** What only this installation knows: no archive holds it. */
+export type DeviceRecord = LastArchive | Replaced;
+
 export interface SynapseDb extends DBSchema {
   self: { key: string; value: SelfRecord };
   genes: { key: string; value: Gene };
@@ -182,9 +211,11 @@ export interface SynapseDb extends DBSchema {
   pages: { key: number; value: PageRecord };
   twins: { key: number; value: TwinRecord };
   overlay: { key: string; value: OverlayRecord };
+  staged: { key: number; value: StagedRecord };
+  device: { key: string; value: DeviceRecord };
 }
 
-/** Key paths of the stores; the journal alone counts its keys itself. */
+/** Key paths of the stores; the journal and what is staged count their keys themselves. */
 export const KEY_PATHS = {
   self: 'id',
   genes: 'id',
@@ -200,4 +231,5 @@ export const KEY_PATHS = {
   pages: 'no',
   twins: 'no',
   overlay: 'id',
+  device: 'id',
 } as const;

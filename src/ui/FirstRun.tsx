@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
+import { takeFile } from '../carry/take-file.ts';
+import { RestoreArchive } from './archive/RestoreArchive.tsx';
 import { Notices } from './Notices.tsx';
 import type { Notice } from './notice.ts';
 import { Button } from './parts/Button.tsx';
 import { Field } from './parts/Field.tsx';
+import { FileButton } from './parts/FileButton.tsx';
 import { Mark } from './parts/Mark.tsx';
 import { useSession } from './session.ts';
 import { useAct } from './use-act.ts';
@@ -13,7 +16,8 @@ export function FirstRun({ notice }: { notice: Notice | null }) {
   const { api } = useSession();
   const act = useAct();
   const [name, setName] = useState('');
-  const { shell } = words;
+  const { shell, archive } = words;
+  const [file, setFile] = useState<File | null>(null);
   return (
     <main class="lone">
       <Mark />
@@ -43,6 +47,13 @@ export function FirstRun({ notice }: { notice: Notice | null }) {
         </Button>
         <p class="hint">{shell.startHint}</p>
       </form>
+      <section class="card stack">
+        <p class="muted">{archive.haveText}</p>
+        <div class="actions">
+          <FileButton label={archive.have} onChoose={(input) => setFile(takeFile(input))} />
+        </div>
+        {file && <RestoreArchive key={`${file.name} ${file.size}`} file={file} onClose={() => setFile(null)} />}
+      </section>
       <Notices notice={notice} />
     </main>
   );

@@ -1,4 +1,5 @@
 /** Where a document carries its author's key and signature: `synapse.public_key` and `synapse.signature`, base64url (DESIGN 5.5). */
+import { fromBase64url, toBase64url } from '../domain/base64url.ts';
 import { isObject, type JsonObject } from './fields.ts';
 
 export interface Signature {
@@ -38,16 +39,4 @@ export function withSignature(json: JsonObject, signature: Uint8Array): JsonObje
 
 function synapseOf({ synapse }: JsonObject): JsonObject {
   return isObject(synapse) ? synapse : {};
-}
-
-export function toBase64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
 }

@@ -16,7 +16,7 @@ export const PLAN: readonly Room[] = [
   {
     place: 'src/service/',
     values: ['src/service/', 'src/domain/', 'src/wire/', 'src/store/', 'src/peer-api.ts'],
-    onDemand: ['@noble/ed25519', '@scure/bip39'],
+    onDemand: ['@noble/ed25519', '@scure/bip39', 'age-encryption'],
   },
   { place: 'src/carry/', values: ['src/carry/'] },
   { place: 'src/ui/', values: ['src/ui/', 'src/carry/', 'preact', 'diff'], types: ['src/peer-api.ts', 'src/domain/'] },

@@ -1,6 +1,16 @@
 import type { Nothing } from '../../src/domain/outcome.ts';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
-import type { Accepted, Carried, JobProgress, PeerApi, Preview, Several, Snapshot } from '../../src/peer-api.ts';
+import type {
+  Accepted,
+  ArchivePreview,
+  Carried,
+  JobProgress,
+  PeerApi,
+  Preview,
+  SealedArchive,
+  Several,
+  Snapshot,
+} from '../../src/peer-api.ts';
 import { createPeerService, type PeerService } from '../../src/service/peer-service.ts';
 import genomeText from '../data/genome.json?raw';
 
@@ -97,7 +107,9 @@ export async function handedOver(from: TestNode, carried: Carried): Promise<stri
   return carried.file.text();
 }
 
-export function taken<T>(value: T | Several | Refusal | Nothing | null | undefined): T {
+export function taken<T>(
+  value: T | Several | ArchivePreview | SealedArchive | Refusal | Nothing | null | undefined,
+): T {
   if (value === null || value === undefined) throw new Error('Nothing came');
   if (isRefusal(value)) throw new Error(`Refused: ${JSON.stringify(value)}`);
   return value as T;

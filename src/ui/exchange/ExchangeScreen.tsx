@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { listenForPastes } from '../../carry/listen-for-pastes.ts';
 import type { NodeView } from '../../peer-api.ts';
+import { RestoreArchive } from '../archive/RestoreArchive.tsx';
 import { Working } from '../parts/Working.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { BringIn } from './BringIn.tsx';
@@ -29,7 +30,8 @@ export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
             onDiscard={() => desk.discard(table.preview)}
           />
         )}
-        {table && table.kind !== 'preview' && (
+        {table?.kind === 'archive' && <RestoreArchive file={table.file} found={table.found} onClose={desk.putAway} />}
+        {table && table.kind !== 'preview' && table.kind !== 'archive' && (
           <OnItsWay key={table.carried.dropId} item={table} onPutAway={desk.putAway} />
         )}
         <Returned />

@@ -6,7 +6,7 @@ import { useWords, type Words } from '../words/words.ts';
 import type { OnTable } from './use-desk.ts';
 
 interface OnItsWayProps {
-  readonly item: Exclude<OnTable, { kind: 'preview' }>;
+  readonly item: Exclude<OnTable, { kind: 'preview' | 'archive' }>;
   onPutAway(): void;
 }
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Brought, listenForDrops } from '../../carry/listen-for-drops.ts';
 import { pasteText } from '../../carry/paste-text.ts';
-import type { Carried, Preview } from '../../peer-api.ts';
+import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { useSession } from '../session.ts';
 import { type Act, useAct } from '../use-act.ts';
@@ -15,6 +15,7 @@ import { useQueue, type Waiting } from './use-queue.ts';
 export type OnTable =
   /** `ofDraft`: it was read from the Payload box, which is emptied when the preview is dealt with. */
   | { readonly kind: 'preview'; readonly preview: Preview; readonly ofDraft: boolean }
+  | { readonly kind: 'archive'; readonly file: Blob; readonly found: ArchivePreview | SealedArchive }
   | { readonly kind: 'handshake'; readonly carried: Carried; readonly peerId: string | null }
   | { readonly kind: 'reply'; readonly carried: Carried; readonly to: string };
 
@@ -56,9 +57,15 @@ export function useDesk(): Desk {
 
   const readNow = async (input: string | Blob): Promise<Preview | Notice | null> => {
     // A preview of something else must not stand beside what is said of this.
-    setTable((before) => (before?.kind === 'preview' ? null : before));
+    setTable((before) => (before?.kind === 'preview' || before?.kind === 'archive' ? null : before));
     const result = await job.run((jobId) => api.read(input, jobId));
     if (result.kind === 'preview') setTable({ kind: 'preview', preview: result, ofDraft: typeof input === 'string' });
+    if (result.kind === 'archive-preview' || result.kind === 'sealed-archive') {
+      // It is worked on as a file, and is nothing that belongs into a text box.
+      if (typeof input === 'string') setDraft(EMPTY_DRAFT);
+      setTable({ kind: 'archive', file: typeof input === 'string' ? new Blob([input]) : input, found: result });
+      return null;
+    }
     if (result.kind !== 'several') return result;
     // Now it waits in parts.
     if (typeof input === 'string') setDraft(EMPTY_DRAFT);

@@ -1,5 +1,7 @@
 /** This installation: who it is, what it lives by, how long it waits, and whether its memory is safe. */
 import type { NodeView } from '../../peer-api.ts';
+import { ArchivePanel } from '../archive/ArchivePanel.tsx';
+import { ForgetEverything } from '../archive/ForgetEverything.tsx';
 import { About } from './About.tsx';
 import { GenomePanel } from './GenomePanel.tsx';
 import { Identity } from './Identity.tsx';
@@ -15,10 +17,12 @@ export function NodeScreen({ node }: { node: NodeView }) {
         <GenomePanel node={node} />
       </div>
       <div class="stack">
+        <ArchivePanel />
         <SettingsPanel node={node} />
         <StoragePanel />
         <OfflinePanel />
         <About />
+        <ForgetEverything />
       </div>
     </div>
   );

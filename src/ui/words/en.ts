@@ -1,4 +1,5 @@
 /** English. One file for each part of the screen; together they are the shape every language fills. */
+import { archiveWords } from './en/archive-words.ts';
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
 import { compareWords } from './en/compare-words.ts';
@@ -31,6 +32,7 @@ export const en = {
   preview: previewWords,
   peers: peerWords,
   leaves: leavesWords,
+  archive: archiveWords,
   backup: backupWords,
   facts: factWords,
   gomcp: gomcpWords,

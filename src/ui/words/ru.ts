@@ -1,4 +1,5 @@
 /** Russian, in the same files and the same shape as English. */
+import { archiveWords } from './ru/archive-words.ts';
 import { backupWords } from './ru/backup-words.ts';
 import { carryWords } from './ru/carry-words.ts';
 import { compareWords } from './ru/compare-words.ts';
@@ -32,6 +33,7 @@ export const ru: Words = {
   preview: previewWords,
   peers: peerWords,
   leaves: leavesWords,
+  archive: archiveWords,
   backup: backupWords,
   facts: factWords,
   gomcp: gomcpWords,

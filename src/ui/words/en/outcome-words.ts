@@ -44,6 +44,10 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
     return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
   },
   'arrival-confirmed': (done) => `Written down: what was handed over to ${who(done)} arrived.`,
+  archived: () => 'Written down as archived.',
+  restored: (done) => `${who(done)} is restored.`,
+  'replaced-let-go': () => 'It was let go.',
+  'everything-forgotten': () => 'Nothing of this node is left on this device.',
   carried: () => 'Written down as taken out.',
 };
 

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import type { RefusalSentence } from '../refusal-sentence.ts';
+import { archiveRefusals } from './archive-words.ts';
 import { formats } from './formats.ts';
 import { gomcpRefusals } from './gomcp-refusals.ts';
 
@@ -117,6 +118,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   }),
 
   ...gomcpRefusals,
+  ...archiveRefusals,
 
   'foreign-gene': (r) => ({
     what: `${quoted(r.found)} is a gene that our genome does not have. A payload cannot bring new genes.`,
@@ -221,6 +223,11 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   'changed-meanwhile': () => ({
     what: 'It was changed while you were writing: in another tab, or by something that was taken in.',
     next: 'Your words are still here. Copy them, cancel, and look at what is there now.',
+  }),
+  'receipt-undone': () => ({
+    what: 'It says that something arrived which was undone here since.',
+    changed: 'What you copied or saved must not be carried.',
+    next: 'Throw it away, and take it out once more.',
   }),
   'conflict-not-found': () => ({
     what: 'This conflict is not open any more.',

@@ -47,6 +47,10 @@ export const outcomeWords: Words['outcomes'] = {
     return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
   },
   'arrival-confirmed': (done) => `Записано: отнесённое для ${who(done)} дошло.`,
+  archived: () => 'Записано: архив сохранён.',
+  restored: (done) => `${who(done)} восстановлен.`,
+  'replaced-let-go': () => 'Удалено.',
+  'everything-forgotten': () => 'На этом устройстве от узла ничего не осталось.',
   carried: () => 'Записано как отнесённое.',
 };
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Words } from '../words.ts';
+import { archiveRefusals } from './archive-words.ts';
 import { formats } from './formats.ts';
 import { gomcpRefusals } from './gomcp-refusals.ts';
 
@@ -128,6 +129,7 @@ export const refusalWords: Words['refusals'] = {
   }),
 
   ...gomcpRefusals,
+  ...archiveRefusals,
 
   'foreign-gene': (r) => ({
     what: `${quoted(r.found)} — ген, которого нет в нашем геноме. Посылка не может принести новые гены.`,
@@ -235,6 +237,11 @@ export const refusalWords: Words['refusals'] = {
   'changed-meanwhile': () => ({
     what: 'Пока вы писали, это изменилось: в другой вкладке или вместе с принятым.',
     next: 'Ваш текст ещё здесь. Скопируйте его, нажмите «Отмена» и посмотрите, что там теперь.',
+  }),
+  'receipt-undone': () => ({
+    what: 'Здесь сказано, что дошло то, приём чего с тех пор отменили.',
+    changed: 'Скопированное или сохранённое нельзя никому относить.',
+    next: 'Удалите это и вынесите данные ещё раз.',
   }),
   'conflict-not-found': () => ({
     what: 'Этого противоречия больше нет.',

@@ -1,0 +1,97 @@
+/** How safe this node is if the device is lost, and what to do about it. */
+import { useId, useState } from 'preact/hooks';
+import { saveFile } from '../../carry/save-file.ts';
+import { takeFile } from '../../carry/take-file.ts';
+import type { ReplacedView } from '../../peer-api.ts';
+import { useNow } from '../Clock.tsx';
+import { Button } from '../parts/Button.tsx';
+import { FileButton } from '../parts/FileButton.tsx';
+import { Question } from '../parts/Question.tsx';
+import { Working } from '../parts/Working.tsx';
+import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useJob } from '../use-job.ts';
+import { useWords } from '../words/words.ts';
+import { MakeArchive } from './MakeArchive.tsx';
+import { RestoreArchive } from './RestoreArchive.tsx';
+
+export function ArchivePanel() {
+  const { archive: words, formats } = useWords();
+  const { snapshot } = useSession();
+  const id = useId();
+  const now = useNow();
+  const [open, setOpen] = useState<'make' | File | null>(null);
+  const { at, facts, pairings } = snapshot.archive;
+  const close = () => setOpen(null);
+  return (
+    <section class="card stack" aria-labelledby={id}>
+      <h2 id={id}>{words.title}</h2>
+      <p class="muted">{words.about}</p>
+      <p class={at === null ? 'callout warning' : ''}>
+        {at === null ? words.never : words.last(formats.relative(at, now))}{' '}
+        {facts + pairings > 0 ? words.since(facts, pairings) : at !== null && words.all}
+      </p>
+      <div class="actions">
+        <Button
+          kind="primary"
+          icon="save"
+          expanded={open === 'make'}
+          onClick={() => setOpen(open === 'make' ? null : 'make')}
+        >
+          {words.make}
+        </Button>
+        <FileButton label={words.openFile} onChoose={(input) => setOpen(takeFile(input))} />
+      </div>
+      {open === 'make' && <MakeArchive onClose={close} />}
+      {open instanceof File && <RestoreArchive key={`${open.name} ${open.size}`} file={open} onClose={close} />}
+      {snapshot.replaced && <Kept replaced={snapshot.replaced} />}
+    </section>
+  );
+}
+
+/** What was here before a restore. */
+function Kept({ replaced: { at, nodeName, bytes } }: { replaced: ReplacedView }) {
+  const { archive: words, formats, shell } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const job = useJob();
+  const [asked, setAsked] = useState<'back' | 'let-go' | null>(null);
+  const save = () =>
+    act.run(words.saveKept, async () => {
+      const result = await api.saveReplaced();
+      if (result.kind === 'refused') return result;
+      saveFile(result.file, result.fileName);
+      return { kind: 'said', text: words.savedTo(result.fileName) } as const;
+    });
+  const answer = (yes: boolean) => {
+    setAsked(null);
+    if (!yes) return;
+    if (asked === 'back') act.run(words.goBack, () => job.run((jobId) => api.goBack(jobId)));
+    else act.run(words.letGo, () => api.letReplacedGo());
+  };
+  const isBack = asked === 'back';
+  return (
+    <div class="callout stack">
+      <p>{words.kept(nodeName, formats.date(at), bytes)}</p>
+      <div class="actions">
+        <Button onClick={save}>{words.saveKept}</Button>
+        <Button act={act} onClick={() => setAsked('back')}>
+          {words.goBack}
+        </Button>
+        <Button kind="quiet" onClick={() => setAsked('let-go')}>
+          {words.letGo}
+        </Button>
+      </div>
+      <Working job={job} />
+      {asked && (
+        <Question
+          question={isBack ? words.goBackQuestion(nodeName) : words.letGoQuestion(nodeName)}
+          text={isBack ? words.goBackText : words.letGoText}
+          yes={isBack ? words.goBack : words.letGo}
+          no={shell.cancel}
+          onAnswer={answer}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** Leaving nothing behind. An archive is asked for first. */
+import { useId, useState } from 'preact/hooks';
+import { Button } from '../parts/Button.tsx';
+import { Question } from '../parts/Question.tsx';
+import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+
+export function ForgetEverything() {
+  const { archive: words, formats } = useWords();
+  const { api, snapshot } = useSession();
+  const act = useAct();
+  const id = useId();
+  const [isAsked, setAsked] = useState(false);
+  const { at } = snapshot.archive;
+  const answer = (yes: boolean) => {
+    setAsked(false);
+    if (yes) act.run(words.forget, () => api.forgetEverything());
+  };
+  return (
+    <section class="card stack" aria-labelledby={id}>
+      <h2 id={id}>{words.forgetTitle}</h2>
+      <p class="muted">{words.forgetAbout}</p>
+      <div class="actions">
+        <Button kind="danger" act={act} onClick={() => setAsked(true)}>
+          {words.forget}
+        </Button>
+      </div>
+      {isAsked && (
+        <Question
+          question={words.forgetQuestion}
+          text={words.forgetText(at === null ? null : formats.date(at))}
+          yes={words.forget}
+          no={words.keep}
+          onAnswer={answer}
+        />
+      )}
+    </section>
+  );
+}

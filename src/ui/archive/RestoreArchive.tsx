@@ -1,0 +1,104 @@
+/** An archive that a person opened: its passphrase where it wants one, what it holds, and the step that puts it in the place of everything. */
+import { useEffect, useState } from 'preact/hooks';
+import type { ArchivePreview, SealedArchive } from '../../peer-api.ts';
+import { Button } from '../parts/Button.tsx';
+import { Focused } from '../parts/Focused.tsx';
+import { Hash } from '../parts/Hash.tsx';
+import { shownTime } from '../parts/shown-time.ts';
+import { Working } from '../parts/Working.tsx';
+import { useSession } from '../session.ts';
+import { useAct } from '../use-act.ts';
+import { useJob } from '../use-job.ts';
+import { useWords } from '../words/words.ts';
+import { Passphrase } from './Passphrase.tsx';
+
+interface RestoreArchiveProps {
+  readonly file: Blob;
+  /** What it turned out to be, where somebody has looked already. */
+  readonly found?: ArchivePreview | SealedArchive;
+  onClose(): void;
+}
+
+export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
+  const { archive: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const job = useJob();
+  const [seen, setSeen] = useState<ArchivePreview | SealedArchive | null>(found ?? null);
+  const [passphrase, setPassphrase] = useState('');
+
+  const look = (secret: string | null) =>
+    act.run(words.openFile, async () => {
+      const result = await job.run((jobId) => api.openArchive(file, secret, jobId));
+      if (result.kind !== 'archive-preview' && result.kind !== 'sealed-archive') {
+        if (secret === null) onClose();
+        return result;
+      }
+      setSeen(result);
+      return null;
+    });
+  useEffect(() => {
+    if (!found) look(null);
+  }, []);
+  const restore = (id: number) =>
+    act.run(
+      words.restore,
+      () => job.run((jobId) => api.restoreArchive(id, jobId)),
+      ({ kind }) => {
+        if (kind === 'done') onClose();
+      },
+    );
+
+  return (
+    <Focused label={words.restore} onClose={onClose}>
+      {seen?.kind === 'sealed-archive' && (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            look(passphrase);
+          }}
+        >
+          <h2>{words.sealedFile}</h2>
+          <Passphrase label={words.passphrase} value={passphrase} onInput={setPassphrase} />
+          <div class="actions">
+            <Button kind="primary" type="submit" act={act} disabled={passphrase === ''}>
+              {words.unlock}
+            </Button>
+          </div>
+        </form>
+      )}
+      {seen?.kind === 'archive-preview' && (
+        <>
+          <Contents preview={seen} />
+          <div class="actions at-hand">
+            <Button kind="primary" act={act} onClick={() => restore(seen.id)}>
+              {words.restore}
+            </Button>
+          </div>
+        </>
+      )}
+      <Working job={job} />
+    </Focused>
+  );
+}
+
+function Contents({ preview: { nodeName, peerId, madeAt, holds, lacks, hasKey } }: { preview: ArchivePreview }) {
+  const { archive: words, formats } = useWords();
+  const isBehind = lacks !== null && lacks.facts + lacks.incidents + lacks.peers > 0;
+  return (
+    <>
+      <div>
+        <h2>{words.whose(nodeName)}</h2>
+        <p class="muted">
+          <Hash value={peerId} />
+        </p>
+        <p class="muted">{words.madeAt(shownTime(madeAt, formats) ?? madeAt)}</p>
+      </div>
+      <p>{words.holds(holds)}</p>
+      {lacks && <p class={isBehind ? 'callout warning' : ''}>{isBehind ? words.lacks(lacks) : words.lacksNothing}</p>}
+      {lacks && <p>{words.replaces}</p>}
+      <p class="callout">{hasKey ? words.withKey : words.withoutKey}</p>
+    </>
+  );
+}

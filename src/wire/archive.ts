@@ -1,0 +1,171 @@
+/**
+ * A node's archive as text: JSON Lines. The first line says what it is, then comes a line for each record, and the last one counts them and holds the
+ * SHA-256 of all that stands before it. It is written and read line by line: a whole memory is never in one piece.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { hex } from '../domain/genome.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { parseTime, type WireTime } from '../domain/time.ts';
+import { isObject, type JsonObject } from './fields.ts';
+
+/** Of this form. What the records look like is told by the schema version of the memory they come from. */
+const ARCHIVE_VERSION = 1;
+/** Bytes that are handed on together. */
+const CHUNK = 64 * 1024;
+const NEWLINE = 10;
+
+export interface ArchiveHeader {
+  readonly schema: number;
+  readonly madeAt: WireTime;
+  readonly peerId: string;
+  readonly nodeName: string;
+  readonly hasKey: boolean;
+}
+
+export interface ArchivedRow {
+  readonly store: string;
+  readonly record: unknown;
+}
+
+/** What an archive begins with, and the rows that follow; those end in null where all of it is there and unchanged, else in what is wrong. */
+export interface OpenArchive {
+  readonly header: ArchiveHeader;
+  readonly rows: AsyncGenerator<ArchivedRow, Refusal | null, void>;
+}
+
+/** `form`: what JSON.stringify is to make of values that JSON has no word for. */
+export async function* writeArchive(
+  { schema, madeAt, peerId, nodeName, hasKey }: ArchiveHeader,
+  rows: AsyncIterable<ArchivedRow>,
+  form: (key: string, value: unknown) => unknown,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const hash = sha256.create();
+  const counts: Record<string, number> = {};
+  const encoder = new TextEncoder();
+  let text = `${JSON.stringify({ synapse_archive: ARCHIVE_VERSION, schema, made_at: madeAt, peer_id: peerId, node_name: nodeName, has_key: hasKey })}\n`;
+  for await (const { store, record } of rows) {
+    counts[store] = (counts[store] ?? 0) + 1;
+    // Looking at every value of a page takes as long as writing it, and there are no bytes in it.
+    text += `${store === 'pages' ? JSON.stringify({ store, record }) : JSON.stringify({ store, record }, form)}\n`;
+    if (text.length < CHUNK) continue;
+    const bytes = encoder.encode(text);
+    hash.update(bytes);
+    yield bytes;
+    text = '';
+  }
+  const rest = encoder.encode(text);
+  hash.update(rest);
+  yield rest;
+  yield encoder.encode(`${JSON.stringify({ end: true, counts, sha256: hex(hash.digest()) })}\n`);
+}
+
+/** Does a text that begins so want to be an archive? */
+export function beginsArchive(beginning: string): boolean {
+  return /^\s*\{\s*"synapse_archive"/.test(beginning);
+}
+
+/** `bytes` may reject where what is around the archive (gzip, age) turns out to be damaged: it is told as cut off there. `newest`: the newest schema known. */
+export async function openArchive(
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
+  newest: number,
+): Promise<OpenArchive | Refusal> {
+  const lines = readLines(bytes);
+  const first = await lines.next();
+  if (first.done && !first.value) return refuse('archive-damaged', { place: 'line 1' });
+  const line = first.done ? null : parseLine(first.value);
+  if (!isObject(line) || line.synapse_archive === undefined) return refuse('not-an-archive');
+  const { synapse_archive: version, schema } = line;
+  if (typeof version !== 'number' || version > ARCHIVE_VERSION || typeof schema !== 'number' || schema > newest) {
+    return refuse('archive-newer', { found: `${version}.${schema}`, wanted: `${ARCHIVE_VERSION}.${newest}` });
+  }
+  const header = readHeader(line, schema);
+  if (!header) return refuse('archive-damaged', { place: 'line 1' });
+  return { header, rows: readRows(lines, first.value as Uint8Array<ArrayBuffer>) };
+}
+
+function readHeader(line: JsonObject, schema: number): ArchiveHeader | null {
+  const { made_at: madeAt, peer_id: peerId, node_name: nodeName, has_key: hasKey } = line;
+  if (typeof madeAt !== 'string' || parseTime(madeAt) === null) return null;
+  if (typeof peerId !== 'string' || typeof nodeName !== 'string' || typeof hasKey !== 'boolean') return null;
+  return { schema, madeAt, peerId, nodeName, hasKey };
+}
+
+async function* readRows(
+  lines: AsyncGenerator<Uint8Array<ArrayBuffer>, boolean, void>,
+  first: Uint8Array<ArrayBuffer>,
+): OpenArchive['rows'] {
+  const hash = sha256.create().update(first);
+  const counts: Record<string, number> = {};
+  for (let number = 2; ; number++) {
+    const next = await lines.next();
+    const place = `line ${number}`;
+    if (next.done) return refuse(next.value ? 'archive-cut' : 'archive-damaged', { place });
+    const line = parseLine(next.value);
+    if (!isObject(line)) return refuse('archive-damaged', { place });
+    if (line.end === true) {
+      const isWhole = line.sha256 === hex(hash.digest()) && sameCounts(line.counts, counts);
+      return isWhole ? null : refuse('archive-damaged', { place });
+    }
+    hash.update(next.value);
+    const { store, record } = line;
+    if (typeof store !== 'string') return refuse('archive-damaged', { place });
+    counts[store] = (counts[store] ?? 0) + 1;
+    yield { store, record };
+  }
+}
+
+function sameCounts(stated: unknown, counted: Readonly<Record<string, number>>): boolean {
+  if (!isObject(stated)) return false;
+  const names = Object.keys(counted);
+  return names.length === Object.keys(stated).length && names.every((name) => stated[name] === counted[name]);
+}
+
+function parseLine(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null; // Whoever asked says where.
+  }
+}
+
+/** Lines with their ends. Returns true where the bytes just ended, false where they could not be read any further. */
+async function* readLines(
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, boolean, void> {
+  const reader = bytes.getReader();
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const chunk = await reader.read().catch(() => null);
+      if (chunk === null) return false;
+      if (chunk.done) return true;
+      let from = 0;
+      for (let end = chunk.value.indexOf(NEWLINE); end >= 0; end = chunk.value.indexOf(NEWLINE, from)) {
+        parts.push(chunk.value.subarray(from, end + 1));
+        yield joined(parts, size + end + 1 - from);
+        parts = [];
+        size = 0;
+        from = end + 1;
+      }
+      parts.push(chunk.value.subarray(from));
+      size += chunk.value.length - from;
+      if (size > LIMITS.unpackedBytes) return false;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined); // It is not read any further: what it says to that does not matter.
+  }
+}
+
+function joined(parts: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
