@@ -38,6 +38,8 @@ export interface Counters {
   readonly revision: number;
   /** The last local sequence number that was given out. */
   readonly seq: number;
+  /** The last number that a document of this node was given; absent: none was yet. */
+  readonly number?: number;
   /** Lines of the journal, and the seal of the last one. */
   readonly journal: number;
   readonly journalHead: string;
@@ -97,6 +99,8 @@ export interface DropRecord {
   readonly without?: readonly string[];
   /** In: what a handshake was answered with, so that a replay gets the same answer. */
   readonly reply?: HandshakeResponse;
+  /** In: the number of that answer. */
+  readonly replyNumber?: number;
   /** In: what a payload changed beside facts, incidents and conflicts (those name their drop themselves), so that it can be undone. */
   readonly before?: { readonly peer: Peer; readonly genes: readonly Gene[] };
   readonly factCount?: number;
