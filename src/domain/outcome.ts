@@ -31,6 +31,7 @@ export type DoneWhat =
   | 'import-undone'
   | 'identity-confirmed'
   | 'identity-doubted'
+  | 'clone-settled'
   | 'carried'
   | 'arrival-confirmed';
 

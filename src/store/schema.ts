@@ -8,6 +8,7 @@ import type { HandshakeResponse, OpenHandshake } from '../domain/handshake.ts';
 import type { StoredIncident } from '../domain/incident.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { LeftOut } from '../domain/left-out.ts';
+import type { Cloned, Numbered } from '../domain/numbering.ts';
 import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
@@ -80,6 +81,10 @@ export interface SignerRecord {
   readonly signedSince: Millis;
   /** What two people said who compared this key in person. */
   readonly compared?: Compared;
+  /** Its documents that were accepted lately, by their numbers; see domain/numbering.ts. */
+  readonly seen?: readonly Numbered[];
+  /** Two of them had one number, and nobody has put that away since. */
+  readonly cloned?: Cloned;
 }
 
 /** The drop ledger: one line for each drop that was taken in or handed over. */

@@ -1,6 +1,7 @@
 /** English. One file for each part of the screen; together they are the shape every language fills. */
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
+import { clonedWords } from './en/cloned-words.ts';
 import { compareWords } from './en/compare-words.ts';
 import { conflictWords } from './en/conflict-words.ts';
 import { documentWords } from './en/document-words.ts';
@@ -34,6 +35,7 @@ export const en = {
   backup: backupWords,
   facts: factWords,
   gomcp: gomcpWords,
+  cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,
   incidents: incidentWords,
