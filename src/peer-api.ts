@@ -107,6 +107,8 @@ export interface PeerApi {
   fingerprint(peerId: string): Promise<Fingerprint | Refusal>;
   /** What two people said of the fingerprint with that hash. */
   compareIdentity(peerId: string, hash: string, matched: boolean): Promise<Outcome>;
+  /** The person has seen to it that one device alone uses this peer's key: the warning is put away until the next clash. */
+  settleCloned(peerId: string): Promise<Outcome>;
 
   // bring in
   /** `jobId`, here and below: the name under which the progress of long work is told, and by which it is stopped. */

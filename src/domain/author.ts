@@ -6,7 +6,13 @@ import { type Refusal, refuse } from './refusal.ts';
 export type Authorship =
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'broken' }
-  | { readonly kind: 'signed'; readonly peerId: string; readonly publicKey: Uint8Array<ArrayBuffer> };
+  | {
+      readonly kind: 'signed';
+      readonly peerId: string;
+      readonly publicKey: Uint8Array<ArrayBuffer>;
+      /** That its author gave to this document alone; null: an author that counts nothing. */
+      readonly number: number | null;
+    };
 
 /** How the signature of a document reads; other-key: it holds, but was made with another key than that of the peer id the document claims. */
 export type AuthorReading = 'unsigned' | 'signed' | 'broken' | 'other-key';

@@ -31,6 +31,8 @@ export interface OpenHandshake {
   readonly at: Millis;
   /** The request itself, so that it can be carried again. */
   readonly request: HandshakeRequest;
+  /** Of the document that it is carried in: carried again, it is the same document. Absent in what an older version asked. */
+  readonly number?: number;
   /** What a known peer was before it was asked: it is that again where the request is withdrawn. */
   readonly trustBefore: Trust | null;
 }

@@ -55,6 +55,9 @@ export type JournalKind =
   | 'arrival-confirmed'
   | 'identity-confirmed'
   | 'identity-doubted'
+  /** Two documents of one key bear one number, which is `subject`. */
+  | 'key-cloned'
+  | 'clone-settled'
   /** Something could not be stored; `subject` is the refusal's code. */
   | 'failed';
 

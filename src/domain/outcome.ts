@@ -35,6 +35,7 @@ export type DoneWhat =
   | 'restored'
   | 'replaced-let-go'
   | 'everything-forgotten'
+  | 'clone-settled'
   | 'carried'
   | 'arrival-confirmed';
 

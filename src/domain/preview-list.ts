@@ -112,6 +112,8 @@ export interface Preview {
   readonly problem: Refusal | null;
   /** How its signature reads. */
   readonly author: AuthorReading;
+  /** Its number, where its signer gave that to another document that is here: the key is used twice, or was set back. Accept stays possible. */
+  readonly clash: number | null;
   /** null: the document names nobody (a genome file). */
   readonly from: {
     readonly peerId: string;

@@ -1,6 +1,7 @@
 /** What the screen is drawn from: what of a node is small, replaced whole after every commit. */
 import type { Compared } from './fingerprint.ts';
 import type { Gene } from './genome.ts';
+import type { Cloned } from './numbering.ts';
 import type { Refusal } from './refusal.ts';
 import type { Millis } from './time.ts';
 import type { Trust } from './trust.ts';
@@ -70,6 +71,8 @@ export interface PeerView {
   readonly signedSince: Millis | null;
   /** Two people compared its key in person; null: nobody has. */
   readonly compared: Compared | null;
+  /** Two different documents bore one number of its key, and nobody has put that away. It does not touch `trust`: nothing is refused for it. */
+  readonly cloned: Cloned | null;
   readonly lastSeen: Millis | null;
   readonly lastSyncAt: Millis | null;
   readonly handshakeAt: Millis | null;

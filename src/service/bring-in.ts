@@ -12,6 +12,7 @@ import { readDocument } from '../wire/read-document.ts';
 import { unpack } from '../wire/unpack.ts';
 import { inspectImport } from './arrivals.ts';
 import { problemOf, readAuthor } from './authors.ts';
+import { clashOf } from './cloned.ts';
 import { inspectDelta, inspectPage } from './delta.ts';
 import { inspectGenome } from './genome.ts';
 import { type Drop, type Intake, withoutReply } from './intake.ts';
@@ -47,7 +48,9 @@ async function readText(node: NodeContext, file: Blob, job: Job): Promise<Previe
   const { document } = reading;
   const json = carrier(document, reading.json);
   const canonical = await canonicalBytes(json, job.walk);
-  const drop: Drop = { document, dropId: await dropIdOf(canonical), author: await readAuthor(json, canonical) };
+  const author = await readAuthor(json, canonical);
+  if (isRefusal(author)) return author;
+  const drop: Drop = { document, dropId: await dropIdOf(canonical), author };
   const intake = await inspect(node, drop, job);
   if (isRefusal(intake)) return intake;
   job.check();
@@ -105,7 +108,7 @@ export async function discard({ store, platform, previews }: NodeContext, id: nu
 function withAuthor({ store }: NodeContext, drop: Drop, intake: Intake): Intake {
   const author = readingOf(drop.author, claimedAuthor(drop.document));
   const problem = problemOf(store, drop);
-  if (!problem) return { ...intake, preview: { ...intake.preview, author } };
+  if (!problem) return { ...intake, preview: { ...intake.preview, author, clash: clashOf(store, drop) } };
   const preview = { ...intake.preview, author, act: 'refused', problem } as const;
   return { ...intake, preview, accept: async () => withoutReply(problem) };
 }

@@ -6,9 +6,11 @@ import type { Outcome } from '../domain/outcome.ts';
 import { refuse } from '../domain/refusal.ts';
 import { walkAtOnce } from '../domain/steps.ts';
 import type { Carried } from '../peer-api.ts';
+import { StoreError } from '../store/database.ts';
+import type { NodeStore } from '../store/node-store.ts';
 import type { Exchange } from '../store/schema.ts';
 import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
-import { withPublicKey, withSignature } from '../wire/signature.ts';
+import { withNumber, withPublicKey, withSignature } from '../wire/signature.ts';
 import { NO_ENVELOPE } from '../wire/tool-call.ts';
 import { toJson } from '../wire/write-document.ts';
 import { PLAIN, writeJson } from '../wire/write-json.ts';
@@ -19,17 +21,25 @@ import type { HandedOut, NodeContext } from './node-context.ts';
 /** Above this a clipboard may fail without a word (DESIGN 8). */
 const CLIPBOARD_BYTES = 256 * 1024;
 
+/** For whom it is, and what it means that it arrives. `number`: where it was given one already; a document that is asked for once more is another one. */
+export interface To extends Omit<HandedOut, 'documentKind' | 'counts' | 'told' | 'madeAt'> {
+  readonly number?: number | undefined;
+}
+
 /** `peerId`: for whom; null where anybody may take it. `envelope`: what is laid around it; its drop id is that of the document alone. */
 export async function makeReady(
   { store, platform, handedOut }: NodeContext,
   document: WireDocument,
-  to: Omit<HandedOut, 'documentKind' | 'counts' | 'told' | 'madeAt'>,
-  { walk }: Pick<Job, 'walk'> = { walk: walkAtOnce },
+  { number: given, ...to }: To,
+  job?: Job,
   envelope = NO_ENVELOPE,
 ): Promise<Carried> {
   const { identity } = store;
   if (!identity) throw new TypeError('Nothing leaves a node that has no key to sign it with');
-  const keyed = withPublicKey(toJson(document), identity.publicKey);
+  const walk = job?.walk ?? walkAtOnce;
+  const number = given ?? (await newNumber(store, job));
+  const json = number === null ? toJson(document) : withNumber(toJson(document), number);
+  const keyed = withPublicKey(json, identity.publicKey);
   const canonical = await canonicalBytes(keyed, walk);
   const signed = withSignature(keyed, await signWith(identity, canonical));
   const parts = [envelope.before];
@@ -58,6 +68,19 @@ export async function makeReady(
   const madeAt = document.kind === 'sync_payload' && { madeAt: document.syncedAt };
   handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents }, told, ...madeAt });
   return carried;
+}
+
+/**
+ * A number that no other document of this node bears: stored before anything is signed with it, so that whatever goes wrong from there leaves a gap and
+ * nothing else. null where there is no room to store it: a full disk keeps nobody from carrying out, and a document without a number is a good one.
+ */
+async function newNumber(store: NodeStore, job: Job | undefined): Promise<number | null> {
+  try {
+    return await store.transact({}, () => store.nextNumber(), job);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store-full') return null;
+    throw error;
+  }
 }
 
 /** A person copied, shared or saved it: from now on it may arrive, and its receipt means something. */

@@ -40,6 +40,7 @@ export const PLAIN_PREVIEW = {
   confirms: null,
   arrival: null,
   unasked: false,
+  clash: null,
 } as const satisfies Partial<Preview>;
 
 /** A known peer, as a preview names it. */

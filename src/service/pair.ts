@@ -1,7 +1,12 @@
 /** Shaking hands: asking, answering, and taking the answer (DESIGN 4.1). */
 import type { HandshakeReport, PeerStatus } from '../domain/document.ts';
 import { hex } from '../domain/genome.ts';
-import { answeredRequest, type HandshakeRequest, type HandshakeResponse } from '../domain/handshake.ts';
+import {
+  answeredRequest,
+  type HandshakeRequest,
+  type HandshakeResponse,
+  type OpenHandshake,
+} from '../domain/handshake.ts';
 import { aboutPeer, type TrustReason, trustChange } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
@@ -21,7 +26,7 @@ import type { NodeContext } from './node-context.ts';
 export async function newHandshake(node: NodeContext, peerId: string | null): Promise<Carried | Refusal> {
   const { store, platform } = node;
   const nonce = hex(platform.randomBytes(8));
-  const request = await store.transact({}, (): HandshakeRequest | Refusal => {
+  const asked = await store.transact({}, (): Pick<OpenHandshake, 'request' | 'number'> | Refusal => {
     const { registry, genomeHash } = store;
     if (!registry || genomeHash === '') return refuse('no-genome');
     const at = platform.now();
@@ -35,20 +40,22 @@ export async function newHandshake(node: NodeContext, peerId: string | null): Pr
     };
     const peer = peerId === null ? null : registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
-    store.handshakes.put({ nonce, peerId, at, request: made, trustBefore: peer?.trust ?? null });
+    const number = store.nextNumber();
+    store.handshakes.put({ nonce, peerId, at, request: made, number, trustBefore: peer?.trust ?? null });
     store.note({ kind: 'handshake-asked', at, ...(peer && aboutPeer(peer)) });
     if (peer) {
       registry.awaitReply(peer.peerId);
       noteChange(store, peer, at, 'asked-again');
     }
-    return made;
+    return { request: made, number };
   });
-  return isRefusal(request) ? request : makeReady(node, request, { peerId });
+  return isRefusal(asked) ? asked : makeReady(node, asked.request, { peerId, number: asked.number });
 }
 
 export async function handshakeAgain(node: NodeContext, nonce: string): Promise<Carried | Refusal> {
   const open = node.store.handshakes.get(nonce);
-  return open ? makeReady(node, open.request, { peerId: open.peerId }) : refuse('unasked-reply');
+  if (!open) return refuse('unasked-reply');
+  return makeReady(node, open.request, { peerId: open.peerId, number: open.number });
 }
 
 export async function withdrawHandshake({ store, platform }: NodeContext, nonce: string): Promise<Outcome> {
@@ -150,22 +157,24 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
   const answer = await store.transact({}, () => {
     const registry = problemOf(store, drop) ?? readyToPair(store, request.fromPeerId);
     if (isRefusal(registry)) return registry;
-    const before = answeredBefore(store, registry, drop)?.reply;
-    if (before) return { reply: before, outcome: { kind: 'nothing', why: 'handshake-answered-before' } as const };
+    const before = answeredBefore(store, registry, drop);
+    const unchanged = { kind: 'nothing', why: 'handshake-answered-before' } as const;
+    if (before?.reply) return { reply: before.reply, number: before.replyNumber, outcome: unchanged };
     const at = platform.now();
     rememberAuthor(store, drop, at);
     const made = registry.processHandshake(request, store.genomeHash, at);
     if (isRefusal(made)) return made;
     const reply: HandshakeResponse = request.nonce === '' ? made : { ...made, inReplyTo: request.nonce };
     const record: DropRecord = { dropId, direction: 'in', documentKind: request.kind, peerId: request.fromPeerId, at };
-    store.drops.put({ ...record, reply });
+    const number = store.nextNumber();
+    store.drops.put({ ...record, reply, replyNumber: number });
     const peer = registry.getPeer(request.fromPeerId) as Peer;
     store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
     store.note(trustChange(peer, at, whatMet(peer)));
-    return { reply, outcome: met(peer) };
+    return { reply, number, outcome: met(peer) };
   });
   if (isRefusal(answer)) return withoutReply(answer);
-  const reply = await makeReady(node, answer.reply, { peerId: request.fromPeerId });
+  const reply = await makeReady(node, answer.reply, { peerId: request.fromPeerId, number: answer.number });
   return { outcome: answer.outcome, reply, backupOffered: offeredBackup(store, request.fromPeerId) };
 }
 

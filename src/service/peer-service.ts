@@ -12,6 +12,7 @@ import { archiveSaved, makeArchive } from './archive.ts';
 import { confirmArrival } from './arrivals.ts';
 import { accept, discard, openGenome, read } from './bring-in.ts';
 import { carriedOut } from './carried.ts';
+import { settleCloned } from './cloned.ts';
 import { compareIdentity, fingerprint } from './confirm.ts';
 import { listConflicts, resolveConflict } from './conflicts.ts';
 import { expireSilent } from './expire.ts';
@@ -206,6 +207,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     accept: async (id, jobId) => asAccepted(await asJob(jobId, (job) => accept(node, id, job))),
     fingerprint: (peerId) => act(() => fingerprint(node, peerId)),
     compareIdentity: (peerId, hash, matched) => act(() => compareIdentity(node, peerId, hash, matched)),
+    settleCloned: (peerId) => act(() => settleCloned(node, peerId)),
     discard: (id) => act(() => discard(node, id)),
     takeOut: (peerId, scope, jobId) => asJob(jobId, (job) => takeOut(node, peerId, scope, job)),
     leaveOut: (peerId, domain, isLeftOut) => act(() => leaveOut(node, peerId, domain, isLeftOut)),

@@ -11,6 +11,7 @@ import type { Accepted, BackupForm, Carried, Range, Rows } from '../peer-api.ts'
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { asPreviewed, factBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith, makeReady } from './carried.ts';
+import { rememberNumber } from './cloned.ts';
 import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
@@ -120,12 +121,8 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
   };
 }
 
-async function restore(
-  node: NodeContext,
-  { document: backup, dropId }: Drop<GeneBackup>,
-  seen: Seen,
-  job: Job,
-): Promise<Accepted> {
+async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, job: Job): Promise<Accepted> {
+  const { document: backup, dropId } = drop;
   const { store, platform } = node;
   const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
   const outcome = await store.transact(
@@ -137,6 +134,7 @@ async function restore(
       const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, backup.facts, loaded.pages)));
       if (countNews(store, facts) === 0) return { kind: 'nothing', why: 'already-here' };
       const choices = stillMeant(seen, facts.conflicts);
+      rememberNumber(store, drop, at);
       const counts = takeFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);
       store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
       const about = { documentKind: backup.kind, dropId, counts, refusals: refusalCounts(facts.refused) };

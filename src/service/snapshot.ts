@@ -65,6 +65,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     genome: peer.genomeHash === store.genomeHash ? 'same' : 'different',
     signedSince: signer?.signedSince ?? null,
     compared: signer?.compared ?? null,
+    cloned: signer?.cloned ?? null,
     deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,
     waiting: facts + waitingIncidents,
     waitingIncidents,

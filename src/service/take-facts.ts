@@ -68,7 +68,7 @@ function appendFacts(
   pages: LoadedPages,
   variants: NonNullable<SyncPayload['variants']>,
 ): void {
-  const first = store.reserveSeqs(facts.length);
+  const first = store.nextSeq(facts.length);
   const stored = facts.map((fact, index) => ({
     fact,
     seq: first + index,

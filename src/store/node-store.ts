@@ -163,13 +163,14 @@ export class NodeStore {
     this.#registry = this.#newRegistry(identity, settings);
   }
 
-  nextSeq(): number {
-    return this.#numbers.reserveSeqs(1);
+  /** Takes `count` sequence numbers and returns the first. */
+  nextSeq(count = 1): number {
+    return this.#numbers.reserveSeqs(count);
   }
 
-  /** Takes `count` sequence numbers and returns the first. */
-  reserveSeqs(count: number): number {
-    return this.#numbers.reserveSeqs(count);
+  /** Takes the number of a document; it may be signed once that is committed. */
+  nextNumber(): number {
+    return this.#numbers.reserveNumber();
   }
 
   /** Appends a line to the journal, with the commit that is being decided. */

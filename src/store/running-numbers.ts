@@ -1,4 +1,4 @@
-/** What a memory counts: commits, changes, lines of the journal; and the lines that wait for the commit being decided, each chained to the one before. */
+/** What a memory counts: commits, changes, documents that left, lines of the journal; and the lines that wait for the commit being decided, each chained to the one before. */
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Queue, Write } from './database.ts';
 import type { Counters, JournalRecord, SelfRecord } from './schema.ts';
@@ -11,6 +11,8 @@ export class RunningNumbers {
   /** Lines that wait for whatever commit succeeds; `#told` of them are in the one that is on its way. */
   readonly #owed: JournalEntry[] = [];
   #told = 0;
+  /** A number was given out that is not stored yet. */
+  #isOwing = false;
   #counters = FRESH;
 
   /** `seal`: the hash of a line, that the next one is chained to. */
@@ -20,6 +22,7 @@ export class RunningNumbers {
 
   load(stored: SelfRecord | undefined): void {
     this.#lines.length = 0;
+    this.#isOwing = false;
     this.#counters = countersOf(stored);
   }
 
@@ -28,7 +31,7 @@ export class RunningNumbers {
   }
 
   get isChanged(): boolean {
-    return this.#lines.length > 0;
+    return this.#isOwing || this.#lines.length > 0;
   }
 
   /** Takes `count` sequence numbers and returns the first. */
@@ -36,6 +39,14 @@ export class RunningNumbers {
     const first = this.#counters.seq + 1;
     this.#counters = { ...this.#counters, seq: this.#counters.seq + count };
     return first;
+  }
+
+  /** The number of the next document that is signed: once committed it is given to no other. */
+  reserveNumber(): number {
+    const number = (this.#counters.number ?? 0) + 1;
+    this.#counters = { ...this.#counters, number };
+    this.#isOwing = true;
+    return number;
   }
 
   note(entry: JournalEntry): void {
@@ -60,6 +71,7 @@ export class RunningNumbers {
     for (const entry of this.#owed) this.note(entry);
     this.#counters = { ...this.#counters, revision: this.#counters.revision + 1 };
     queue(tx.objectStore('self').put(this.#counters));
+    this.#isOwing = false;
     for (const line of this.#lines.splice(0)) queue(tx.objectStore('journal').add(line));
   }
 }

@@ -8,6 +8,7 @@ import type { HandshakeResponse, OpenHandshake } from '../domain/handshake.ts';
 import type { StoredIncident } from '../domain/incident.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { LeftOut } from '../domain/left-out.ts';
+import type { Cloned, Numbered } from '../domain/numbering.ts';
 import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
@@ -38,6 +39,8 @@ export interface Counters {
   readonly revision: number;
   /** The last local sequence number that was given out. */
   readonly seq: number;
+  /** The last number that a document of this node was given; absent: none was yet. */
+  readonly number?: number;
   /** Lines of the journal, and the seal of the last one. */
   readonly journal: number;
   readonly journalHead: string;
@@ -80,6 +83,10 @@ export interface SignerRecord {
   readonly signedSince: Millis;
   /** What two people said who compared this key in person. */
   readonly compared?: Compared;
+  /** Its documents that were accepted lately, by their numbers; see domain/numbering.ts. */
+  readonly seen?: readonly Numbered[];
+  /** Two of them had one number, and nobody has put that away since. */
+  readonly cloned?: Cloned;
 }
 
 /** The drop ledger: one line for each drop that was taken in or handed over. */
@@ -99,6 +106,8 @@ export interface DropRecord {
   readonly without?: readonly string[];
   /** In: what a handshake was answered with, so that a replay gets the same answer. */
   readonly reply?: HandshakeResponse;
+  /** In: the number of that answer. */
+  readonly replyNumber?: number;
   /** In: what a payload changed beside facts, incidents and conflicts (those name their drop themselves), so that it can be undone. */
   readonly before?: { readonly peer: Peer; readonly genes: readonly Gene[] };
   readonly factCount?: number;

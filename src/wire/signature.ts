@@ -1,6 +1,10 @@
-/** Where a document carries its author's key and signature: `synapse.public_key` and `synapse.signature`, base64url (DESIGN 5.5). */
+/**
+ * Where a document carries its author's key and signature: `synapse.public_key` and `synapse.signature`, base64url (DESIGN 5.5); and the number that its
+ * author gave to it and to no other, `synapse.number`.
+ */
 import { fromBase64url, toBase64url } from '../domain/base64url.ts';
-import { isObject, type JsonObject } from './fields.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { Fields, isObject, type JsonObject } from './fields.ts';
 
 export interface Signature {
   /** Raw Ed25519 public key, 32 bytes. */
@@ -22,10 +26,22 @@ export function readSignature({ synapse }: JsonObject): Signature | 'malformed' 
   return signatureOf(key, signature) ?? 'malformed';
 }
 
+/** null where there is none: GoMCP counts nothing, and neither did Synapse once. */
+export function readNumber({ synapse }: JsonObject): number | null | Refusal {
+  if (!isObject(synapse) || (synapse.number ?? null) === null) return null;
+  const fields = new Fields(synapse, '/synapse');
+  const number = fields.integer('number');
+  return fields.refusal ?? number;
+}
+
 /** Of the two texts that carry it; null where they could not be any. */
 export function signatureOf(key: string, signature: string): Signature | null {
   if (!PUBLIC_KEY.test(key) || !SIGNATURE.test(signature)) return null;
   return { publicKey: fromBase64url(key), signature: fromBase64url(signature) };
+}
+
+export function withNumber(json: JsonObject, number: number): JsonObject {
+  return { ...json, synapse: { ...synapseOf(json), number } };
 }
 
 /** The document as it is signed: with the key, still without the signature. */

@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { complaintsOf } from './support/complaints-of.ts';
 import { accept, dataFile, dataText, goTo, openFile, peer, region, type } from './support/person.ts';
 
 const pages = usePages();
 const SCREENS = ['Exchange', 'Peers', 'Facts', 'Incidents', 'Journal', 'Node'];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function lived(page: Page): Promise<void> {
   await type(page, await dataText('gomcp-handshake-request.json'));
@@ -18,11 +17,6 @@ async function lived(page: Page): Promise<void> {
   await openFile(page, dataFile('threat-actors-edited.json'));
   await expect(region(page, 'Preview')).toContainText('40 conflicts');
   await accept(page);
-}
-
-async function complaintsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
 test('every screen is accessible, light and dark, and never scrolls sideways at 320 px', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { Carried, Preview, Rows, ToolCalls } from '../../src/peer-api.ts';
+import { canonicalBytes, dropIdOf } from '../../src/wire/drop-id.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import status from '../data/gomcp-peer-status.json?raw';
@@ -245,16 +246,17 @@ describe('what to type there', () => {
     await alice.close();
   });
 
-  test('a call with what is new: the payload is the same drop as without the call, and its import is a receipt', async () => {
+  test('a call with what is new: the drop is the payload’s alone, and its import is a receipt', async () => {
     const alice = await openAlice();
     const plain = taken<Carried>(await alice.api.takeOut(MCP_ID, 'new'));
     const carried = taken<Carried>(await alice.api.takeOutCall(MCP_ID, 'new'));
-    const { dropId, factCount, documentKind } = plain;
-    expect(carried).toMatchObject({ dropId, factCount, documentKind });
+    const { factCount, documentKind } = plain;
+    expect(carried).toMatchObject({ factCount, documentKind });
     expect(carried.fileName).toMatch(/^synapse-alice-sync-facts-call-\d{8}-\d{4}\.json$/);
     const text = await handedOver(alice, carried);
     expect(text).toBe(carried.text);
     const { name, arguments: args } = JSON.parse(text);
+    expect(carried.dropId).toBe(await dropIdOf(await canonicalBytes(JSON.parse(args.payload_json))));
     expect([name, args.mode, args.peer_id]).toEqual(['sync_facts', 'import', alice.snapshot.node?.peerId]);
     const reading = await readDocument(args.payload_json);
     if (isRefusal(reading) || reading.document.kind !== 'sync_payload') throw new Error('no payload');

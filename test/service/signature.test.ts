@@ -93,6 +93,7 @@ test('it breaks on any change of meaning, in any field', async () => {
   const { alice, bob, text } = await signedPayload();
   const json = JSON.parse(text);
   const readings = [];
+  expect(leavesOf(json).map((way) => way.join('/'))).toContain('synapse/number');
   for (const way of leavesOf(json)) {
     const answer = await bob.api.read(changedAt(json, way));
     // What is no known trusted sender or no time any more is refused before that, and for that.

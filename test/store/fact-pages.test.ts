@@ -73,7 +73,7 @@ test('pages and overlay together hold what a map would', async () => {
         } else if (one.act === 'append') {
           const fresh = Array.from({ length: one.count }, () => `new-${appended++}`).filter((id) => !model.has(id));
           await store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
-            const first = store.reserveSeqs(fresh.length);
+            const first = store.nextSeq(fresh.length);
             const facts = fresh.map((id, index) => stored(id, first + index));
             for (const fact of facts) model.set(fact.fact.id, fact);
             store.facts.append(facts, pages);
@@ -115,7 +115,7 @@ test('a large drop fills pages of the same size, and the next one goes on in the
   const store = await opened(`pages-${crypto.randomUUID()}`);
   const append = (prefix: string, count: number) =>
     store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
-      const first = store.reserveSeqs(count);
+      const first = store.nextSeq(count);
       const facts = Array.from({ length: count }, (_, index) => stored(`${prefix}${index}`, first + index));
       store.facts.append(facts, pages);
       return pages.size;
@@ -143,7 +143,7 @@ test('a large drop fills pages of the same size, and the next one goes on in the
 test('search finds substrings in any case, newest change first, by window', async () => {
   const store = await opened(`pages-${crypto.randomUUID()}`);
   await store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
-    const first = store.reserveSeqs(3);
+    const first = store.nextSeq(3);
     store.facts.append(
       ['APT28 bears', 'Ведомость', 'apt29 bears'].map((content, index) => stored(`id${index}`, first + index, content)),
       pages,
@@ -164,7 +164,7 @@ test('a fold that empties the last page leaves the one before it whole', async (
   const store = await opened(`pages-${crypto.randomUUID()}`, SMALL_PAGE);
   const append = (ids: readonly string[]) =>
     store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
-      const first = store.reserveSeqs(ids.length);
+      const first = store.nextSeq(ids.length);
       store.facts.append(
         ids.map((id, index) => stored(id, first + index)),
         pages,

@@ -8,7 +8,7 @@ export function TrustInShort({ peer }: { peer: PeerView }) {
   const genome = peer.genome === 'same' ? words.sameGenome : words.otherGenome;
   return (
     <span class="muted">
-      {genome}, {identityWord(peer, words)}
+      {genome}, {peer.cloned ? <b>{identityWord(peer, words)}</b> : identityWord(peer, words)}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { Explain } from '../parts/Explain.tsx';
 import { identityWord } from '../parts/identity-word.ts';
 import { TwoHashes } from '../parts/TwoHashes.tsx';
 import { useWords, type Words } from '../words/words.ts';
+import { ClonedWarning } from './ClonedWarning.tsx';
 
 const EXPIRED: PeerView['trust'] = 4;
 
@@ -51,13 +52,15 @@ function Identity({ peer }: { peer: PeerView }) {
       {doubted !== null && (
         <p class="callout warning">{compare.doubted(peer.nodeName || peer.peerId, formats.date(doubted))}</p>
       )}
+      <ClonedWarning peer={peer} />
     </>
   );
 }
 
 /** Since when it is so, and what it means. */
-function identityOf({ signedSince, compared }: PeerView, words: Words['peers']) {
+function identityOf({ signedSince, compared, cloned }: PeerView, words: Words['peers']) {
   if (signedSince === null) return { since: null, about: words.identityAbout };
+  if (cloned && compared?.matched !== false) return { since: cloned.at, about: words.identityClonedAbout };
   if (compared?.matched) return { since: compared.at, about: words.identityConfirmedAbout };
   return { since: compared?.at ?? signedSince, about: words.identitySignedAbout };
 }

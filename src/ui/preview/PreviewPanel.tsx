@@ -10,6 +10,7 @@ import { ArrivalText } from './ArrivalText.tsx';
 import { planOf } from './accept-plan.ts';
 import { BucketList } from './BucketList.tsx';
 import { takesRows } from './buckets.ts';
+import { ClashText } from './ClashText.tsx';
 import { FromWhom } from './FromWhom.tsx';
 import { GeneWarning } from './GeneWarning.tsx';
 import { GenomeComparison } from './GenomeComparison.tsx';
@@ -39,6 +40,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
       {problem && <p class="callout warning">{refusals[problem.code](problem).what}</p>}
       {(preview.facts?.refused ?? 0) > 0 && <GeneWarning preview={preview} />}
       <FromWhom preview={preview} />
+      {preview.clash !== null && <ClashText number={preview.clash} />}
       {preview.documentKind !== 'genome_file' && !preview.arrival && <GenomeComparison genome={preview.genome} />}
       {preview.takenInAt !== null && (
         <p>

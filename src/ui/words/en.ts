@@ -2,6 +2,7 @@
 import { archiveWords } from './en/archive-words.ts';
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
+import { clonedWords } from './en/cloned-words.ts';
 import { compareWords } from './en/compare-words.ts';
 import { conflictWords } from './en/conflict-words.ts';
 import { documentWords } from './en/document-words.ts';
@@ -36,6 +37,7 @@ export const en = {
   backup: backupWords,
   facts: factWords,
   gomcp: gomcpWords,
+  cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,
   incidents: incidentWords,

@@ -2,6 +2,7 @@
 import { archiveWords } from './ru/archive-words.ts';
 import { backupWords } from './ru/backup-words.ts';
 import { carryWords } from './ru/carry-words.ts';
+import { clonedWords } from './ru/cloned-words.ts';
 import { compareWords } from './ru/compare-words.ts';
 import { conflictWords } from './ru/conflict-words.ts';
 import { documentWords } from './ru/document-words.ts';
@@ -37,6 +38,7 @@ export const ru: Words = {
   backup: backupWords,
   facts: factWords,
   gomcp: gomcpWords,
+  cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,
   incidents: incidentWords,

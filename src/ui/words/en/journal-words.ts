@@ -107,6 +107,9 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'conflict-resolved': (entry) => `Decided a conflict with ${who(entry)}${decision(entry)}`,
   'identity-confirmed': (entry) => `The key of ${who(entry)} was confirmed in person`,
   'identity-doubted': (entry) => `The words for ${who(entry)} did not match`,
+  'key-cloned': (entry) =>
+    `The key of ${who(entry)} is cloned or rewound: two documents bear number ${entry.subject ?? ''}`,
+  'clone-settled': (entry) => `Put away as settled: the key of ${who(entry)} was cloned or rewound`,
   'arrival-confirmed': (entry) => `What was handed over to ${who(entry)} arrived`,
   failed: (entry) => `Something could not be stored${about(entry)}`,
   'import-undone': (entry) => {
@@ -129,6 +132,8 @@ const kinds: Readonly<Record<JournalKind, string>> = {
   failed: 'Failures',
   'identity-confirmed': 'Identities confirmed',
   'identity-doubted': 'Identities doubted',
+  'key-cloned': 'Cloned or rewound',
+  'clone-settled': 'Clones settled',
   'drop-in': 'Taken in',
   'drop-out': 'Taken out',
   'arrival-confirmed': 'Arrived',

@@ -33,6 +33,8 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
   'fact-deleted': () => 'The fact was deleted.',
   'identity-confirmed': (done) => `The key of ${who(done)} is confirmed in person.`,
   'identity-doubted': (done) => `Written down: the words for ${who(done)} do not match. Exchange nothing more with it.`,
+  'clone-settled': (done) =>
+    `Put away. It comes back if the key of ${who(done)} gives one number to two documents again.`,
   'incident-added': () => 'The incident was added.',
   'incident-changed': () => 'The incident was changed.',
   'setting-changed': () => 'The setting was changed.',

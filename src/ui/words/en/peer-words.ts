@@ -37,6 +37,7 @@ export const peerWords = {
   identitySigned: 'signed',
   identityConfirmed: 'confirmed in person',
   identityDoubted: 'words did not match',
+  identityCloned: 'cloned or rewound',
   sameGenome: 'same genome',
   otherGenome: 'other genome',
   genomeSince: (time: string) => `since its handshake of ${time}`,
@@ -47,6 +48,8 @@ export const peerWords = {
     'Nothing it sent was signed, so its peer id is only what it says of itself. Trust the person who carried it.',
   identitySignedAbout:
     'What it sends is signed with the key that its peer id is made of. Nobody else can sign for it; unsigned or changed documents in its name are refused. It does not say whose key it is: ask the person.',
+  identityClonedAbout:
+    'What it sends is signed with the key that its peer id is made of, but two different documents bore the same number. That changes no level of trust: the genomes are what they are.',
   contact: 'Contact',
   contactFresh: 'fresh',
   contactQuiet: 'quiet',

@@ -125,6 +125,9 @@ export const journalWords: Words['journal'] = {
     'conflict-resolved': (entry) => `Решено противоречие с ${who(entry)}${decision(entry)}`,
     'identity-confirmed': (entry) => `Ключ узла ${who(entry)} сверен лично`,
     'identity-doubted': (entry) => `Слова для ${who(entry)} не совпали`,
+    'key-cloned': (entry) =>
+      `Копия ключа узла ${who(entry)} или откат: номер ${entry.subject ?? ''} стоит на двух документах`,
+    'clone-settled': (entry) => `Улажено: копия ключа узла ${who(entry)} или откат`,
     'arrival-confirmed': (entry) => `Отнесённое для ${who(entry)} дошло`,
     failed: (entry) => `Что-то не удалось сохранить${about(entry)}`,
     'import-undone': (entry) => {
@@ -136,6 +139,8 @@ export const journalWords: Words['journal'] = {
     failed: 'Сбои',
     'identity-confirmed': 'Сверенные ключи',
     'identity-doubted': 'Несовпавшие ключи',
+    'key-cloned': 'Копии ключей и откаты',
+    'clone-settled': 'Улаженные копии',
     'drop-in': 'Принято',
     'drop-out': 'Отнесено',
     'arrival-confirmed': 'Дошло',

@@ -35,6 +35,8 @@ export const outcomeWords: Words['outcomes'] = {
   'fact-changed': () => 'Факт изменён.',
   'fact-deleted': () => 'Факт удалён.',
   'identity-confirmed': (done) => `Ключ узла ${who(done)} сверен лично.`,
+  'clone-settled': (done) =>
+    `Убрано. Предупреждение вернётся, если ключ узла ${who(done)} снова даст один номер двум документам.`,
   'identity-doubted': (done) => `Записано: слова для ${who(done)} не совпадают. Ничего больше ему не передавайте.`,
   'incident-added': () => 'Инцидент добавлен.',
   'incident-changed': () => 'Инцидент изменён.',
