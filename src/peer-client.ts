@@ -109,7 +109,9 @@ function startWorker(
   watch: (progress: JobProgress) => void,
 ): Connection {
   const id = crypto.randomUUID();
-  const worker = new Worker(trustedScriptUrl(`${workerUrl}#${id}`) as string, { type: 'module', name });
+  // Not in its address: what it loads on demand imports it by that, and another address would be another worker beside it, in the same thread.
+  const alive = `${name}/alive/${id}`;
+  const worker = new Worker(trustedScriptUrl(workerUrl) as string, { type: 'module', name: alive });
   const remote = wrap<PeerApi>(worker);
   let settle: (died: Refusal) => void;
   const died = new Promise<Refusal>((resolve) => {
@@ -123,7 +125,7 @@ function startWorker(
   let isAlive = false;
   void remote.subscribe(
     proxy((snapshot) => {
-      if (!isAlive) void navigator.locks.request(`${name}/alive/${id}`, end);
+      if (!isAlive) void navigator.locks.request(alive, end);
       isAlive = true;
       take(snapshot);
     }),

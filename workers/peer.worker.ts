@@ -12,11 +12,10 @@ declare const self: DedicatedWorkerGlobalScope;
 const LONGEST_SLEEP = 2_147_483_647;
 let bell: ReturnType<typeof setTimeout> | undefined;
 
-// Held for as long as this worker lives. A worker lets go of its locks whatever it dies of: the page waits for this one.
-const alive = `${self.name}/alive/${self.location.hash.slice(1)}`;
-void navigator.locks.request(alive, () => new Promise(() => undefined));
+// Held for as long as this worker lives. A worker lets go of its locks whatever it dies of: the page waits for this one, `NODE/alive/ID`.
+void navigator.locks.request(self.name, () => new Promise(() => undefined));
 
-const service = createPeerService(self.name, {
+const service = createPeerService(self.name.slice(0, self.name.lastIndexOf('/alive/')), {
   now: () => Date.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   wakeAt(time) {

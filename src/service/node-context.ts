@@ -40,12 +40,6 @@ export interface OpenPreview {
 }
 
 /** What every act of a node works on. */
-/** An archive that was looked through and waits for a person's decision. */
-export interface SeenArchive {
-  readonly file: Blob;
-  readonly passphrase: string | null;
-}
-
 export interface NodeContext {
   readonly store: NodeStore;
   readonly platform: Platform;
@@ -53,7 +47,8 @@ export interface NodeContext {
   readonly previews: Map<number, OpenPreview>;
   /** Documents that were made ready and not yet carried away. */
   readonly handedOut: Map<string, HandedOut>;
-  readonly archives: Map<number, SeenArchive>;
+  /** Archives that were looked through and wait for a person's decision: gzip, without the passphrase that was around them. */
+  readonly archives: Map<number, Blob>;
   /** The archive made last: until when it holds what came in. Nothing of it is known to have left this browser. */
   archived: { readonly at: Millis; readonly seq: number } | null;
 }

@@ -40,14 +40,16 @@ export async function inspectArchive(
   const kind = await kindOfArchive(file);
   if (kind === null) return refuse('not-an-archive');
   if (kind === 'sealed' && passphrase === null) return { kind: 'sealed-archive' };
-  const archive = await openedArchive(file, passphrase);
+  const packed = passphrase === null ? file : await unsealed(file, passphrase);
+  if (isRefusal(packed)) return packed;
+  const archive = await openedArchive(packed);
   if (isRefusal(archive)) return archive;
   const seen = await lookThrough(node, archive, job);
   if (isRefusal(seen)) return seen;
   job.check();
   lastPreview++;
   node.archives.clear(); // One at a time: each may be large.
-  node.archives.set(lastPreview, { file, passphrase });
+  node.archives.set(lastPreview, packed);
   const { header } = archive;
   const { peerId, nodeName, madeAt, hasKey } = header;
   return { kind: 'archive-preview', id: lastPreview, peerId, nodeName, madeAt, hasKey, ...seen };
@@ -55,9 +57,9 @@ export async function inspectArchive(
 
 /** Replaces everything. What was here is kept as an archive of its own, with its key beside it, until the person says otherwise. */
 export async function restore(node: NodeContext, id: number, job: Job): Promise<Outcome> {
-  const open = node.archives.get(id);
-  if (!open) return refuse('archive-gone');
-  const archive = await openedArchive(open.file, open.passphrase);
+  const packed = node.archives.get(id);
+  if (!packed) return refuse('archive-gone');
+  const archive = await openedArchive(packed);
   if (isRefusal(archive)) return archive;
   const done = await replaceBy(node, archive, job);
   if (!isRefusal(done)) node.archives.delete(id);
@@ -68,7 +70,7 @@ export async function restore(node: NodeContext, id: number, job: Job): Promise<
 export async function goBack(node: NodeContext, job: Job): Promise<Outcome> {
   const replaced = replacedBefore(node.store);
   if (!replaced) return refuse('archive-gone');
-  const archive = await openedArchive(replaced.archive, null);
+  const archive = await openedArchive(replaced.archive);
   return isRefusal(archive) ? archive : replaceBy(node, archive, job, replaced.identity);
 }
 
@@ -212,11 +214,8 @@ function lackingOf(
   };
 }
 
-async function openedArchive(file: Blob, passphrase: string | null): Promise<OpenArchive | Refusal> {
-  const packed = passphrase === null ? file.stream() : await unsealed(file, passphrase);
-  if (isRefusal(packed)) return packed;
-  const bytes = packed.pipeThrough(new DecompressionStream('gzip'));
-  return openArchive(bytes, SCHEMA_VERSION);
+function openedArchive(packed: Blob): Promise<OpenArchive | Refusal> {
+  return openArchive(packed.stream().pipeThrough(new DecompressionStream('gzip')), SCHEMA_VERSION);
 }
 
 async function unpackedBeginning(file: Blob): Promise<string> {

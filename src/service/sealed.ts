@@ -20,24 +20,20 @@ export async function sealed(
   return (await encrypter.encrypt(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** What is damaged further on than the header is told by the stream. */
-export async function unsealed(
-  file: Blob,
-  passphrase: string,
-): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | Refusal> {
+/** What was put in: all of it, unchanged, or nothing. */
+export async function unsealed(file: Blob, passphrase: string): Promise<Blob | Refusal> {
   const { Decrypter, armor } = await import('age-encryption');
-  const beginning = await file.slice(0, ARMOR.length + 16).text();
-  const isArmored = !beginning.startsWith(BINARY);
+  const beginning = await file.slice(0, BINARY.length).text();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {
-    const bytes = isArmored ? new Blob([new Uint8Array(armor.decode(await file.text()))]) : file;
-    return (await decrypter.decrypt(bytes.stream())) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    const bytes = beginning === BINARY ? file : new Blob([new Uint8Array(armor.decode(await file.text()))]);
+    return await new Response(await decrypter.decrypt(bytes.stream())).blob();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return error.message.startsWith('no identity matched')
       ? refuse('wrong-passphrase')
-      : refuse('archive-damaged', { place: 'age header', found: error.message });
+      : refuse('archive-damaged', { place: 'age', found: error.message });
   }
 }
 

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { Decrypter } from 'age-encryption';
+import { expect, type Page } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import { accept, dataFile, goTo, openFile, pair, peer, region, save } from './support/person.ts';
+
+const pages = usePages();
+const PASSPHRASE = 'seven bears on the old bridge';
+
+/** Makes an archive on the Node screen and saves it. */
+async function archive(page: Page, passphrase: string | null): Promise<string> {
+  await goTo(page, 'Node');
+  await page.getByRole('button', { name: 'Make an archive' }).click();
+  const form = region(page, 'Make an archive');
+  if (passphrase === null) await form.getByRole('radio', { name: 'Without' }).check();
+  else {
+    await form.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await expect(form.getByRole('button', { name: 'Make the file' })).toBeDisabled();
+    await form.getByLabel('Passphrase once more').fill(passphrase);
+  }
+  await form.getByRole('button', { name: 'Make the file' }).click();
+  return save(page, form);
+}
+
+async function calm(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a phone falls into the water: the archive brings the node back, and its peer accepts it', async () => {
+  const alpha = await pages.openNode('alpha');
+  const beta = await pages.openNode('beta');
+  await pair(alpha, beta);
+  await openFile(alpha, dataFile('gomcp-handshake-request.json'));
+  await accept(alpha);
+  await openFile(alpha, dataFile('threat-actors.json'));
+  await accept(alpha);
+  await goTo(alpha, 'Node');
+  const panel = alpha.getByRole('region', { name: 'Archive' });
+  await expect(panel).toContainText('There is no archive yet. 984 facts and 2 pairings are in no archive.');
+  await alpha.getByRole('button', { name: 'Make an archive' }).click();
+  await calm(alpha);
+  await alpha.getByRole('button', { name: 'Make an archive' }).click();
+  const file = await archive(alpha, PASSPHRASE);
+  await expect(panel).toContainText('Nothing came in since.');
+
+  const found = await pages.open();
+  await found.getByLabel('I have an archive').setInputFiles(file);
+  const restore = region(found, 'Restore');
+  await restore.getByLabel('Passphrase').fill('something else');
+  await restore.getByRole('button', { name: 'Open' }).click();
+  await expect(found.getByRole('alert')).toHaveAttribute('data-code', 'wrong-passphrase');
+  await restore.getByLabel('Passphrase').fill(PASSPHRASE);
+  await restore.getByRole('button', { name: 'Open' }).click();
+  await expect(restore).toContainText('The archive of alpha');
+  await expect(restore).toContainText('It holds 5 genes, 984 facts');
+  await calm(found);
+  await restore.getByRole('button', { name: 'Restore' }).click();
+  await expect(found.getByRole('button', { name: 'New handshake' })).toBeVisible();
+  await goTo(found, 'Facts');
+  await expect(found.getByRole('status', { name: 'Facts found' })).toHaveText('989');
+  await found.getByRole('button', { name: 'Add fact' }).click();
+  await found.getByRole('textbox', { name: 'Content' }).fill('Written on the new phone.');
+  await found.getByRole('button', { name: 'Save' }).click();
+  await expect(found.getByRole('status', { name: 'Facts found' })).toHaveText('990');
+  await found.reload();
+  await goTo(found, 'Peers');
+  await peer(found, 'beta').getByRole('button', { name: 'Take out' }).click();
+  const carried = await save(found, region(peer(found, 'beta'), 'Take out'));
+  await openFile(beta, carried);
+  await expect(region(beta, 'Preview')).toContainText('985 new facts');
+  await accept(beta);
+});
+
+test('the archive is an age file with gzip and JSON Lines in it, whose trailer holds', async () => {
+  const alpha = await pages.openNode('alpha');
+  const file = new Uint8Array(await readFile(await archive(alpha, PASSPHRASE)));
+  const path = join(pages.folder, 'alpha.age');
+  await writeFile(path, file);
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(PASSPHRASE);
+  const opened = [Buffer.from(await decrypter.decrypt(file))];
+  const age = byProgram(path);
+  if (age) opened.push(age);
+  for (const packed of opened) {
+    const text = gunzipSync(packed).toString();
+    const at = text.lastIndexOf('\n', text.length - 2) + 1;
+    const trailer = JSON.parse(text.slice(at));
+    expect(createHash('sha256').update(text.slice(0, at)).digest('hex')).toBe(trailer.sha256);
+    expect(trailer).toMatchObject({ end: true, counts: { genes: 5 } });
+    expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({
+      synapse_archive: 1,
+      node_name: 'alpha',
+      has_key: true,
+    });
+  }
+});
+
+/** What the `age` program of this machine makes of it; null where there is none. It asks for the passphrase on a terminal. */
+function byProgram(path: string): Buffer | null {
+  try {
+    execFileSync('age', ['--version'], { stdio: 'ignore' });
+    execFileSync('script', ['--version'], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  const out = `${path}.gz`;
+  execFileSync('script', ['-qec', `age -d -o ${out} ${path}`, '/dev/null'], {
+    input: `${PASSPHRASE}\n`,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  return Buffer.from(execFileSync('cat', [out]));
+}
+
+test('an archive that is dropped on Exchange is recognised; what was here is kept, and gone back to', async () => {
+  const alpha = await pages.openNode('alpha');
+  const beta = await pages.openNode('beta');
+  const file = await archive(alpha, null);
+  await goTo(beta, 'Facts');
+  await beta.getByRole('button', { name: 'Add fact' }).click();
+  await beta.getByRole('textbox', { name: 'Content' }).fill('Only here.');
+  await beta.getByRole('button', { name: 'Save' }).click();
+  await openFile(beta, file);
+  const restore = region(beta, 'Restore');
+  await expect(restore).toContainText('Here, and not in it: 1 fact.');
+  await expect(restore).toContainText('It holds no key');
+  await restore.getByRole('button', { name: 'Restore' }).click();
+  await goTo(beta, 'Node');
+  await expect(beta.getByText('What was here before the restore')).toContainText('beta');
+  await calm(beta);
+  await beta.getByRole('button', { name: 'Go back to it' }).click();
+  await beta.getByRole('dialog').getByRole('button', { name: 'Go back to it' }).click();
+  await expect(beta.getByRole('status').filter({ hasText: 'beta is restored' })).toBeVisible();
+  await goTo(beta, 'Facts');
+  await expect(beta.getByText('Only here.')).toBeVisible();
+});
+
+test('everything on this device is forgotten, after a question', async () => {
+  const alpha = await pages.openNode('alpha');
+  await goTo(alpha, 'Node');
+  await alpha.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(alpha.getByRole('dialog')).toContainText('There is no archive.');
+  await alpha.getByRole('dialog').getByRole('button', { name: 'Keep everything' }).click();
+  await expect(alpha.getByRole('dialog')).toHaveCount(0);
+  await alpha.getByRole('button', { name: 'Forget everything' }).click();
+  await alpha.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
+  await expect(alpha.getByRole('button', { name: 'Start' })).toBeVisible();
+  await alpha.reload();
+  await expect(alpha.getByRole('button', { name: 'Start' })).toBeVisible();
+});
