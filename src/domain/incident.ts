@@ -38,6 +38,8 @@ export interface StoredIncident {
   /** Local sequence number of the last change. */
   readonly seq: number;
   readonly statements: readonly Statement[];
+  /** Said the same as was said here before, so that it was no news; it is, where that is taken back. */
+  readonly agreed?: readonly Statement[];
 }
 
 /** One text for (origin, id): a pair of JSON strings can not be confused with another pair. */
@@ -87,7 +89,31 @@ export function isNews(stored: StoredIncident, statement: Statement): boolean {
 /** The incident with one statement more. */
 export function withStatement(stored: StoredIncident | undefined, statement: Statement, seq: number): StoredIncident {
   const statements = [...(stored?.statements ?? []), statement];
-  return { key: stored?.key ?? incidentKey(statement.incident), seq, statements };
+  return { ...stored, key: stored?.key ?? incidentKey(statement.incident), seq, statements };
+}
+
+/** The incident with a statement that is no news; the incident itself where its speaker has said the same before. */
+export function withAgreement(stored: StoredIncident, statement: Statement): StoredIncident {
+  const said = [...stored.statements, ...(stored.agreed ?? [])];
+  const isKnown = said.some(
+    (one) => one.speaker === statement.speaker && sameIncident(one.incident, statement.incident),
+  );
+  return isKnown ? stored : { ...stored, agreed: [...(stored.agreed ?? []), statement] };
+}
+
+/** The incident without these statements, and what is news by that; null where nobody else spoke of it. */
+export function withoutStatements(
+  { agreed = [], ...stored }: StoredIncident,
+  isGone: (statement: Statement) => boolean,
+): StoredIncident | null {
+  let left: StoredIncident = { ...stored, statements: stored.statements.filter((one) => !isGone(one)) };
+  const still: Statement[] = [];
+  for (const statement of agreed.filter((one) => !isGone(one))) {
+    if (left.statements.length === 0 || isNews(left, statement)) left = withStatement(left, statement, left.seq);
+    else still.push(statement);
+  }
+  if (left.statements.length === 0) return null;
+  return still.length > 0 ? { ...left, agreed: still } : left;
 }
 
 /** What a person types of an incident of this node. */

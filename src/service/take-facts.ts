@@ -11,6 +11,7 @@ import type { BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { hashOfWords } from '../wire/fact-edit.ts';
+import { noteAlsoFrom } from './also-from.ts';
 import type { Choices } from './buckets.ts';
 import { decidedVersions, keepConflicts } from './conflicts.ts';
 
@@ -37,6 +38,7 @@ export function takeFacts(
   const conflicts = facts.conflicts.filter(({ theirs }) => isTaken(choices, theirs));
   const updates = facts.updates.filter(({ theirs }) => isTaken(choices, theirs));
   const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
+  noteAlsoFrom(store, facts.present, origin, pages);
   // Before appending: that folds what is changed one by one into the pages.
   const made = new Map([...choices, ...updates.map(({ theirs }) => [theirs, 'theirs'] as const)]);
   keepConflicts(store, { conflicts: [...conflicts, ...updates], present: facts.present }, made, origin);
