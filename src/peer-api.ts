@@ -100,6 +100,16 @@ export interface PeerApi {
   clearBackup(peerId: string): Promise<Outcome>;
   backupRows(peerId: string, range: Range): Promise<Rows<Fact> | Refusal>;
 
+  // forget
+  /** What forgetting a peer, or what it brought, would take away, and what stays. */
+  inspectForget(peerId: string): Promise<ForgetPreview | Refusal>;
+  /** `evenBackup`: although what is kept for it was never handed back; else that is refused. */
+  forgetPeer(peerId: string, what: ForgetWhat, evenBackup: boolean): Promise<Outcome>;
+  /** What it brought, as if it had never come; the peer stays. */
+  forgetBrought(peerId: string): Promise<Outcome>;
+  /** Peers that expired and were silent for longer than so many milliseconds; those with a backup only with `evenBackups`. */
+  forgetSilent(olderThan: Millis, evenBackups: boolean): Promise<Outcome>;
+
   // facts
   addFact(draft: FactDraft): Promise<Outcome>;
   /** `seen`: the state that the person saw when beginning to change it, `seq` of its row. */
@@ -254,6 +264,37 @@ export interface UndoPreview {
   readonly conflicts: number;
   /** Facts of this import that were edited or marked since: they stay. */
   readonly kept: readonly FactRow[];
+}
+
+export type ForgetWhat = 'peer' | 'peer-and-facts';
+
+export interface ForgetPreview {
+  readonly kind: 'forget-preview';
+  readonly peerId: string;
+  /** Facts it brought that go with what it brought. */
+  readonly facts: number;
+  /** They stay: edited or put aside here since. */
+  readonly kept: number;
+  /** They stay: somebody else brought them too. */
+  readonly shared: number;
+  /** Facts that stand again, since its words had taken their place or kept them aside. */
+  readonly comeBack: number;
+  /** Incidents it spoke of: unsaid, and gone where nobody else speaks of them. */
+  readonly incidents: number;
+  /** Versions it brought: open ones, and those whose place in the facts goes. */
+  readonly conflicts: number;
+  /** Requests of ours that it has not answered. */
+  readonly handshakes: number;
+  /** Kept for it and not handed back; null: no backup. */
+  readonly backupFacts: number | null;
+  readonly isSigner: boolean;
+  readonly isConfirmed: boolean;
+  /** Drops taken out for it whose arrival nobody confirmed. */
+  readonly unconfirmed: number;
+  /** Drops of its whose arrival it was not told. */
+  readonly untold: number;
+  /** Domains that do not go to it. */
+  readonly leftOut: number;
 }
 
 /** With the domains that the filter offers. */
