@@ -82,6 +82,11 @@ export function viewsOf(stored: StoredIncident): readonly Statement[] {
 export function isNews(stored: StoredIncident, statement: Statement): boolean {
   const said = stored.statements.filter(({ speaker }) => speaker === statement.speaker);
   if (said.length === 0) return isOrigin(statement) || !sameIncident(standing(stored).incident, statement.incident);
+  return isNewsAfter(said, statement);
+}
+
+/** `said`: by the same speaker. */
+function isNewsAfter(said: readonly Statement[], statement: Statement): boolean {
   const before = said.filter((one) => byTime(one, statement) <= 0);
   return before.length === 0 || !sameIncident(latest(before).incident, statement.incident);
 }
@@ -92,13 +97,11 @@ export function withStatement(stored: StoredIncident | undefined, statement: Sta
   return { ...stored, key: stored?.key ?? incidentKey(statement.incident), seq, statements };
 }
 
-/** The incident with a statement that is no news; the incident itself where its speaker has said the same before. */
+/** The incident with a statement that is no news; the incident itself where it is none after all that its speaker has said, heard or not. */
 export function withAgreement(stored: StoredIncident, statement: Statement): StoredIncident {
-  const said = [...stored.statements, ...(stored.agreed ?? [])];
-  const isKnown = said.some(
-    (one) => one.speaker === statement.speaker && sameIncident(one.incident, statement.incident),
-  );
-  return isKnown ? stored : { ...stored, agreed: [...(stored.agreed ?? []), statement] };
+  const agreed = stored.agreed ?? [];
+  const said = [...stored.statements, ...agreed].filter(({ speaker }) => speaker === statement.speaker);
+  return said.length > 0 && !isNewsAfter(said, statement) ? stored : { ...stored, agreed: [...agreed, statement] };
 }
 
 /** The incident without these statements, and what is news by that; null where nobody else spoke of it. */

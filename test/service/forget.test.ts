@@ -351,7 +351,7 @@ test('after forgetting one of two peers the store is that of a node which only e
       await both.close();
       await one.close();
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 25 },
   );
 });
 

@@ -4,6 +4,7 @@ import { Empty } from '../parts/Empty.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 import { PeerCard } from './PeerCard.tsx';
+import { SilentPeers } from './SilentPeers.tsx';
 
 /** Where each level of trust stands in the list. */
 const RANK: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };
@@ -28,16 +29,19 @@ export function PeersScreen({ node, detail }: PeersScreenProps) {
   }
   const peers = [...snapshot.peers].sort((a, b) => RANK[a.trust] - RANK[b.trust]);
   return (
-    <div class="peer-grid">
-      {peers.map((peer) => (
-        <PeerCard
-          key={peer.peerId}
-          peer={peer}
-          node={node}
-          isWanted={peer.peerId === wanted}
-          part={peer.peerId === wanted ? part : undefined}
-        />
-      ))}
+    <div class="stack">
+      <div class="peer-grid">
+        {peers.map((peer) => (
+          <PeerCard
+            key={peer.peerId}
+            peer={peer}
+            node={node}
+            isWanted={peer.peerId === wanted}
+            part={peer.peerId === wanted ? part : undefined}
+          />
+        ))}
+      </div>
+      <SilentPeers />
     </div>
   );
 }

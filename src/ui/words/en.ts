@@ -6,6 +6,7 @@ import { conflictWords } from './en/conflict-words.ts';
 import { documentWords } from './en/document-words.ts';
 import { exchangeWords } from './en/exchange-words.ts';
 import { factWords } from './en/fact-words.ts';
+import { forgetWords } from './en/forget-words.ts';
 import { formats } from './en/formats.ts';
 import { genomeWords } from './en/genome-words.ts';
 import { gomcpWords } from './en/gomcp-words.ts';
@@ -33,6 +34,7 @@ export const en = {
   leaves: leavesWords,
   backup: backupWords,
   facts: factWords,
+  forget: forgetWords,
   gomcp: gomcpWords,
   compare: compareWords,
   conflicts: conflictWords,

@@ -6,6 +6,7 @@ import { conflictWords } from './ru/conflict-words.ts';
 import { documentWords } from './ru/document-words.ts';
 import { exchangeWords } from './ru/exchange-words.ts';
 import { factWords } from './ru/fact-words.ts';
+import { forgetWords } from './ru/forget-words.ts';
 import { formats } from './ru/formats.ts';
 import { genomeWords } from './ru/genome-words.ts';
 import { gomcpWords } from './ru/gomcp-words.ts';
@@ -34,6 +35,7 @@ export const ru: Words = {
   leaves: leavesWords,
   backup: backupWords,
   facts: factWords,
+  forget: forgetWords,
   gomcp: gomcpWords,
   compare: compareWords,
   conflicts: conflictWords,
