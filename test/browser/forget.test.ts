@@ -28,7 +28,7 @@ test('a peer is forgotten with what it brought; what was edited stays and says w
   const page = await withImport();
   await goTo(page, 'Facts');
   await page.getByRole('searchbox', { name: 'Search facts' }).fill('Nitro');
-  await expect(factsFound(page)).not.toHaveText('989');
+  await expect(factsFound(page)).toHaveText(/^\d\d?$/);
   await page.getByRole('button', { name: 'Edit' }).first().click();
   await page.getByRole('textbox', { name: 'Content' }).fill('Nitro, as we know it.');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -63,15 +63,16 @@ test('a peer is forgotten with what it brought; what was edited stays and says w
 test('what it brought goes and the peer stays; by keyboard; a backup goes only when that is ticked', async () => {
   const page = await withImport();
   const forget = await ask(page);
+  await expect(forget.getByRole('radio').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(forget.getByRole('radio', { name: 'Only what it brought' })).toBeChecked();
   const yes = forget.getByRole('button', { name: 'Forget 984 facts' });
-  for (const name of ['Facts from it', 'Cancel']) {
-    await page.keyboard.press('Tab');
-    await expect(page.locator(':focus')).toHaveText(name);
-  }
+  await expect(forget.getByText('Facts from it')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(forget.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(yes).toBeFocused();
   await page.keyboard.press('Enter');
@@ -103,7 +104,7 @@ test('peers that were silent for long are named, and forgotten together', async 
   const silent = region(page, 'Silent peers');
   await expect(silent).toContainText('1 expired peer has been silent');
   await silent.getByRole('combobox', { name: 'Silent for more than' }).selectOption('90 days');
-  await expect(silent).toContainText('No expired peer');
+  await expect(silent).toContainText('0 expired peers');
   await silent.getByRole('combobox', { name: 'Silent for more than' }).selectOption('30 days');
   await silent.getByRole('button', { name: 'Forget silent peers' }).click();
   const question = region(page, 'Forget silent peers');

@@ -4,10 +4,8 @@ import type { FactRow, ForgetPreview, PeerView } from '../../peer-api.ts';
 import { focusHeading } from '../focus-heading.ts';
 import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';
-import { Explain } from '../parts/Explain.tsx';
-import { FactText } from '../parts/FactText.tsx';
 import { Focused } from '../parts/Focused.tsx';
-import { RowList } from '../parts/RowList.tsx';
+import { FoldedFacts } from '../parts/FoldedFacts.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { Tick } from '../parts/Tick.tsx';
 import { useSession } from '../session.ts';
@@ -89,7 +87,7 @@ function Choices({ peer, preview, onClose }: ChoicesProps) {
       <Points title={words.stays} points={stays} />
       {what !== 'peer' && <FactsFrom peerId={peer.peerId} />}
       {backup !== null && (
-        <div class="callout warning">
+        <div class="callout warning stack tight">
           <p id={backupId}>{words.backup(backup)}</p>
           <Tick label={words.evenBackup} checked={evenBackup} describedBy={backupId} onChange={setEvenBackup} />
         </div>
@@ -115,7 +113,7 @@ function Points({ title, points }: { title: string; points: readonly string[] })
   const id = useId();
   if (points.length === 0) return null;
   return (
-    <div>
+    <div class="stack tight">
       <h4 id={id}>{title}</h4>
       <ul class="plain-list" aria-labelledby={id}>
         {points.map((point) => (
@@ -132,16 +130,5 @@ function FactsFrom({ peerId }: { peerId: string }) {
   const window = useWindow<FactRow>(peerId, snapshot.revision, (range) =>
     api.facts({ search: '', origin: peerId }, range),
   );
-  if (!window.total) return null;
-  return (
-    <Explain summary={words.list}>
-      <RowList label={words.list} window={window}>
-        {({ fact }) => (
-          <li key={fact.id} class="row">
-            <FactText content={fact.content} />
-          </li>
-        )}
-      </RowList>
-    </Explain>
-  );
+  return window.total ? <FoldedFacts label={words.list} window={window} /> : null;
 }

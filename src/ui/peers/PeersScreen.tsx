@@ -29,18 +29,16 @@ export function PeersScreen({ node, detail }: PeersScreenProps) {
   }
   const peers = [...snapshot.peers].sort((a, b) => RANK[a.trust] - RANK[b.trust]);
   return (
-    <div class="stack">
-      <div class="peer-grid">
-        {peers.map((peer) => (
-          <PeerCard
-            key={peer.peerId}
-            peer={peer}
-            node={node}
-            isWanted={peer.peerId === wanted}
-            part={peer.peerId === wanted ? part : undefined}
-          />
-        ))}
-      </div>
+    <div class="peer-grid">
+      {peers.map((peer) => (
+        <PeerCard
+          key={peer.peerId}
+          peer={peer}
+          node={node}
+          isWanted={peer.peerId === wanted}
+          part={peer.peerId === wanted ? part : undefined}
+        />
+      ))}
       <SilentPeers />
     </div>
   );

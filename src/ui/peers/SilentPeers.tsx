@@ -39,7 +39,7 @@ export function SilentPeers() {
           setAsking(false);
         }}
       />
-      <p>{silent.length > 0 ? words.forget.silent(silent.length) : words.forget.silentNone}</p>
+      <p>{words.forget.silent(silent.length)}</p>
       {silent.length > 0 && (
         <div class="actions">
           <Button kind="quiet" expanded={isAsking} onClick={() => setAsking(!isAsking)}>
@@ -65,7 +65,6 @@ function ForgetSilent({ age, silent, onClose }: ForgetSilentProps) {
   const { forget: words, shell } = all;
   const { api } = useSession();
   const act = useAct();
-  const id = useId();
   const [evenBackups, setEvenBackups] = useState(false);
   const plain = silent.filter(({ backup }) => !backup);
   const backedUp = silent.filter(({ backup }) => backup);
@@ -87,7 +86,7 @@ function ForgetSilent({ age, silent, onClose }: ForgetSilentProps) {
       <p>{words.silentText}</p>
       <Named title={words.plainOnes} peers={plain} />
       {backedUp.length > 0 && (
-        <div class="callout warning" id={id}>
+        <div class="callout warning stack tight">
           <Named title={words.backedUp} peers={backedUp} />
           <Tick label={words.evenBackups} checked={evenBackups} onChange={setEvenBackups} />
         </div>

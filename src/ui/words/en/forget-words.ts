@@ -1,4 +1,5 @@
 import { formats } from './formats.ts';
+import { undoWords } from './undo-words.ts';
 
 const { count, number } = formats;
 
@@ -22,8 +23,7 @@ export const forgetWords = {
   trust: 'That it is known and trusted: it has to shake hands again first.',
   signer: 'The key it signs with: until it signs again, an unsigned document in its name would be taken, from anybody.',
   confirmed: 'That its key was confirmed in person.',
-  handshakes: (n: number) =>
-    count(n, { one: 'handshake it has not answered', other: 'handshakes it has not answered' }),
+  handshakes: (n: number) => `${count(n, { one: 'handshake', other: 'handshakes' })} it has not answered`,
   exchanged: 'What it is known to have: after a new handshake everything is new for it.',
   unconfirmed: (n: number) =>
     `${drops(n)} taken out for it that nobody has confirmed: it will not show whether they arrived.`,
@@ -32,7 +32,7 @@ export const forgetWords = {
   facts: (n: number) => `${facts(n)} it brought`,
   incidents: (n: number) =>
     `What it said of ${count(n, { one: 'incident', other: 'incidents' })}; those nobody else spoke of are gone.`,
-  conflicts: (n: number) => `${count(n, { one: 'version', other: 'versions' })} of other facts that it brought`,
+  conflicts: (n: number) => `${count(n, { one: 'conflict', other: 'conflicts' })} it brought`,
 
   stays: 'Stays',
   itself: (peer: string) => `${peer} itself: its trust, its key, and what is kept for it.`,
@@ -40,9 +40,9 @@ export const forgetWords = {
   kept: (n: number) => `${facts(n)} it brought that you edited or put aside`,
   shared: (n: number) => `${facts(n)} that another peer brought too`,
   comeBack: (n: number) => `${facts(n)} in the words that stood before, or those of another peer`,
-  journal: 'The journal, and whatever you decided yourself.',
+  journal: 'The journal, and what you decided against its words.',
   list: 'Facts from it',
-  again: 'What it brought can be brought in again.',
+  again: undoWords.again,
   noUndo: 'This cannot be undone.',
 
   backup: (n: number) => `A backup of ${facts(n)} is kept for it and was never handed back.`,
@@ -53,7 +53,6 @@ export const forgetWords = {
     n === 1
       ? '1 expired peer has been silent for longer than that.'
       : `${number(n)} expired peers have been silent for longer than that.`,
-  silentNone: 'No expired peer has been silent for longer than that.',
   silentFor: 'Silent for more than',
   show: 'Forget silent peers',
   silentQuestion: (age: string) => `Forget who was silent for more than ${age}?`,
