@@ -9,6 +9,7 @@ import type { DocumentKind } from './domain/document.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
 import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
 import type { Fingerprint } from './domain/fingerprint.ts';
+import type { ForgetPreview, ForgetWhat } from './domain/forget.ts';
 import type { IncidentDraft } from './domain/incident.ts';
 import type { IncidentQuery, IncidentRow, IncidentWords } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
@@ -175,6 +176,8 @@ export type {
   FactQuery,
   FactRow,
   Fingerprint,
+  ForgetPreview,
+  ForgetWhat,
   HandshakeView,
   IncidentCounts,
   IncidentQuery,
@@ -264,37 +267,6 @@ export interface UndoPreview {
   readonly conflicts: number;
   /** Facts of this import that were edited or marked since: they stay. */
   readonly kept: readonly FactRow[];
-}
-
-export type ForgetWhat = 'peer' | 'peer-and-facts';
-
-export interface ForgetPreview {
-  readonly kind: 'forget-preview';
-  readonly peerId: string;
-  /** Facts it brought that go with what it brought. */
-  readonly facts: number;
-  /** They stay: edited or put aside here since. */
-  readonly kept: number;
-  /** They stay: somebody else brought them too. */
-  readonly shared: number;
-  /** Facts that stand again, since its words had taken their place or kept them aside. */
-  readonly comeBack: number;
-  /** Incidents it spoke of: unsaid, and gone where nobody else speaks of them. */
-  readonly incidents: number;
-  /** Versions it brought: open ones, and those whose place in the facts goes. */
-  readonly conflicts: number;
-  /** Requests of ours that it has not answered. */
-  readonly handshakes: number;
-  /** Kept for it and not handed back; null: no backup. */
-  readonly backupFacts: number | null;
-  readonly isSigner: boolean;
-  readonly isConfirmed: boolean;
-  /** Drops taken out for it whose arrival nobody confirmed. */
-  readonly unconfirmed: number;
-  /** Drops of its whose arrival it was not told. */
-  readonly untold: number;
-  /** Domains that do not go to it. */
-  readonly leftOut: number;
 }
 
 /** With the domains that the filter offers. */
