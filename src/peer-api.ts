@@ -23,6 +23,7 @@ import type { Contents } from './domain/contents.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
 import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
 import type { Fingerprint } from './domain/fingerprint.ts';
+import type { ForgetPreview, ForgetWhat } from './domain/forget.ts';
 import type { IncidentDraft } from './domain/incident.ts';
 import type { IncidentQuery, IncidentRow } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
@@ -148,6 +149,16 @@ export interface PeerApi {
   clearBackup(peerId: string): Promise<Outcome>;
   backupRows(peerId: string, range: Range): Promise<Rows<Fact> | Refusal>;
 
+  // forget
+  /** What forgetting a peer, or what it brought, would take away, and what stays. */
+  inspectForget(peerId: string): Promise<ForgetPreview | Refusal>;
+  /** `evenBackup`: although what is kept for it was never handed back; else that is refused. */
+  forgetPeer(peerId: string, what: ForgetWhat, evenBackup: boolean): Promise<Outcome>;
+  /** What it brought, as if it had never come; the peer stays. */
+  forgetBrought(peerId: string): Promise<Outcome>;
+  /** Peers that expired and were silent for longer than so many milliseconds; those with a backup only with `evenBackups`. */
+  forgetSilent(olderThan: Millis, evenBackups: boolean): Promise<Outcome>;
+
   // facts
   addFact(draft: FactDraft): Promise<Outcome>;
   /** `seen`: the state that the person saw when beginning to change it, `seq` of its row. */
@@ -218,6 +229,8 @@ export type {
   FactQuery,
   FactRow,
   Fingerprint,
+  ForgetPreview,
+  ForgetWhat,
   HandshakeView,
   IncidentCounts,
   IncidentQuery,

@@ -41,6 +41,8 @@ export interface StoredFact {
   readonly stale: boolean;
   readonly archived: boolean;
   readonly origin: Origin;
+  /** Other peers that brought the same, each with the drop in which it did so first: what is theirs too stays when its origin is taken back. */
+  readonly alsoFrom?: readonly Origin[];
   /** When a person last changed its words or place here; null: it is as it came. */
   readonly editedAt: Millis | null;
   /** The id of the fact that this one is another version of, kept as a fact of its own by a person's choice. */

@@ -38,6 +38,8 @@ export interface StoredIncident {
   /** Local sequence number of the last change. */
   readonly seq: number;
   readonly statements: readonly Statement[];
+  /** Said the same as was said here before, so that it was no news; it is, where that is taken back. */
+  readonly agreed?: readonly Statement[];
 }
 
 /** One text for (origin, id): a pair of JSON strings can not be confused with another pair. */
@@ -80,6 +82,11 @@ export function viewsOf(stored: StoredIncident): readonly Statement[] {
 export function isNews(stored: StoredIncident, statement: Statement): boolean {
   const said = stored.statements.filter(({ speaker }) => speaker === statement.speaker);
   if (said.length === 0) return isOrigin(statement) || !sameIncident(standing(stored).incident, statement.incident);
+  return isNewsAfter(said, statement);
+}
+
+/** `said`: by the same speaker. */
+function isNewsAfter(said: readonly Statement[], statement: Statement): boolean {
   const before = said.filter((one) => byTime(one, statement) <= 0);
   return before.length === 0 || !sameIncident(latest(before).incident, statement.incident);
 }
@@ -87,7 +94,29 @@ export function isNews(stored: StoredIncident, statement: Statement): boolean {
 /** The incident with one statement more. */
 export function withStatement(stored: StoredIncident | undefined, statement: Statement, seq: number): StoredIncident {
   const statements = [...(stored?.statements ?? []), statement];
-  return { key: stored?.key ?? incidentKey(statement.incident), seq, statements };
+  return { ...stored, key: stored?.key ?? incidentKey(statement.incident), seq, statements };
+}
+
+/** The incident with a statement that is no news; the incident itself where it is none after all that its speaker has said, heard or not. */
+export function withAgreement(stored: StoredIncident, statement: Statement): StoredIncident {
+  const agreed = stored.agreed ?? [];
+  const said = [...stored.statements, ...agreed].filter(({ speaker }) => speaker === statement.speaker);
+  return said.length > 0 && !isNewsAfter(said, statement) ? stored : { ...stored, agreed: [...agreed, statement] };
+}
+
+/** The incident without these statements, and what is news by that; null where nobody else spoke of it. */
+export function withoutStatements(
+  { agreed = [], ...stored }: StoredIncident,
+  isGone: (statement: Statement) => boolean,
+): StoredIncident | null {
+  let left: StoredIncident = { ...stored, statements: stored.statements.filter((one) => !isGone(one)) };
+  const still: Statement[] = [];
+  for (const statement of agreed.filter((one) => !isGone(one))) {
+    if (left.statements.length === 0 || isNews(left, statement)) left = withStatement(left, statement, left.seq);
+    else still.push(statement);
+  }
+  if (left.statements.length === 0) return null;
+  return still.length > 0 ? { ...left, agreed: still } : left;
 }
 
 /** What a person types of an incident of this node. */

@@ -32,7 +32,9 @@ export type JournalKind =
   | 'drop-out'
   | 'trust-changed'
   | 'peer-expired'
+  /** `subject`: `asked` where a person did it, else it had been silent for too long. */
   | 'peer-forgotten'
+  | 'brought-forgotten'
   | 'handshake-asked'
   | 'handshake-withdrawn'
   | 'backup-kept'

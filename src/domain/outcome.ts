@@ -29,6 +29,9 @@ export type DoneWhat =
   | 'incident-added'
   | 'incident-changed'
   | 'import-undone'
+  | 'brought-forgotten'
+  | 'peer-forgotten'
+  | 'peers-forgotten'
   | 'identity-confirmed'
   | 'identity-doubted'
   | 'archived'
@@ -51,6 +54,7 @@ export type NothingWhy =
   | 'handshake-answered-before'
   | 'same-genome'
   | 'unchanged'
+  | 'nothing-brought'
   | 'no-genes-yet';
 
 export interface Counts {
@@ -69,6 +73,7 @@ export interface Counts {
   readonly both?: number;
   /** Rows that stay although what brought them was undone: somebody touched them since. */
   readonly kept?: number;
+  readonly peers?: number;
 }
 
 export type Outcome = Done | Nothing | Refusal;

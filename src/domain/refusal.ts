@@ -55,6 +55,7 @@ export type RefusalCode =
   | 'reply-to-another'
   | 'backup-not-ours'
   | 'no-backup'
+  | 'backup-uncleared'
   | 'nothing-to-take-in'
   | 'import-of-another'
   | 'import-unknown'

@@ -5,6 +5,7 @@
  */
 import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
 import { isAlive, isForgettable, type Peer } from './peer.ts';
+import type { PeerStore } from './peer-store.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Millis } from './time.ts';
 import { Trust, type TrustName, trustName } from './trust.ts';
@@ -18,14 +19,6 @@ export interface Backup<Facts> {
   readonly facts: Facts;
   readonly backedUpAt: Millis;
   readonly reason: string;
-}
-
-/** Where peers outlive the page (reference: PeerStore). Errors reject: a change that is not stored did not happen. */
-export interface PeerStore {
-  savePeer(peer: Peer): Promise<void>;
-  loadPeers(): Promise<readonly Peer[]>;
-  /** Deletes peers that expired and were last seen before `cutoff`, but none of `kept`; says how many. */
-  deleteExpired(cutoff: Millis, kept: ReadonlySet<string>): Promise<number>;
 }
 
 export interface RegistryStats {
@@ -51,6 +44,7 @@ export class Registry<Facts> {
   #backups = new Map<string, Backup<Facts>>();
   #store: PeerStore | null = null;
   #changedPeers = new Set<string>();
+  #forgotten = new Set<string>();
   #changedBackups = new Set<string>();
 
   /** A timeout of zero or less means 30 minutes. */
@@ -180,13 +174,7 @@ export class Registry<Facts> {
       byTrust[name] = (byTrust[name] ?? 0) + 1;
     }
     const { selfId, nodeName } = this;
-    return {
-      selfId,
-      nodeName,
-      totalPeers: this.#peers.size,
-      byTrust,
-      totalBackups: this.#backups.size,
-    };
+    return { selfId, nodeName, totalPeers: this.#peers.size, byTrust, totalBackups: this.#backups.size };
   }
 
   // Ours, beyond the reference (DESIGN 4.1, second table)
@@ -220,6 +208,14 @@ export class Registry<Facts> {
     return others;
   }
 
+  /** A person wants it forgotten, with what is kept for it: when it is met again, it is a stranger. */
+  forget(peerId: string): void {
+    if (!this.#peers.delete(peerId)) return;
+    this.clearBackup(peerId);
+    this.#forgotten.add(peerId);
+    this.#changedPeers.add(peerId);
+  }
+
   // Against the store
 
   setStore(store: PeerStore): void {
@@ -235,9 +231,11 @@ export class Registry<Facts> {
     for (const backup of backups) this.#backups.set(backup.peerId, backup);
   }
 
+  /** Saves the peer as it is; one that was forgotten is deleted. */
   async persistPeer(peerId: string): Promise<void> {
     const peer = this.#peers.get(peerId);
     if (peer) await this.#store?.savePeer(peer);
+    else if (this.#forgotten.has(peerId)) await this.#store?.deletePeer(peerId);
   }
 
   /**

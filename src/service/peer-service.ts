@@ -17,6 +17,8 @@ import { compareIdentity, fingerprint } from './confirm.ts';
 import { listConflicts, resolveConflict } from './conflicts.ts';
 import { expireSilent } from './expire.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
+import { forgetBrought, inspectForget } from './forget.ts';
+import { forgetPeer, forgetSilent } from './forget-peer.ts';
 import { addGene } from './genome.ts';
 import { addIncident, changeIncident, listIncidents } from './incidents.ts';
 import { withoutReply } from './intake.ts';
@@ -218,6 +220,10 @@ export function createPeerService(name: string, platform: Platform): PeerService
     takeOutBackup: (peerId, to, form, jobId) => asJob(jobId, (job) => takeOutBackup(node, peerId, to, form, job)),
     clearBackup: (peerId) => act(() => clearBackup(node, peerId)),
     backupRows: (peerId, range) => act(() => backupRows(node, peerId, range)),
+    inspectForget: (peerId) => act(() => inspectForget(node, peerId)),
+    forgetPeer: (peerId, what, evenBackup) => act(() => forgetPeer(node, peerId, what, evenBackup)),
+    forgetBrought: (peerId) => act(() => forgetBrought(node, peerId)),
+    forgetSilent: (olderThan, evenBackups) => act(() => forgetSilent(node, olderThan, evenBackups)),
     addFact: (draft) => act(() => addFact(node, draft)),
     editFact: (id, draft, seen) => act(() => editFact(node, id, draft, seen)),
     markFact: (id, mark, on) => act(() => markFact(node, id, mark, on)),

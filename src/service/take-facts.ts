@@ -11,6 +11,7 @@ import type { BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { hashOfWords } from '../wire/fact-edit.ts';
+import { noteAlsoFrom } from './also-from.ts';
 import type { Choices } from './buckets.ts';
 import { decidedVersions, keepConflicts } from './conflicts.ts';
 
@@ -37,6 +38,7 @@ export function takeFacts(
   const conflicts = facts.conflicts.filter(({ theirs }) => isTaken(choices, theirs));
   const updates = facts.updates.filter(({ theirs }) => isTaken(choices, theirs));
   const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
+  noteAlsoFrom(store, facts.present, origin, pages);
   // Before appending: that folds what is changed one by one into the pages.
   keepConflicts(store, { conflicts, updates, present: facts.present }, choices, origin);
   // A version that is kept as a fact of its own may be among the fresh ones too, under the same id.

@@ -2,7 +2,7 @@
 import type { SyncPayload } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
 import { type Gene, learnGeneTime } from '../domain/genome.ts';
-import { incidentKey, type Statement, withStatement } from '../domain/incident.ts';
+import { incidentKey, type Statement, withAgreement, withStatement } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
@@ -96,6 +96,7 @@ async function takeIn(
       const taken = takeFacts(store, facts, choices, origin, loaded.pages, payload.variants);
       const takenNews = news.filter(({ incident }) => isTaken(choices, incident));
       putStatements(store, takenNews);
+      putAgreements(store, incidents.present);
       const leftOut = (taken.leftOut ?? 0) + news.length - takenNews.length;
       const genesBefore = learnGeneTimes(store, facts.genes);
       store.registry?.recordSync(peer.peerId, taken.facts ?? 0, at);
@@ -168,6 +169,15 @@ function putStatements(store: NodeStore, statements: readonly Statement[]): void
   for (const statement of statements) {
     const stored = store.incidents.get(incidentKey(statement.incident));
     store.incidents.put(withStatement(stored, statement, store.nextSeq()));
+  }
+}
+
+/** Whoever says the same again is heard where the first to say so is taken back; nobody has to be told of that. */
+function putAgreements({ incidents }: NodeStore, statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    const stored = incidents.get(incidentKey(statement.incident));
+    const agreed = stored && withAgreement(stored, statement);
+    if (agreed && agreed !== stored) incidents.put(agreed);
   }
 }
 

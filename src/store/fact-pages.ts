@@ -157,6 +157,21 @@ export class FactPages {
     for (const id of ids) this.#overlay.delete(id);
   }
 
+  /** Writes these in the place of what is here under their ids, sequence numbers as they are; `loaded` holds the pages of `pagesOf`. */
+  replaceAll(facts: readonly StoredFact[], loaded: LoadedPages): void {
+    const paged = new Map<string, StoredFact>();
+    for (const stored of facts) {
+      if (this.isOverlaid(stored.fact.id)) this.put(stored);
+      else paged.set(stored.fact.id, stored);
+    }
+    for (const no of this.pagesHolding(paged.keys())) {
+      this.#rewrite(
+        no,
+        this.#loadedFacts(no, loaded).map((stored) => paged.get(stored.fact.id) ?? stored),
+      );
+    }
+  }
+
   /** Facts past `seq` that may be carried, are of no domain in `leftOut`, and did not come from `peerId`. */
   countWaiting(seq: number, peerId: string, leftOut: ReadonlySet<string> = new Set()): number {
     let waiting = 0;
@@ -199,13 +214,17 @@ export class FactPages {
   /** Takes every version of these out of the pages. */
   #thin(ids: ReadonlySet<string>, loaded: LoadedPages): void {
     for (const no of this.pagesHolding(ids)) {
-      const facts = this.#factsOf(no, loaded);
-      if (!facts) throw new TypeError(`Page ${no} is loaded before facts are taken out of it`);
       this.#rewrite(
         no,
-        facts.filter((stored) => !ids.has(stored.fact.id)),
+        this.#loadedFacts(no, loaded).filter((stored) => !ids.has(stored.fact.id)),
       );
     }
+  }
+
+  #loadedFacts(no: number, loaded: LoadedPages): readonly StoredFact[] {
+    const facts = this.#factsOf(no, loaded);
+    if (!facts) throw new TypeError(`Page ${no} is loaded before facts of it are changed`);
+    return facts;
   }
 
   #rewrite(no: number, facts: readonly StoredFact[]): void {

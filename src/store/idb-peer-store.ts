@@ -1,5 +1,5 @@
 import { isForgettable, type Peer } from '../domain/peer.ts';
-import type { PeerStore } from '../domain/registry.ts';
+import type { PeerStore } from '../domain/peer-store.ts';
 import type { Read, Write } from './database.ts';
 
 /** The registry's PeerStore on the transaction that is open: what it saves is committed, or not, with everything else. */
@@ -12,6 +12,10 @@ export class IdbPeerStore implements PeerStore {
 
   async savePeer(peer: Peer): Promise<void> {
     await this.#writable().put(peer);
+  }
+
+  async deletePeer(peerId: string): Promise<void> {
+    await this.#writable().delete(peerId);
   }
 
   async loadPeers(): Promise<readonly Peer[]> {

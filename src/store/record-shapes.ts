@@ -44,14 +44,15 @@ const FACT = of({
   edit: mayLack(of({ publicKey: 'text', replaces: list('text'), signature: 'text' })),
   unknown: UNKNOWN,
 });
-const BRINGER = of({ peerId: orNull('text'), dropId: 'text', at: 'number' });
+const ORIGIN = of({ peerId: orNull('text'), dropId: orNull('text'), at: 'number' });
 const STORED_FACT = of({
   fact: FACT,
   seq: 'number',
   stale: 'flag',
   archived: 'flag',
-  origin: of({ peerId: orNull('text'), dropId: orNull('text'), at: 'number' }),
+  origin: ORIGIN,
   editedAt: orNull('number'),
+  alsoFrom: mayLack(list(ORIGIN)),
   variantOf: mayLack('text'),
 });
 const PEER = of({
@@ -77,6 +78,13 @@ const INCIDENT = of({
   createdAt: 'text',
   sourcePeerId: 'text',
   unknown: UNKNOWN,
+});
+const STATEMENT = of({
+  incident: INCIDENT,
+  speaker: 'text',
+  statedAt: 'text',
+  dropId: orNull('text'),
+  at: 'number',
 });
 const COUNTS: Shape = { mapOf: 'number' };
 
@@ -151,13 +159,12 @@ const SHAPES: Readonly<Record<ArchivedStore, Shape>> = {
   incidents: of({
     key: 'text',
     seq: 'number',
-    statements: list(
-      of({ incident: INCIDENT, speaker: 'text', statedAt: 'text', dropId: orNull('text'), at: 'number' }),
-    ),
+    statements: list(STATEMENT),
+    agreed: mayLack(list(STATEMENT)),
   }),
   conflicts: of({
     key: 'text',
-    broughtBy: list(BRINGER),
+    broughtBy: list(of({ peerId: orNull('text'), dropId: 'text', at: 'number' })),
     choice: orNull('text'),
     decidedIn: orNull('text'),
     replaced: mayLack(STORED_FACT),

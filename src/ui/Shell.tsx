@@ -53,7 +53,7 @@ export function Shell({ node, desk, notice }: ShellProps) {
       <Navigation screen={place.screen} />
       <main ref={main} tabIndex={-1}>
         <Notices notice={notice} />
-        <h1>{shell.screens[place.screen]}</h1>
+        <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
         <CurrentScreen place={place} node={node} desk={desk} />
       </main>
       {desk.hovering && <div class="drop-cover">{shell.dropHere}</div>}

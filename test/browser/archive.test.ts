@@ -80,12 +80,12 @@ test('a phone falls into the water: the archive brings the node back, and its pe
 
 test('the archive is an age file with gzip and JSON Lines in it, whose trailer holds', async () => {
   const alpha = await pages.openNode('alpha');
-  const file = new Uint8Array(await readFile(await archive(alpha, PASSPHRASE)));
+  const file = await readFile(await archive(alpha, PASSPHRASE));
   const path = join(pages.folder, 'alpha.age');
   await writeFile(path, file);
   const decrypter = new Decrypter();
   decrypter.addPassphrase(PASSPHRASE);
-  const opened = [Buffer.from(await decrypter.decrypt(file))];
+  const opened: Buffer[] = [Buffer.from(await decrypter.decrypt(Uint8Array.from(file)))];
   const age = byProgram(path);
   if (age) opened.push(age);
   for (const packed of opened) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isForgettable, type Peer } from '../../src/domain/peer.ts';
-import { type PeerStore, Registry } from '../../src/domain/registry.ts';
+import type { PeerStore } from '../../src/domain/peer-store.ts';
+import { Registry } from '../../src/domain/registry.ts';
 import { Trust } from '../../src/domain/trust.ts';
 
 /** A PeerStore whose memory is a Map. */
@@ -13,6 +14,10 @@ class MapStore implements PeerStore {
 
   async loadPeers(): Promise<readonly Peer[]> {
     return [...this.peers.values()];
+  }
+
+  async deletePeer(peerId: string): Promise<void> {
+    this.peers.delete(peerId);
   }
 
   async deleteExpired(cutoff: number, kept: ReadonlySet<string>): Promise<number> {
@@ -118,5 +123,41 @@ describe('forgetting', () => {
     alice.clearBackup('bob');
     expect(await alice.cleanExpiredPeers(0, 9000)).toBe(1);
     expect([store.peers.size, alice.peerCount()]).toEqual([0, 0]);
+  });
+});
+
+describe('forgetting one peer', () => {
+  test.for([Trust.UNKNOWN, Trust.PENDING, Trust.VERIFIED, Trust.REJECTED, Trust.EXPIRED])(
+    'whatever trust it has (%i): it is gone here and in the store, with its backup, and nobody else',
+    async (trust) => {
+      const { alice, store } = await opened({ ...BOB, trust }, { ...BOB, peerId: 'carol' });
+      alice.restoreBackups([{ peerId: 'bob', genomeHash: 'h', facts: 'f', backedUpAt: 1, reason: 'timeout' }]);
+      alice.forget('bob');
+      const { peers, clearedBackups } = alice.takeChanges();
+      expect([peers, clearedBackups]).toEqual([['bob'], ['bob']]);
+      for (const peerId of peers) await alice.persistPeer(peerId);
+      expect([[...store.peers.keys()], alice.listPeers().map(({ peerId }) => peerId)]).toEqual([['carol'], ['carol']]);
+      expect(alice.getPeer('bob')).toMatchObject({ code: 'peer-not-found' });
+      expect([alice.isTrusted('bob'), alice.getBackup('bob'), alice.recordSync('bob', 1, 9)]).toMatchObject([
+        false,
+        null,
+        { code: 'peer-not-found' },
+      ]);
+    },
+  );
+
+  test('a stranger is nothing to forget', async () => {
+    const { alice } = await opened(BOB);
+    alice.forget('eve');
+    expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: [] });
+  });
+
+  test('when it is met again it is there again, and saved', async () => {
+    const { alice, store } = await opened(BOB);
+    alice.forget('bob');
+    const request = { fromPeerId: 'bob', fromNode: 'Bob', genomeHash: 'h', timestamp: 0, nonce: '1' };
+    alice.processHandshake({ kind: 'handshake_request', ...request }, 'h', 7);
+    for (const peerId of alice.takeChanges().peers) await alice.persistPeer(peerId);
+    expect(store.peers.get('bob')).toMatchObject({ trust: Trust.VERIFIED, factCount: 0, handshakeAt: 7 });
   });
 });

@@ -3,13 +3,11 @@ import { useState } from 'preact/hooks';
 import type { Fact } from '../../domain/fact.ts';
 import type { BackupView, PeerView } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
-import { Explain } from '../parts/Explain.tsx';
-import { FactText } from '../parts/FactText.tsx';
 import { Focused } from '../parts/Focused.tsx';
+import { FoldedFacts } from '../parts/FoldedFacts.tsx';
 import { Hash } from '../parts/Hash.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { Question } from '../parts/Question.tsx';
-import { RowList } from '../parts/RowList.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useWindow } from '../use-window.ts';
@@ -81,16 +79,9 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
 function KeptFacts({ peerId, keptAt }: { peerId: string; keptAt: number }) {
   const { backup: words } = useWords();
   const { api } = useSession();
-  const window = useWindow<Fact>(`${peerId}/${keptAt}`, 0, (range) => api.backupRows(peerId, range));
-  return (
-    <Explain summary={words.list}>
-      <RowList label={words.list} window={window}>
-        {(fact) => (
-          <li key={fact.id} class="row">
-            <FactText content={fact.content} />
-          </li>
-        )}
-      </RowList>
-    </Explain>
-  );
+  const window = useWindow<{ readonly fact: Fact }>(`${peerId}/${keptAt}`, 0, async (range) => {
+    const kept = await api.backupRows(peerId, range);
+    return kept.kind === 'refused' ? kept : { total: kept.total, rows: kept.rows.map((fact) => ({ fact })) };
+  });
+  return <FoldedFacts label={words.list} window={window} />;
 }

@@ -1,18 +1,16 @@
 import { useId } from 'preact/hooks';
 import type { NodeView } from '../../peer-api.ts';
+import { AGES, ageText } from '../ages.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
-import { DAY } from '../words/formats.ts';
 import { isLanguage, LANGUAGES } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
 import { PeerTimeout } from './PeerTimeout.tsx';
 
-/** Ages after which a silent peer may be forgotten. */
-const AGES = [30 * DAY, 90 * DAY, 365 * DAY];
-
 export function SettingsPanel({ node }: { node: NodeView }) {
-  const { node: words, formats, tag } = useWords();
+  const all = useWords();
+  const { node: words, tag } = all;
   const { api, chooseLanguage } = useSession();
   const act = useAct();
   const id = useId();
@@ -26,7 +24,7 @@ export function SettingsPanel({ node }: { node: NodeView }) {
         label={words.forget}
         hint={words.forgetHint}
         value={forgetAfter === null ? '' : `${forgetAfter}`}
-        options={[['', words.forgetNever], ...ages.map((age) => [`${age}`, ageText(age)] as const)]}
+        options={[['', words.forgetNever], ...ages.map((age) => [`${age}`, ageText(age, all)] as const)]}
         onChange={(age) => act.run(words.forget, () => api.setForgetAfter(age === '' ? null : Number(age)))}
       />
       <Choice
@@ -40,8 +38,4 @@ export function SettingsPanel({ node }: { node: NodeView }) {
       />
     </section>
   );
-
-  function ageText(age: number): string {
-    return age === 365 * DAY ? words.year : formats.duration(age);
-  }
 }

@@ -12,6 +12,7 @@ import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { Exchanged } from './Exchanged.tsx';
+import { Forget } from './Forget.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { TrustFacts } from './TrustFacts.tsx';
 import { WhatToType } from './WhatToType.tsx';
@@ -27,11 +28,11 @@ interface PeerCardProps {
   readonly part: string | undefined;
 }
 
-type Panel = 'take-out' | 'backup' | 'compare' | 'type';
+type Panel = 'take-out' | 'backup' | 'compare' | 'type' | 'forget';
 type Open = { readonly kind: Panel } | { readonly kind: 'handshake'; readonly carried: Carried };
 
 export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
-  const { peers: words, backup, compare, exchange, gomcp } = useWords();
+  const { peers: words, backup, compare, exchange, forget, gomcp } = useWords();
   const { api } = useSession();
   const act = useAct();
   const card = useRef<HTMLElement>(null);
@@ -96,6 +97,9 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
         <Button kind={isTrusted ? 'quiet' : 'plain'} act={act} onClick={askAgain}>
           {words.askAgain}
         </Button>
+        <Button kind="quiet" expanded={open?.kind === 'forget'} onClick={() => toggle('forget')}>
+          {forget.forget}
+        </Button>
       </div>
       {isTrusted && <p class="hint">{words.askAgainHint}</p>}
       {open?.kind === 'take-out' && isTrusted && (
@@ -104,6 +108,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       {open?.kind === 'type' && <WhatToType peer={peer} onClose={close} />}
       {open?.kind === 'compare' && <ComparePanel peer={peer} onClose={close} />}
       {open?.kind === 'backup' && peer.backup && <BackupPanel peer={peer} backup={peer.backup} onClose={close} />}
+      {open?.kind === 'forget' && <Forget peer={peer} onClose={close} />}
       {open?.kind === 'handshake' && (
         <Focused label={exchange.handshake} onClose={close}>
           <h3>{exchange.handshakeFor(name)}</h3>

@@ -4,6 +4,7 @@ import { Empty } from '../parts/Empty.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 import { PeerCard } from './PeerCard.tsx';
+import { SilentPeers } from './SilentPeers.tsx';
 
 /** Where each level of trust stands in the list. */
 const RANK: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };
@@ -38,6 +39,7 @@ export function PeersScreen({ node, detail }: PeersScreenProps) {
           part={peer.peerId === wanted ? part : undefined}
         />
       ))}
+      <SilentPeers />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { conflictWords } from './en/conflict-words.ts';
 import { documentWords } from './en/document-words.ts';
 import { exchangeWords } from './en/exchange-words.ts';
 import { factWords } from './en/fact-words.ts';
+import { forgetWords } from './en/forget-words.ts';
 import { formats } from './en/formats.ts';
 import { genomeWords } from './en/genome-words.ts';
 import { gomcpWords } from './en/gomcp-words.ts';
@@ -36,6 +37,7 @@ export const en = {
   archive: archiveWords,
   backup: backupWords,
   facts: factWords,
+  forget: forgetWords,
   gomcp: gomcpWords,
   cloned: clonedWords,
   compare: compareWords,

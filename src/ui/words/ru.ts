@@ -8,6 +8,7 @@ import { conflictWords } from './ru/conflict-words.ts';
 import { documentWords } from './ru/document-words.ts';
 import { exchangeWords } from './ru/exchange-words.ts';
 import { factWords } from './ru/fact-words.ts';
+import { forgetWords } from './ru/forget-words.ts';
 import { formats } from './ru/formats.ts';
 import { genomeWords } from './ru/genome-words.ts';
 import { gomcpWords } from './ru/gomcp-words.ts';
@@ -37,6 +38,7 @@ export const ru: Words = {
   archive: archiveWords,
   backup: backupWords,
   facts: factWords,
+  forget: forgetWords,
   gomcp: gomcpWords,
   cloned: clonedWords,
   compare: compareWords,

@@ -67,6 +67,8 @@ const withCounts = (entry: JournalEntry) => {
   return words ? `: ${words}` : '';
 };
 
+const withKept = ({ counts }: JournalEntry) => (counts?.kept ? `; ${keptWords(counts.kept)}` : '');
+
 const reasons: Readonly<Record<TrustReason, string>> = {
   'same-genome': 'it lives by the same genome',
   'other-genome': 'it lives by another genome',
@@ -82,7 +84,9 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'trust-changed': (entry) =>
     `${who(entry)} became ${entry.trust ?? 'UNKNOWN'}${entry.reason ? `: ${reasons[entry.reason]}` : ''}`,
   'peer-expired': (entry) => `${who(entry)} was silent for too long and became EXPIRED`,
-  'peer-forgotten': (entry) => `Forgot ${who(entry)}, who had been silent`,
+  'peer-forgotten': (entry) =>
+    entry.subject === 'asked' ? `Forgot ${who(entry)}` : `Forgot ${who(entry)}, who had been silent`,
+  'brought-forgotten': (entry) => `Forgot what ${who(entry)} brought${withCounts(entry)}${withKept(entry)}`,
   'handshake-asked': (entry) =>
     entry.peerId ? `Asked ${who(entry)} to shake hands` : 'Made a handshake for whoever answers',
   'handshake-withdrawn': (entry) =>
@@ -112,10 +116,7 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'clone-settled': (entry) => `Put away as settled: the key of ${who(entry)} was cloned or rewound`,
   'arrival-confirmed': (entry) => `What was handed over to ${who(entry)} arrived`,
   failed: (entry) => `Something could not be stored${about(entry)}`,
-  'import-undone': (entry) => {
-    const kept = entry.counts?.kept;
-    return `Undid what came in from ${who(entry)}${withCounts(entry)}${kept ? `; ${keptWords(kept)}` : ''}`;
-  },
+  'import-undone': (entry) => `Undid what came in from ${who(entry)}${withCounts(entry)}${withKept(entry)}`,
 };
 
 /** Short for what a row of a drop is refused for. */
@@ -145,6 +146,7 @@ const kinds: Readonly<Record<JournalKind, string>> = {
   'handshake-withdrawn': 'Handshakes withdrawn',
   'peer-expired': 'Expired',
   'peer-forgotten': 'Forgotten',
+  'brought-forgotten': 'Forgotten facts',
   'backup-kept': 'Backups kept',
   'backup-cleared': 'Backups cleared',
   'backup-restored': 'Backups restored',

@@ -6,6 +6,12 @@ const { count } = formats;
 
 const who = (outcome: Done | Nothing) => outcome.peer || 'the peer';
 
+/** What went of it, and what stays. */
+const forgotten = ({ counts }: Done) => {
+  const words = `${countWords({ ...counts, kept: 0 }) || 'nothing was left of it'}.`;
+  return counts?.kept ? `${words} ${keptWords(counts.kept)}.` : words;
+};
+
 /** What a command did. */
 export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = {
   'node-started': () => 'This node is ready.',
@@ -45,6 +51,11 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
     const taken = words ? `Undone: ${words} taken out.` : 'Undone: nothing was left to take out.';
     return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
   },
+  'brought-forgotten': (done) => `Forgotten, what ${who(done)} brought: ${forgotten(done)}`,
+  'peer-forgotten': (done) =>
+    done.counts ? `${who(done)} is forgotten, and what it brought: ${forgotten(done)}` : `${who(done)} is forgotten.`,
+  'peers-forgotten': (done) =>
+    `${count(done.counts?.peers ?? 0, { one: 'silent peer is', other: 'silent peers are' })} forgotten.`,
   'arrival-confirmed': (done) => `Written down: what was handed over to ${who(done)} arrived.`,
   archived: () => 'Written down as archived.',
   restored: (done) => `${who(done)} is restored.`,
@@ -61,5 +72,6 @@ export const nothingWords: Readonly<Record<NothingWhy, (nothing: Nothing) => str
     `${who(nothing)} was answered before. Here is the same reply again; nothing was changed.`,
   'same-genome': () => 'This is the genome the node lives by already.',
   unchanged: () => 'Nothing was changed: it was so already.',
+  'nothing-brought': (nothing) => `Nothing was changed: ${who(nothing)} brought nothing.`,
   'no-genes-yet': () => 'There are no genes in it.',
 };

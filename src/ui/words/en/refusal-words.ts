@@ -199,6 +199,10 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Carry it to the node it was kept for.',
   }),
   'no-backup': () => ({ what: 'No backup is kept for this peer.', next: 'There is nothing to hand over.' }),
+  'backup-uncleared': (r) => ({
+    what: `A backup is still kept for ${r.found ?? 'this peer'}: ${r.wanted ?? '?'} facts that it does not have back.`,
+    next: 'Hand it over first, or say that it may go too.',
+  }),
   'nothing-to-take-in': () => ({
     what: 'This only tells about another node; there is nothing in it to take in.',
     next: 'Ask for a handshake or a payload.',

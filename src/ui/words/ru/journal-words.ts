@@ -82,6 +82,8 @@ const withCounts = (entry: JournalEntry) => {
   return words ? `: ${words}` : '';
 };
 
+const withKept = ({ counts }: JournalEntry) => (counts?.kept ? `; ${keptWords(counts.kept)}` : '');
+
 const reasons: Readonly<Record<TrustReason, string>> = {
   'same-genome': 'живёт по тому же геному',
   'other-genome': 'живёт по другому геному',
@@ -100,7 +102,9 @@ export const journalWords: Words['journal'] = {
       return `${who(entry)}: теперь ${trustWords[entry.trust ?? 'UNKNOWN']}${reason}`;
     },
     'peer-expired': (entry) => `${who(entry)} молчал слишком долго, доверие прекращено`,
-    'peer-forgotten': (entry) => `${who(entry)} забыт после долгого молчания`,
+    'peer-forgotten': (entry) =>
+      entry.subject === 'asked' ? `${who(entry)} забыт` : `${who(entry)} забыт после долгого молчания`,
+    'brought-forgotten': (entry) => `Забыто принесённое от ${who(entry)}${withCounts(entry)}${withKept(entry)}`,
     'handshake-asked': (entry) =>
       entry.peerId ? `Рукопожатие для ${who(entry)}` : 'Рукопожатие для любого, кто ответит',
     'handshake-withdrawn': (entry) =>
@@ -130,10 +134,7 @@ export const journalWords: Words['journal'] = {
     'clone-settled': (entry) => `Улажено: копия ключа узла ${who(entry)} или откат`,
     'arrival-confirmed': (entry) => `Отнесённое для ${who(entry)} дошло`,
     failed: (entry) => `Что-то не удалось сохранить${about(entry)}`,
-    'import-undone': (entry) => {
-      const kept = entry.counts?.kept;
-      return `Отменён приём от ${who(entry)}${withCounts(entry)}${kept ? `; ${keptWords(kept)}` : ''}`;
-    },
+    'import-undone': (entry) => `Отменён приём от ${who(entry)}${withCounts(entry)}${withKept(entry)}`,
   },
   kinds: {
     failed: 'Сбои',
@@ -152,6 +153,7 @@ export const journalWords: Words['journal'] = {
     'handshake-withdrawn': 'Отозванные рукопожатия',
     'peer-expired': 'Замолчавшие',
     'peer-forgotten': 'Забытые',
+    'brought-forgotten': 'Забытое принесённое',
     'backup-kept': 'Сохранённые копии',
     'backup-cleared': 'Удалённые копии',
     'backup-restored': 'Восстановленные копии',

@@ -7,6 +7,12 @@ const { count } = formats;
 
 const who = (outcome: Done | Nothing) => outcome.peer || 'узел';
 
+/** What went of it, and what stays. */
+const forgotten = ({ counts }: Done) => {
+  const words = `${countWords({ ...counts, kept: 0 }) || 'ничего уже не оставалось'}.`;
+  return counts?.kept ? `${words} ${keptWords(counts.kept)}.` : words;
+};
+
 export const outcomeWords: Words['outcomes'] = {
   'node-started': () => 'Узел готов.',
   'handshake-verified': (done) =>
@@ -48,6 +54,10 @@ export const outcomeWords: Words['outcomes'] = {
     const taken = words ? `Приём отменён, убрано: ${words}.` : 'Приём отменён: убирать было уже нечего.';
     return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
   },
+  'brought-forgotten': (done) => `Забыто принесённое от ${who(done)}: ${forgotten(done)}`,
+  'peer-forgotten': (done) =>
+    done.counts ? `${who(done)} забыт вместе с принесённым: ${forgotten(done)}` : `${who(done)} забыт.`,
+  'peers-forgotten': (done) => `Забыто молчащих узлов: ${formats.number(done.counts?.peers ?? 0)}.`,
   'arrival-confirmed': (done) => `Записано: отнесённое для ${who(done)} дошло.`,
   archived: () => 'Записано: архив сохранён.',
   restored: (done) => `${who(done)} восстановлен.`,
@@ -63,5 +73,6 @@ export const nothingWords: Words['nothing'] = {
     `Узлу ${who(nothing)} уже отвечали. Вот тот же ответ ещё раз; ничего не изменено.`,
   'same-genome': () => 'Узел и так живёт по этому геному.',
   unchanged: () => 'Ничего не изменено: так уже и было.',
+  'nothing-brought': (nothing) => `Ничего не изменено: ${who(nothing)} ничего не приносил.`,
   'no-genes-yet': () => 'Генов в нём нет.',
 };

@@ -1,0 +1,114 @@
+/** Forgetting what a peer brought: shown first, then all of it taken back in one transaction, as undoing every drop of its would. */
+import type { Origin } from '../domain/fact.ts';
+import { aboutPeer } from '../domain/journal.ts';
+import type { Counts, Outcome } from '../domain/outcome.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { Millis } from '../domain/time.ts';
+import type { ForgetPreview } from '../peer-api.ts';
+import type { LoadedPages } from '../store/fact-pages.ts';
+import type { NodeStore } from '../store/node-store.ts';
+import type { DropRecord } from '../store/schema.ts';
+import { exchangeWith } from './carried.ts';
+import type { NodeContext } from './node-context.ts';
+import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './take-back.ts';
+
+export async function inspectForget({ store }: NodeContext, peerId: string): Promise<ForgetPreview | Refusal> {
+  const pages = await store.readPages(store.facts.numbers);
+  const peer = knownPeer(store, peerId);
+  if (isRefusal(peer)) return peer;
+  const back = whatIsTakenBack(store, pages, everythingOf(peerId));
+  const { facts, incidents, conflicts, kept } = countsOfTakingBack(back);
+  const exchange = exchangeWith(store, peerId);
+  return {
+    kind: 'forget-preview',
+    peerId,
+    facts,
+    kept,
+    shared: back.handedOn.length,
+    comeBack: back.putBack.length + back.risen.length,
+    incidents,
+    conflicts,
+    handshakes: handshakesFor(store, peerId).length,
+    backupFacts: store.registry?.getBackup(peerId)?.facts.count ?? null,
+    isSigner: store.signers.get(peerId) !== undefined,
+    isConfirmed: store.signers.get(peerId)?.compared?.matched === true,
+    unconfirmed: handedOver(store, peerId).filter(({ upTo = 0 }) => upTo > exchange.confirmedUpTo).length,
+    untold: exchange.untold?.length ?? 0,
+    leftOut: exchange.leftOut?.length ?? 0,
+  };
+}
+
+export async function forgetBrought({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+  return store.transact({ pages: (facts) => facts.numbers }, ({ pages }): Outcome => {
+    const peer = knownPeer(store, peerId);
+    if (isRefusal(peer)) return peer;
+    const counts = forgetWhatItBrought(store, peer, pages, platform.now());
+    if (!counts) return { kind: 'nothing', why: 'nothing-brought', peer: shownName(peer) };
+    return { kind: 'done', what: 'brought-forgotten', counts, peer: shownName(peer) };
+  });
+}
+
+/**
+ * With the ledger lines of its imports, so that each can be brought in again, and without a receipt for any of them. null: it brought nothing that is
+ * still here. `pages`: all of them.
+ */
+export function forgetWhatItBrought(store: NodeStore, peer: Peer, pages: LoadedPages, at: Millis): Counts | null {
+  const { peerId } = peer;
+  const back = whatIsTakenBack(store, pages, everythingOf(peerId));
+  const imports = importsOf(store, peerId);
+  if (imports.length === 0 && isEmpty(back)) return null;
+  takeBack(store, back, pages);
+  unlearnGeneTimes(store, imports);
+  for (const { dropId, before, factCount = 0, at: takenInAt } of imports) {
+    store.registry?.undoSync(before.peer, factCount, takenInAt);
+    store.drops.delete(dropId);
+  }
+  store.exchanges.put({ ...exchangeWith(store, peerId), receipts: [], untold: [], toldAt: null });
+  const counts = countsOfTakingBack(back);
+  store.note({ kind: 'brought-forgotten', at, ...aboutPeer(peer), counts });
+  return counts;
+}
+
+export function knownPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
+  return registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+}
+
+export function handshakesFor({ handshakes }: NodeStore, peerId: string) {
+  return handshakes.all().filter((open) => open.peerId === peerId);
+}
+
+/** What was taken out for it. */
+export function handedOver({ drops }: NodeStore, peerId: string): readonly DropRecord[] {
+  return drops.all().filter((drop) => drop.direction === 'out' && drop.peerId === peerId);
+}
+
+/** What a person decided stays decided, also where it was in the preview of a drop that goes. */
+function everythingOf(peerId: string): Extent {
+  return { isGone: (from: Pick<Origin, 'peerId'>) => from.peerId === peerId, reopens: () => false, keepsChoices: true };
+}
+
+/** Newest first. */
+function importsOf({ drops }: NodeStore, peerId: string) {
+  return drops
+    .all()
+    .filter((drop) => drop.direction === 'in' && drop.peerId === peerId)
+    .flatMap(({ before, ...drop }) => (before ? { ...drop, before } : []))
+    .sort((a, b) => b.at - a.at);
+}
+
+function isEmpty({ untouched, touched, handedOn, mended, incidents, conflicts }: TakingBack): boolean {
+  return [untouched, touched, handedOn, mended, incidents, conflicts].every((part) => part.length === 0);
+}
+
+/** The time of a gene is the earliest that anybody told: it goes where this peer told it last, and nobody since. */
+function unlearnGeneTimes({ drops, genes }: NodeStore, imports: ReturnType<typeof importsOf>): void {
+  const own = new Set(imports.map(({ dropId }) => dropId));
+  const others = drops.all().filter(({ dropId }) => !own.has(dropId));
+  for (const { at, before } of imports) {
+    for (const gene of before.genes.toReversed()) {
+      const isToldSince = others.some((drop) => drop.at >= at && drop.before?.genes.some(({ id }) => id === gene.id));
+      if (!isToldSince) genes.put(gene);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** Facts to be looked at, folded away until somebody wants to. */
+import type { Fact } from '../../domain/fact.ts';
+import type { RowWindow } from '../use-window.ts';
+import { Explain } from './Explain.tsx';
+import { FactText } from './FactText.tsx';
+import { RowList } from './RowList.tsx';
+
+export function FoldedFacts({ label, window }: { label: string; window: RowWindow<{ readonly fact: Fact }> }) {
+  return (
+    <Explain summary={label}>
+      <RowList label={label} window={window}>
+        {({ fact }) => (
+          <li key={fact.id} class="row">
+            <FactText content={fact.content} />
+          </li>
+        )}
+      </RowList>
+    </Explain>
+  );
+}

@@ -1,0 +1,175 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import { accept, dataFile, dataText, goTo, openFile, peer, region, setPeerTimeout, type } from './support/person.ts';
+
+const pages = usePages();
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const result = (page: Page) => page.getByRole('status', { name: 'Result' });
+const factsFound = (page: Page) => page.getByRole('status', { name: 'Facts found' });
+
+async function withImport(): Promise<Page> {
+  const page = await pages.openNode('alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  await openFile(page, dataFile('threat-actors.json'));
+  await accept(page);
+  return page;
+}
+
+async function ask(page: Page) {
+  await goTo(page, 'Peers');
+  await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Forget', exact: true }).click();
+  return region(page, 'Forget');
+}
+
+test('a peer is forgotten with what it brought; what was edited stays and says who it is from', async () => {
+  const page = await withImport();
+  await goTo(page, 'Facts');
+  await page.getByRole('searchbox', { name: 'Search facts' }).fill('Nitro');
+  await expect(factsFound(page)).toHaveText(/^\d\d?$/);
+  await page.getByRole('button', { name: 'Edit' }).first().click();
+  await page.getByRole('textbox', { name: 'Content' }).fill('Nitro, as we know it.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Nitro, as we know it.').first()).toBeVisible();
+
+  const forget = await ask(page);
+  await expect(forget.getByRole('list', { name: 'Stays' })).toContainText('All that it brought');
+  await forget.getByRole('radio', { name: 'sentinel-mcp and what it brought' }).check();
+  await expect(forget.getByRole('list', { name: 'Goes' })).toContainText('983 facts');
+  await expect(forget.getByRole('list', { name: 'Stays' })).toContainText('1 fact it brought that you edited');
+  await forget.getByRole('button', { name: 'Cancel' }).click();
+  await expect(forget).toHaveCount(0);
+  await expect(peer(page, 'sentinel-mcp').getByRole('button', { name: 'Forget', exact: true })).toBeFocused();
+
+  await ask(page);
+  await forget.getByRole('radio', { name: 'sentinel-mcp and what it brought' }).check();
+  await forget.getByRole('button', { name: 'Forget sentinel-mcp and 983 facts' }).click();
+  await expect(result(page)).toContainText('sentinel-mcp is forgotten, and what it brought: 983 facts.');
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name: 'Peers' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByText('No peers yet')).toBeVisible();
+  await goTo(page, 'Facts');
+  await expect(factsFound(page)).toHaveText('6');
+  await expect(page.getByText('peer_5f3a9c0e7b1d24688ace0135').first()).toBeVisible();
+  await goTo(page, 'Journal');
+  await expect(page.getByRole('list', { name: 'Journal' })).toContainText(
+    'Forgot what sentinel-mcp brought: 983 facts',
+  );
+});
+
+test('what it brought goes and the peer stays; by keyboard; a backup goes only when that is ticked', async () => {
+  const page = await withImport();
+  const forget = await ask(page);
+  await expect(forget.getByRole('radio').first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(forget.getByRole('radio', { name: 'Only what it brought' })).toBeChecked();
+  const yes = forget.getByRole('button', { name: 'Forget 984 facts' });
+  await expect(forget.getByText('Facts from it')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(forget.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(yes).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(result(page)).toContainText('Forgotten, what sentinel-mcp brought: 984 facts.');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('0 facts taken in');
+
+  await setPeerTimeout(page, 1);
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
+  await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Forget', exact: true }).click();
+  const only = forget.getByRole('button', { name: 'Forget sentinel-mcp', exact: true });
+  await expect(forget).toContainText('A backup of 5 facts is kept for it');
+  await expect(only).toBeDisabled();
+  await forget.getByRole('checkbox', { name: 'Let the backup go too' }).check();
+  await only.click();
+  await expect(result(page)).toContainText('sentinel-mcp is forgotten.');
+});
+
+test('peers that were silent for long are named, and forgotten together', async () => {
+  const page = await pages.openNode('alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await accept(page);
+  await setPeerTimeout(page, 1);
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
+  await expect(page.getByRole('heading', { name: 'Silent peers' })).toHaveCount(0);
+  await makeOlder(page, 40);
+  await page.reload();
+  const silent = region(page, 'Silent peers');
+  await expect(silent).toContainText('1 expired peer has been silent');
+  await silent.getByRole('combobox', { name: 'Silent for more than' }).selectOption('90 days');
+  await expect(silent).toContainText('0 expired peers');
+  await silent.getByRole('combobox', { name: 'Silent for more than' }).selectOption('30 days');
+  await silent.getByRole('button', { name: 'Forget silent peers' }).click();
+  const question = region(page, 'Forget silent peers');
+  await expect(question.getByRole('list')).toContainText('sentinel-mcp');
+  await expect(question.getByRole('button', { name: 'Forget 0 peers' })).toBeDisabled();
+  await question.getByRole('checkbox', { name: 'Forget these too' }).check();
+  await question.getByRole('button', { name: 'Forget 1 peer' }).click();
+  await expect(result(page)).toContainText('1 silent peer is forgotten.');
+  await expect(page.getByText('No peers yet')).toBeVisible();
+});
+
+test('the questions are accessible and fit 320 px, in both languages and themes', async () => {
+  const page = await withImport();
+  await setPeerTimeout(page, 1);
+  await goTo(page, 'Peers');
+  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
+  await makeOlder(page, 40);
+  await page.reload();
+  await page.setViewportSize({ width: 320, height: 740 });
+  const words = { en: ['Forget', 'Forget silent peers'], ru: ['Забыть', 'Забыть молчащие узлы'] } as const;
+  for (const language of ['en', 'ru'] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const name of words[language]) {
+        await page.getByRole('button', { name, exact: true }).click();
+        const box = region(page, name);
+        const radio = box.getByRole('radio').nth(1);
+        if ((await box.getByRole('list').count()) > 1) await radio.check();
+        await expect(box.getByRole('button').last()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${name} at 320 px`).toBeLessThanOrEqual(0);
+        await page.getByRole('button', { name, exact: true }).click();
+      }
+    }
+    if (language === 'ru') break;
+    await goTo(page, 'Node');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('ru');
+    await page.getByRole('navigation').getByRole('link', { name: 'Узлы', exact: true }).click();
+  }
+});
+
+/** Sets back when each peer was last seen: nobody waits so long. */
+async function makeOlder(page: Page, days: number): Promise<void> {
+  await page.evaluate(
+    (millis) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('synapse');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const write = opening.result.transaction('peers', 'readwrite');
+          const cursor = write.objectStore('peers').openCursor();
+          cursor.onsuccess = () => {
+            const found = cursor.result;
+            if (!found) return;
+            found.update({ ...found.value, lastSeen: found.value.lastSeen - millis });
+            found.continue();
+          };
+          write.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    days * 24 * 3600 * 1000,
+  );
+}
