@@ -71,11 +71,9 @@ export class NodeStore {
   get identity(): Identity | undefined {
     return this.#own('identity');
   }
-
   get settings(): Settings | undefined {
     return this.#own('settings');
   }
-
   /** Empty where there are no genes. */
   get genomeHash(): string {
     return this.#own('genome')?.hash ?? '';

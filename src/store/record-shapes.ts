@@ -232,8 +232,7 @@ export function archivedForm(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? toBase64url(value) : value;
 }
 
-/** The message is the place. */
-class Misfit extends Error {}
+class Misfit extends Error {} // The message is the place.
 
 function fitted(value: unknown, shape: Shape, place: string): unknown {
   if (typeof shape === 'string') return fitSimple(value, shape, place);

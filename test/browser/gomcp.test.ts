@@ -96,7 +96,7 @@ test('the calls to type there are copied as they stand; what GoMCP says of an im
   const preview = region(page, 'Preview');
   await expect(preview).toContainText('It arrived at sentinel-mcp');
   await expect(preview).toContainText('It took in 1 of 6 facts');
-  await expect(preview).toContainText('The others were there already');
+  await expect(preview).toContainText('The other facts were there already');
   await accept(page);
   const waits = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'sentinel-mcp' }) });
   await expect(waits).toContainText(/nothing to carry · confirmed up to/);
