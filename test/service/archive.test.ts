@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { ArchivePreview, Carried, ConflictRow, ExportedFile, FactRow, Rows } from '../../src/peer-api.ts';
+import archive1 from '../data/archive-1.jsonl?raw';
+import archive4 from '../data/archive-4.jsonl?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import edited from '../data/threat-actors-edited.json?raw';
@@ -261,4 +263,20 @@ test('how old the last archive is, and what came in since', async () => {
   expect(alice.snapshot.archive).toEqual({ at, facts: 1, pairings: 1 });
   await dora.close();
   await close();
+});
+
+test.for([
+  [1, archive1],
+  [4, archive4],
+] as const)('an archive of schema version %i restores for ever', async ([schema, text]) => {
+  expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({ synapse_archive: 1, schema });
+  const where = await openTab(`restored-${crypto.randomUUID()}`);
+  const preview = await looked(where, await packed([text.trimEnd()]));
+  await where.api.restoreArchive(preview.id);
+  expect(where.snapshot.node).toMatchObject({ nodeName: 'fixture' });
+  expect(where.snapshot.counts).toMatchObject({ facts: preview.holds.facts + 5, conflicts: preview.holds.conflicts });
+  expect(preview.holds).toMatchObject({ genes: 5, facts: 61, peers: 1, conflicts: 40 });
+  const rows = taken<Rows<ConflictRow>>(await where.api.conflicts(ALL)).rows;
+  expect(rows.map(({ theirs }) => theirs.fromPeerId)).toEqual(rows.map(() => where.peer('sentinel-mcp').peerId));
+  await where.close();
 });
