@@ -1,6 +1,6 @@
 /** Measures the paths a person waits for with 100,000 facts of 500 characters (about 50 MB), against parsing the text and storing it as one string. */
 import { openDB } from 'idb';
-import type { Preview } from '../../src/peer-api.ts';
+import type { ArchivePreview, ExportedFile, Preview } from '../../src/peer-api.ts';
 import { createPeerService } from '../../src/service/peer-service.ts';
 import genomeText from '../data/genome.json?raw';
 
@@ -16,6 +16,17 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   if (what === 'least') least = took;
   out.textContent += `${what.padEnd(58)} ${(took / least).toFixed(2).padStart(6)} x  (${Math.round(took)} ms)\n`;
   return result;
+}
+
+/** Every page into another database, one after the other. */
+async function copyPages(from: string): Promise<void> {
+  const [source, target] = await Promise.all([
+    openDB(from),
+    openDB(`${from}-copy`, 1, { upgrade: (one) => void one.createObjectStore('pages', { keyPath: 'no' }) }),
+  ]);
+  for (const key of await source.getAllKeys('pages')) await target.put('pages', await source.get('pages', key));
+  source.close();
+  target.close();
 }
 
 const genome = JSON.parse(genomeText);
@@ -77,5 +88,11 @@ await timed('take out what is new for the peer', () => api.takeOut('peer_bench',
 await close();
 const again = createPeerService(name, platform);
 await timed('open the node again', async () => again.api.wake());
+await timed('read and write all pages, the least an archive could do', () => copyPages(name));
+const made = (await timed('make an archive', () => again.api.makeArchive(null))) as ExportedFile;
+const elsewhere = createPeerService(`${name}-restored`, platform);
+const archive = (await timed('look through it', () => elsewhere.api.openArchive(made.file, null))) as ArchivePreview;
+await timed('restore it', () => elsewhere.api.restoreArchive(archive.id));
+await elsewhere.close();
 await again.close();
 document.title = 'done';
