@@ -22,5 +22,6 @@ export type HashOf = (fact: Fact) => string;
  * id is made of, where it has no proof of another. A writer can name anybody's words there; that does not make them its own.
  */
 export function isEditOf({ edit }: Fact, older: Fact, hashOf: HashOf): boolean {
-  return edit?.replaces[older.edit?.replaces.length ?? 0] === hashOf(older);
+  // Few facts were ever edited: the hash is asked for only then.
+  return edit !== undefined && edit.replaces[older.edit?.replaces.length ?? 0] === hashOf(older);
 }
