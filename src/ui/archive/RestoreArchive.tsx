@@ -71,7 +71,7 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
       {seen?.kind === 'archive-preview' && (
         <>
           <Contents preview={seen} />
-          <div class="actions at-hand">
+          <div class="actions">
             <Button kind="primary" act={act} onClick={() => restore(seen.id)}>
               {words.restore}
             </Button>
