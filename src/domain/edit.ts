@@ -4,16 +4,6 @@
  */
 import type { Fact } from './fact.ts';
 
-/** The writer's word for one version of its fact, carried with it from node to node. What is remembered has been proven. */
-export interface Edit {
-  /** Raw Ed25519 key of the writer, base64url: the fact's id is made of its peer id. */
-  readonly publicKey: string;
-  /** Hashes of every earlier version, the first one first. */
-  readonly replaces: readonly string[];
-  /** Base64url, over this version of the fact and all of the above. */
-  readonly signature: string;
-}
-
 /** Hex SHA-256 of what an edit can change. */
 export type HashOf = (fact: Fact) => string;
 

@@ -1,4 +1,3 @@
-import type { Edit } from './edit.ts';
 import { LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
@@ -10,6 +9,16 @@ export const HIGHEST_CARRIED_LEVEL = 1;
 
 /** JSON fields a newer 1.x wrote and we do not know: kept, and written again (DESIGN 5.1). */
 export type Unknown = Readonly<Record<string, unknown>>;
+
+/** The writer's word for one version of its fact, carried with it from node to node. What is remembered has been proven. */
+export interface Edit {
+  /** Raw Ed25519 key of the writer, base64url: the fact's id is made of its peer id. */
+  readonly publicKey: string;
+  /** Hashes of every earlier version, the first one first. */
+  readonly replaces: readonly string[];
+  /** Base64url, over this version of the fact and all of the above. */
+  readonly signature: string;
+}
 
 /** A fact as it is carried. Nothing about this node is ever written into it. */
 export interface Fact {

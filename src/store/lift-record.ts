@@ -1,6 +1,5 @@
 /** Records as older versions kept them, lifted to what they are now: by the upgrade of a memory, and where an old archive is restored. */
 import type { Bringer, ConflictRecord } from './schema.ts';
-import type { ArchivedStore } from './whole-store.ts';
 
 /** Version 1 knew of one drop for each version that was kept. */
 export function liftConflict(record: Omit<ConflictRecord, 'broughtBy' | 'decidedIn'> & Bringer): ConflictRecord {
@@ -9,7 +8,7 @@ export function liftConflict(record: Omit<ConflictRecord, 'broughtBy' | 'decided
 }
 
 /** `schema`: the version that wrote it. What comes out is still to be checked. */
-export function liftRecord(store: ArchivedStore, record: unknown, schema: number): unknown {
+export function liftRecord(store: string, record: unknown, schema: number): unknown {
   const isOldConflict = store === 'conflicts' && schema === 1 && typeof record === 'object' && record !== null;
   return isOldConflict ? liftConflict(record as Parameters<typeof liftConflict>[0]) : record;
 }

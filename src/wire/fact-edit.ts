@@ -1,6 +1,5 @@
 /** What binds a fact, and every edit of it, to the node that wrote it first. */
-import type { Edit } from '../domain/edit.ts';
-import type { Fact } from '../domain/fact.ts';
+import type { Edit, Fact } from '../domain/fact.ts';
 import { canonicalBytes } from './drop-id.ts';
 import { writeFact } from './facts.ts';
 import { sealOf } from './journal-line.ts';

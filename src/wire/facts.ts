@@ -1,5 +1,4 @@
-import type { Edit } from '../domain/edit.ts';
-import type { Fact } from '../domain/fact.ts';
+import type { Edit, Fact } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Fields, JsonObject } from './fields.ts';
 

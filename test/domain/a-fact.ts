@@ -1,5 +1,4 @@
-import type { Edit } from '../../src/domain/edit.ts';
-import type { Fact, StoredFact } from '../../src/domain/fact.ts';
+import type { Edit, Fact, StoredFact } from '../../src/domain/fact.ts';
 import { type Gene, geneOf } from '../../src/domain/genome.ts';
 import type { Here } from '../../src/domain/preview.ts';
 
