@@ -1,6 +1,5 @@
 /** One fact with everything that is known about it, and what can be done with it. */
 import { useId, useState } from 'preact/hooks';
-import type { FactDraft } from '../../domain/fact.ts';
 import type { FactMark, FactRow as Row } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';
@@ -9,31 +8,19 @@ import { FactText } from '../parts/FactText.tsx';
 import { Question } from '../parts/Question.tsx';
 import { titleOf } from '../parts/title-of.ts';
 import { useSession } from '../session.ts';
-import { type Act, useAct } from '../use-act.ts';
+import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
-import { FactForm } from './FactForm.tsx';
 import { FactLabels } from './FactLabels.tsx';
 
 interface FactRowProps {
   readonly row: Row;
-  readonly isEdited: boolean;
-  readonly act: Act;
   onEdit(): void;
-  onSave(draft: FactDraft): void;
-  onCancel(): void;
 }
 
-export function FactRow({ row, isEdited, act, onEdit, onSave, onCancel }: FactRowProps) {
+export function FactRow({ row, onEdit }: FactRowProps) {
   const { facts: words } = useWords();
   const titleId = useId();
   const { fact } = row;
-  if (isEdited) {
-    return (
-      <li>
-        <FactForm title={words.editTitle} draft={draftOf(row)} act={act} onSave={onSave} onCancel={onCancel} />
-      </li>
-    );
-  }
   return (
     <li class="card fact">
       <FactText content={fact.content} titleId={titleId} />
@@ -92,9 +79,4 @@ function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit:
       )}
     </div>
   );
-}
-
-function draftOf({ fact }: Row): FactDraft {
-  const { content, level, domain, module } = fact;
-  return { content, level, domain, module };
 }

@@ -28,12 +28,11 @@ export function FactsScreen() {
     if (answer.kind === 'rows') takeDomains(answer.domains);
     return answer;
   });
-  // One form at a time: a new fact, or the one that is changed, with the state of it that the person saw.
-  const [editing, setEditing] = useState<'new' | { readonly id: string; readonly seen: number } | null>(null);
+  // One form at a time: a new fact, or the one that is changed, as the person saw it. It stands above the list: a row may leave that at any moment.
+  const [editing, setEditing] = useState<'new' | Row | null>(null);
   const done = (result: { kind: string }) => {
     if (result.kind !== 'refused') setEditing(null);
   };
-  const seen = editing === null || editing === 'new' ? undefined : editing.seen;
   const isUnfiltered = JSON.stringify(filters) === JSON.stringify(EVERYTHING);
 
   return (
@@ -54,6 +53,16 @@ export function FactsScreen() {
           onCancel={() => setEditing(null)}
         />
       )}
+      {editing !== null && editing !== 'new' && (
+        <FactForm
+          key={editing.fact.id}
+          title={words.editTitle}
+          draft={draftOf(editing)}
+          act={act}
+          onSave={(draft) => act.run(words.edit, () => api.editFact(editing.fact.id, draft, editing.seq), done)}
+          onCancel={() => setEditing(null)}
+        />
+      )}
       {isUnfiltered && snapshot.counts.conflicts > 0 && <Conflicts />}
       {window.total === 0 && (
         <Empty title={isUnfiltered ? words.none : words.noneFound}>
@@ -61,18 +70,13 @@ export function FactsScreen() {
         </Empty>
       )}
       <RowList label={words.found} window={window} class="cards">
-        {(row) => (
-          <FactRow
-            key={row.fact.id}
-            row={row}
-            isEdited={editing !== 'new' && editing?.id === row.fact.id}
-            act={act}
-            onEdit={() => setEditing({ id: row.fact.id, seen: row.seq })}
-            onSave={(draft) => act.run(words.edit, () => api.editFact(row.fact.id, draft, seen), done)}
-            onCancel={() => setEditing(null)}
-          />
-        )}
+        {(row) => <FactRow key={row.fact.id} row={row} onEdit={() => setEditing(row)} />}
       </RowList>
     </div>
   );
+}
+
+function draftOf({ fact }: Row): FactDraft {
+  const { content, level, domain, module } = fact;
+  return { content, level, domain, module };
 }
