@@ -42,7 +42,7 @@ test('a phone falls into the water: the archive brings the node back, and its pe
   await openFile(alpha, dataFile('threat-actors.json'));
   await accept(alpha);
   await goTo(alpha, 'Node');
-  const panel = alpha.getByRole('region', { name: 'Archive' });
+  const panel = region(alpha, 'Archive');
   await expect(panel).toContainText('There is no archive yet. 984 facts and 2 pairings are in no archive.');
   await alpha.getByRole('button', { name: 'Make an archive' }).click();
   await calm(alpha);
