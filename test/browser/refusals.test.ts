@@ -45,7 +45,7 @@ test('bad input: a code, a place, what was found and what to do; the text stays,
 });
 
 test('a full disk is told, the text stays, and Accept works once there is room', async () => {
-  const { page, makeRoom } = await pages.openWithRoom(1_000_000);
+  const { page, makeRoom } = await pages.openWithRoom(400_000);
   await begin(page, 'alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -79,7 +79,7 @@ test('a memory written by a newer Synapse is left alone, and the person is told'
 });
 
 test('a disk too full to keep a backup locks nobody out: looking and deleting go on, trust waits, and it is made good', async () => {
-  const { page, makeRoom } = await pages.openWithRoom(1_600_000);
+  const { page, makeRoom } = await pages.openWithRoom(1_200_000);
   await begin(page, 'alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);

@@ -1,5 +1,5 @@
 /** One Chromium for each file, a fresh context for each node: two contexts are two phones that share a clipboard. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
@@ -12,8 +12,8 @@ export interface Pages {
   readonly folder: string;
   /** The app in a browser of its own, with nothing in it. */
   open(url?: string): Promise<Page>;
-  /** The same, on a device with so many bytes of room; `makeRoom` gives it all it wants. */
-  openWithRoom(bytes: number): Promise<{ page: Page; makeRoom(): Promise<void> }>;
+  /** The same, on a device with so many bytes of room for what the person brings; `makeRoom` gives it all it wants. */
+  openWithRoom(bytesBesideTheApp: number): Promise<{ page: Page; makeRoom(): Promise<void> }>;
   /** A started node that lives by the genome of test/data. */
   openNode(nodeName: string): Promise<Page>;
   /** Another page in the same browser as `page`, at the same address with `search`. */
@@ -78,13 +78,14 @@ export function usePages(): Pages {
       return folder;
     },
     open,
-    async openWithRoom(bytes) {
+    async openWithRoom(bytesBesideTheApp) {
       const url = inject('appUrl');
       const page = await blank(await newContext(url));
       const session = await page.context().newCDPSession(page);
       const { origin } = new URL(url);
+      const quotaSize = (await bytesIn('dist')) + bytesBesideTheApp;
       // Before the first write: a database that is open has been promised its room already.
-      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
+      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
       await page.goto(url);
       const makeRoom = async () => void (await session.send('Storage.overrideQuotaForOrigin', { origin }));
       return { page, makeRoom };
@@ -98,4 +99,12 @@ export function usePages(): Pages {
     reopen: (context) => show(context, inject('appUrl')),
     textOf: (path) => readFile(path, 'utf8'),
   };
+}
+
+/** What the service worker keeps: everything that was built. */
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
