@@ -81,6 +81,8 @@ export interface PeerApi {
     passphrase: string | null,
     jobId?: string,
   ): Promise<ArchivePreview | SealedArchive | Refusal | Nothing>;
+  /** The person decided against it. */
+  closeArchive(): Promise<void>;
   /** Replaces everything by it. */
   restoreArchive(previewId: number, jobId?: string): Promise<Outcome>;
   /** What was here before the last restore: as a file, once more in its place, or let go. */

@@ -38,7 +38,7 @@ export interface StoredIncident {
   /** Local sequence number of the last change. */
   readonly seq: number;
   readonly statements: readonly Statement[];
-  /** Said the same as was said here before, so that it was no news; it is, where that is taken back. */
+  /** Said the same as was said here before, so that it was no news; it is, where that is taken back or something else was said in between. */
   readonly agreed?: readonly Statement[];
 }
 
@@ -52,9 +52,9 @@ export function sameIncident(a: Incident, b: Incident): boolean {
 }
 
 /** What stands: the origin's last statement; while the origin was not heard, the last of anybody. */
-export function standing({ statements }: StoredIncident): Statement {
-  const own = statements.filter(isOrigin);
-  return latest(own.length > 0 ? own : statements);
+export function standing(stored: StoredIncident): Statement {
+  const own = stored.statements.filter(isOrigin);
+  return latest(own.length > 0 ? own : sayingsOf(stored));
 }
 
 /** The origin's statements in the order it made them, those that change nothing left out: the history of a status. */
@@ -80,28 +80,23 @@ export function viewsOf(stored: StoredIncident): readonly Statement[] {
  * what a clock says.
  */
 export function isNews(stored: StoredIncident, statement: Statement): boolean {
-  const said = stored.statements.filter(({ speaker }) => speaker === statement.speaker);
-  if (said.length === 0) return isOrigin(statement) || !sameIncident(standing(stored).incident, statement.incident);
-  return isNewsAfter(said, statement);
-}
-
-/** `said`: by the same speaker. */
-function isNewsAfter(said: readonly Statement[], statement: Statement): boolean {
-  const before = said.filter((one) => byTime(one, statement) <= 0);
+  if (!stored.statements.some((one) => isBySame(one, statement))) {
+    return isOrigin(statement) || !sameIncident(standing(stored).incident, statement.incident);
+  }
+  const before = sayingsOf(stored).filter((one) => isBySame(one, statement) && byTime(one, statement) <= 0);
   return before.length === 0 || !sameIncident(latest(before).incident, statement.incident);
 }
 
 /** The incident with one statement more. */
 export function withStatement(stored: StoredIncident | undefined, statement: Statement, seq: number): StoredIncident {
   const statements = [...(stored?.statements ?? []), statement];
-  return { ...stored, key: stored?.key ?? incidentKey(statement.incident), seq, statements };
+  return settled({ ...stored, key: stored?.key ?? incidentKey(statement.incident), seq, statements });
 }
 
-/** The incident with a statement that is no news; the incident itself where it is none after all that its speaker has said, heard or not. */
+/** The incident with a statement that is no news; the incident itself where it stands between two that say the same. */
 export function withAgreement(stored: StoredIncident, statement: Statement): StoredIncident {
-  const agreed = stored.agreed ?? [];
-  const said = [...stored.statements, ...agreed].filter(({ speaker }) => speaker === statement.speaker);
-  return said.length > 0 && !isNewsAfter(said, statement) ? stored : { ...stored, agreed: [...agreed, statement] };
+  const heard = settled({ ...stored, agreed: [...(stored.agreed ?? []), statement] });
+  return heard.agreed?.includes(statement) ? heard : stored;
 }
 
 /** The incident without these statements, and what is news by that; null where nobody else spoke of it. */
@@ -115,8 +110,43 @@ export function withoutStatements(
     if (left.statements.length === 0 || isNews(left, statement)) left = withStatement(left, statement, left.seq);
     else still.push(statement);
   }
-  if (left.statements.length === 0) return null;
-  return still.length > 0 ? { ...left, agreed: still } : left;
+  return left.statements.length === 0 ? null : settled({ ...left, agreed: [...(left.agreed ?? []), ...still] });
+}
+
+/**
+ * Each speaker's sayings in the order of its clock: what repeats its last statement is agreement, what says otherwise is a statement, in whatever order they
+ * came. Of a run of the same words the first and the last are kept: they tell what a word that comes late is between.
+ */
+function settled(stored: StoredIncident): StoredIncident {
+  const statements = new Set(stored.statements);
+  const agreed = new Set(stored.agreed);
+  for (const speaker of new Set(sayingsOf(stored).map((one) => one.speaker))) {
+    const said = sayingsOf(stored)
+      .filter((one) => one.speaker === speaker)
+      .sort(byTime);
+    let stands: Statement | null = null;
+    for (const [index, one] of said.entries()) {
+      const repeats: boolean = stands !== null && sameIncident(stands.incident, one.incident);
+      const isStatement: boolean = stands === null ? statements.has(one) : !repeats;
+      const [before, after] = [said[index - 1], said[index + 1]];
+      const isBetween = [before, after].every((other) => other && sameIncident(other.incident, one.incident));
+      (isStatement ? agreed : statements).delete(one);
+      if (isStatement) statements.add(one);
+      else if (isBetween) agreed.delete(one);
+      else agreed.add(one);
+      if (isStatement) stands = one;
+    }
+  }
+  const { agreed: _, ...rest } = stored;
+  return { ...rest, statements: [...statements], ...(agreed.size > 0 && { agreed: [...agreed] }) };
+}
+
+function sayingsOf({ statements, agreed = [] }: StoredIncident): readonly Statement[] {
+  return [...statements, ...agreed];
+}
+
+function isBySame(one: Statement, other: Statement): boolean {
+  return one.speaker === other.speaker;
 }
 
 /** What a person types of an incident of this node. */

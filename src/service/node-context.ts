@@ -1,8 +1,11 @@
+import type { ArchiveHolds } from '../domain/archive.ts';
 import type { DocumentKind } from '../domain/document.ts';
 import type { Counts } from '../domain/outcome.ts';
 import type { BucketName, RowChoice } from '../domain/preview-list.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
+import type { Staging } from '../store/staging.ts';
+import type { ArchiveHeader } from '../wire/archive.ts';
 import type { Intake } from './intake.ts';
 
 /** What only the world can give: a clock, randomness, a bell. Injected, so that a test can move them. */
@@ -39,6 +42,17 @@ export interface OpenPreview {
   readonly texts: Map<BucketName, readonly string[]>;
 }
 
+/** An archive that was read to its end: its rows are put aside. */
+export interface PutAside {
+  readonly header: ArchiveHeader;
+  readonly staging: Staging;
+  readonly holds: ArchiveHolds;
+  /** The ids of what it holds. */
+  readonly there: Readonly<Record<'facts' | 'incidents' | 'peers', ReadonlySet<string>>>;
+  /** The last sequence number it holds. */
+  readonly seq: number;
+}
+
 /** What every act of a node works on. */
 export interface NodeContext {
   readonly store: NodeStore;
@@ -47,8 +61,8 @@ export interface NodeContext {
   readonly previews: Map<number, OpenPreview>;
   /** Documents that were made ready and not yet carried away. */
   readonly handedOut: Map<string, HandedOut>;
-  /** Archives that were looked through and wait for a person's decision: gzip, without the passphrase that was around them. */
-  readonly archives: Map<number, Blob>;
+  /** An archive that was looked through and waits for a person's decision. */
+  waitingArchive: (PutAside & { readonly id: number }) | null;
   /** The archive made last: until when it holds what came in. Nothing of it is known to have left this browser. */
   archived: { readonly at: Millis; readonly seq: number } | null;
 }

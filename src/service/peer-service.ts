@@ -29,7 +29,7 @@ import type { NodeContext, Platform } from './node-context.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './pair.ts';
 import { chooseRows, previewRows } from './preview-rows.ts';
 import { backupRows, clearBackup, takeOutBackup } from './recover.ts';
-import { goBack, inspectArchive, restore } from './restore.ts';
+import { closeArchive, goBack, inspectArchive, restore } from './restore.ts';
 import { suggestPassphrase } from './sealed.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { takeOut } from './take-out.ts';
@@ -71,10 +71,10 @@ export function createPeerService(name: string, platform: Platform): PeerService
     platform,
     previews: new Map(),
     handedOut: new Map(),
-    archives: new Map(),
+    waitingArchive: null,
     archived: null,
   };
-  let ready = open();
+  let ready = store.stagings.clearLeftBehind().then(open, open); // Where memory can not be opened, `open` says so.
 
   function publish(): void {
     const snapshot = makeSnapshot(store, problem);
@@ -194,6 +194,9 @@ export function createPeerService(name: string, platform: Platform): PeerService
     makeArchive: (passphrase, jobId) => asJob(jobId, (job) => makeArchive(node, passphrase, job)),
     archiveSaved: () => act(() => archiveSaved(node)),
     openArchive: (file, passphrase, jobId) => asJob(jobId, (job) => inspectArchive(node, file, passphrase, job)),
+    async closeArchive() {
+      await act(() => closeArchive(node));
+    },
     restoreArchive: (id, jobId) => asJob(jobId, (job) => restore(node, id, job)),
     saveReplaced: () => act(() => saveReplaced(node)),
     goBack: (jobId) => asJob(jobId, (job) => goBack(node, job)),

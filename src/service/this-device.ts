@@ -33,6 +33,7 @@ export async function letReplacedGo({ store }: NodeContext): Promise<Outcome> {
 /** Nothing is left of this node on this device, its key included: it begins anew. */
 export async function forgetEverything(node: NodeContext): Promise<Outcome> {
   await node.store.exclusively(clearWhole, () => true);
-  for (const open of [node.previews, node.handedOut, node.archives]) open.clear();
+  for (const open of [node.previews, node.handedOut]) open.clear();
+  node.waitingArchive = null;
   return { kind: 'done', what: 'everything-forgotten' };
 }

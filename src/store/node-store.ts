@@ -27,6 +27,7 @@ import {
   type Settings,
 } from './schema.ts';
 import { Shelf } from './shelf.ts';
+import { Stagings } from './staging.ts';
 import { writeRows } from './write-rows.ts';
 
 const ALL_STORES = [...Object.keys(KEY_PATHS), 'journal'] as StoreName[];
@@ -43,6 +44,7 @@ export class NodeStore {
   readonly device = new Shelf('device');
   readonly facts: FactPages;
   readonly name: string;
+  readonly stagings: Stagings;
 
   readonly #database: Database;
   readonly #peerStore = new IdbPeerStore();
@@ -62,6 +64,7 @@ export class NodeStore {
     this.#search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
     this.name = name;
     this.#database = new Database(name);
+    this.stagings = new Stagings(this.#database);
     this.#keeper = keeper;
     this.#numbers = new RunningNumbers(keeper.seal);
     this.#channel = new BroadcastChannel(name);
@@ -190,8 +193,6 @@ export class NodeStore {
   forgetPeers(ttl: Millis, now: Millis): void {
     if (this.#registry) this.#forgetting.push(this.#registry.cleanExpiredPeers(ttl, now));
   }
-
-  // Reading outside of a change
 
   readPages(numbers: Iterable<number>, tell?: Tell): Promise<LoadedPages> {
     return this.#database.with((db) => fetchPages(db.transaction(ALL_STORES, 'readonly'), numbers, tell));

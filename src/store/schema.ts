@@ -180,9 +180,9 @@ export interface JournalRecord extends JournalEntry {
   readonly before: string;
 }
 
-/** A record of an archive that is being restored: nothing yet, until all of them take their places at once. */
-export interface StagedRecord {
-  readonly store: Exclude<keyof typeof KEY_PATHS, 'twins' | 'device'> | 'journal';
+/** A record of an archive that is being looked through: nothing yet, until all of them take their places at once. */
+export interface StagedRow {
+  readonly store: Exclude<keyof typeof KEY_PATHS, 'device'> | 'journal';
   readonly record: unknown;
 }
 
@@ -220,7 +220,8 @@ export interface SynapseDb extends DBSchema {
   pages: { key: number; value: PageRecord };
   twins: { key: number; value: TwinRecord };
   overlay: { key: string; value: OverlayRecord };
-  staged: { key: number; value: StagedRecord };
+  /** By look and batch. */
+  staged: { key: [string, number]; value: readonly StagedRow[] };
   device: { key: string; value: DeviceRecord };
 }
 

@@ -9,6 +9,8 @@ import {
   type StoredIncident,
   standing,
   viewsOf,
+  withAgreement,
+  withoutStatements,
   withStatement,
 } from '../../src/domain/incident.ts';
 
@@ -33,7 +35,8 @@ function says(speaker: string, status: string, minute: number): Statement {
 
 function heard(statements: readonly Statement[]): StoredIncident {
   const stored = statements.reduce<StoredIncident | undefined>(
-    (before, statement) => (before && !isNews(before, statement) ? before : withStatement(before, statement, 1)),
+    (before, statement) =>
+      before && !isNews(before, statement) ? withAgreement(before, statement) : withStatement(before, statement, 1),
     undefined,
   );
   if (!stored) throw new Error('Nothing was said');
@@ -92,6 +95,41 @@ test('every order of what the origin and others say ends with the same standing 
       },
     ),
   );
+});
+
+describe('words that come late', () => {
+  const said = fc.record({ status: fc.constantFrom('OPEN', 'RESOLVED'), minute: fc.nat(9) });
+  const shuffled = (speaker: string) =>
+    fc
+      .array(said, { minLength: 1, maxLength: 9 })
+      .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })))
+      .map((both) => both.map((rows) => rows.map(({ status, minute }) => says(speaker, status, minute))));
+
+  test('open, resolved, open again: it is open, also where the second word comes last', () => {
+    const words = [says('alice', 'OPEN', 0), says('alice', 'OPEN', 2), says('alice', 'RESOLVED', 1)];
+    expect(standing(heard(words)).incident.status).toBe('OPEN');
+    expect(historyOf(heard(words)).map(({ incident }) => incident.status)).toEqual(['OPEN', 'RESOLVED', 'OPEN']);
+  });
+
+  test.for(['alice', 'bob'])(
+    'every order of what %s says, repetitions too, ends with the same standing word',
+    (speaker) => {
+      fc.assert(
+        fc.property(shuffled(speaker), ([rows = [], other = []]) => {
+          const [one, two] = [heard(rows), heard(other)];
+          expect(standing(one).incident).toEqual(standing(two).incident);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  test('of a run of the same words the first and the last are kept', () => {
+    const stored = heard([3, 1, 2, 7, 5, 6].map((minute) => says('alice', 'OPEN', minute)));
+    const kept = [...stored.statements, ...(stored.agreed ?? [])].map(({ at }) => at);
+    expect(kept.sort()).toEqual([1, 7]);
+    expect(withoutStatements(stored, ({ at }) => at === 1)).toMatchObject({ statements: [{ at: 7 }] });
+  });
 });
 
 test.for([

@@ -40,6 +40,10 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   useEffect(() => {
     if (!found) look(null);
   }, []);
+  const close = () => {
+    if (seen?.kind === 'archive-preview') void api.closeArchive();
+    onClose();
+  };
   const restore = (id: number) =>
     act.run(
       words.restore,
@@ -50,7 +54,7 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
     );
 
   return (
-    <Focused label={words.restore} onClose={onClose}>
+    <Focused label={words.restore} onClose={close}>
       {seen?.kind === 'sealed-archive' && (
         <form
           class="stack"
