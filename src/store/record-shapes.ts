@@ -1,34 +1,7 @@
-/**
- * What a record of each store looks like, as a table: what comes back out of an archive is held against it, and made anew from what was checked
- * (never a cast of parsed JSON). Bytes stand there as base64url.
- */
-import { fromBase64url, toBase64url } from '../domain/base64url.ts';
+/** What a record of each store looks like, as a table: what comes back out of an archive is held against it. Bytes stand there as base64url. */
+import { toBase64url } from '../domain/base64url.ts';
+import { list, mayLack, of, orNull, type Shape, shaped } from './shape.ts';
 import type { ArchivedStore, StoredRecord } from './whole-store.ts';
-
-type Shape =
-  | 'text'
-  | 'number'
-  | 'flag'
-  | 'bytes'
-  /** Any JSON: fields of a newer version, kept as they are. */
-  | 'json'
-  | { readonly list: Shape }
-  | { readonly orNull: Shape }
-  | { readonly mayLack: Shape }
-  | { readonly mapOf: Shape }
-  | { readonly oneOf: readonly Shape[] }
-  | Fields;
-interface Fields {
-  readonly fields: Readonly<Record<string, Shape>>;
-}
-
-/** At least one byte, and no rest of a byte. */
-const BASE64URL = /^(?:[\w-]{4})*(?:[\w-]{2,3})?$/;
-
-const of = (fields: Fields['fields']): Fields => ({ fields });
-const list = (shape: Shape): Shape => ({ list: shape });
-const orNull = (shape: Shape): Shape => ({ orNull: shape });
-const mayLack = (shape: Shape): Shape => ({ mayLack: shape });
 
 const UNKNOWN = mayLack({ mapOf: 'json' });
 const GENE = of({ id: 'text', content: 'text', domain: 'text', module: 'text', source: 'text', createdAt: 'text' });
@@ -219,81 +192,11 @@ export function recordOf(
   store: ArchivedStore,
   value: unknown,
 ): { readonly record: StoredRecord } | { readonly misfit: string } {
-  try {
-    return { record: fitted(value, SHAPES[store], '') as StoredRecord };
-  } catch (error) {
-    if (error instanceof Misfit) return { misfit: error.message };
-    throw error;
-  }
+  const result = shaped(value, SHAPES[store]);
+  return 'misfit' in result ? result : { record: result.value as StoredRecord };
 }
 
 /** As a record stands in an archive; for JSON.stringify. */
 export function archivedForm(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? toBase64url(value) : value;
-}
-
-class Misfit extends Error {} // The message is the place.
-
-function fitted(value: unknown, shape: Shape, place: string): unknown {
-  if (typeof shape === 'string') return fitSimple(value, shape, place);
-  if ('orNull' in shape) return value === null ? null : fitted(value, shape.orNull, place);
-  if ('mayLack' in shape) return fitted(value, shape.mayLack, place);
-  if ('oneOf' in shape) return fitOneOf(value, shape.oneOf, place);
-  if ('list' in shape) {
-    if (!Array.isArray(value)) throw new Misfit(place);
-    return value.map((item, index) => fitted(item, shape.list, `${place}/${index}`));
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Misfit(place);
-  const entries = Object.entries(value);
-  if ('mapOf' in shape) {
-    return Object.fromEntries(entries.map(([key, item]) => [key, fitted(item, shape.mapOf, `${place}/${key}`)]));
-  }
-  return fitFields(value as Readonly<Record<string, unknown>>, shape.fields, place);
-}
-
-/** A field that nobody knows is a misfit too: what would be lost without a word is not restored. */
-function fitFields(value: Readonly<Record<string, unknown>>, fields: Fields['fields'], place: string): unknown {
-  const result: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
-    const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!shape) throw new Misfit(`${place}/${name}`);
-    result[name] = fitted(value[name], shape, `${place}/${name}`);
-  }
-  for (const [name, shape] of Object.entries(fields)) {
-    const mayLack = typeof shape !== 'string' && 'mayLack' in shape;
-    if (!mayLack && !Object.hasOwn(result, name)) throw new Misfit(`${place}/${name}`);
-  }
-  return result;
-}
-
-/** By the names of the fields: two of these shapes never have the same. */
-function fitOneOf(value: unknown, shapes: readonly Shape[], place: string): unknown {
-  for (const shape of shapes) {
-    try {
-      return fitted(value, shape, place);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-    }
-  }
-  throw new Misfit(place);
-}
-
-function fitSimple(value: unknown, shape: Extract<Shape, string>, place: string): unknown {
-  switch (shape) {
-    case 'text':
-      if (typeof value === 'string') return value;
-      break;
-    case 'number':
-      if (typeof value === 'number' && Number.isFinite(value)) return value;
-      break;
-    case 'flag':
-      if (typeof value === 'boolean') return value;
-      break;
-    case 'bytes':
-      if (typeof value === 'string' && BASE64URL.test(value)) return fromBase64url(value);
-      break;
-    case 'json':
-      return value;
-  }
-  throw new Misfit(place);
 }

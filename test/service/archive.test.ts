@@ -1,7 +1,10 @@
+import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { ArchivePreview, Carried, ConflictRow, ExportedFile, FactRow, Rows } from '../../src/peer-api.ts';
 import archive1 from '../data/archive-1.jsonl?raw';
+import archive2 from '../data/archive-2.jsonl?raw';
+import archive3 from '../data/archive-3.jsonl?raw';
 import archive4 from '../data/archive-4.jsonl?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
@@ -235,6 +238,36 @@ test('stopped in the middle, nothing is changed; stopped while it replaces, the 
   await close();
 });
 
+test('what a look put aside is let go of when the person closes it, and when its tab is gone; another tab may look too', async () => {
+  const { alice, bob, close } = await livedIn();
+  const file = await archived(alice, PASSPHRASE);
+  const staged = async () => (await recordCounts(bob.name)).staged;
+  const preview = await looked(bob, file, PASSPHRASE);
+  expect(await staged()).toBeGreaterThan(0);
+  await bob.api.closeArchive();
+  expect(await staged()).toBe(0);
+  expect(await bob.api.restoreArchive(preview.id)).toMatchObject({ code: 'archive-gone' });
+  const tab = await bob.secondTab();
+  const [here, there] = [await looked(bob, file, PASSPHRASE), await looked(tab, file, PASSPHRASE)];
+  expect(await bob.api.restoreArchive(here.id)).toMatchObject({ kind: 'done' });
+  expect(await staged()).toBe(0);
+  expect(await tab.api.restoreArchive(there.id)).toMatchObject({ code: 'archive-gone' });
+  expect(tab.snapshot.node).toEqual(bob.snapshot.node);
+  await tab.close();
+  await close();
+});
+
+test('what a look put aside in a tab that died is gone when the node is opened again', async () => {
+  const alice = await openNode('alice');
+  await alice.close();
+  const db = await openDB(alice.name);
+  await db.add('staged', [{ store: 'genes', record: {} }], ['nobody', 0]);
+  db.close();
+  const again = await alice.secondTab();
+  expect((await recordCounts(alice.name)).staged).toBe(0);
+  await again.close();
+});
+
 test('everything on this device is forgotten: nothing is stored any more, in no tab', async () => {
   const { alice, close } = await livedIn();
   const tab = await alice.secondTab();
@@ -267,6 +300,8 @@ test('how old the last archive is, and what came in since', async () => {
 
 test.for([
   [1, archive1],
+  [2, archive2],
+  [3, archive3],
   [4, archive4],
 ] as const)('an archive of schema version %i restores for ever', async ([schema, text]) => {
   expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({ synapse_archive: 1, schema });

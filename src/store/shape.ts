@@ -1,0 +1,132 @@
+/** What a value that was parsed has to look like: it is held against a shape, and made anew from what was checked (never a cast of parsed JSON). */
+import { fromBase64url } from '../domain/base64url.ts';
+
+export type Shape =
+  | 'text'
+  | 'number'
+  | 'flag'
+  | 'bytes'
+  /** Any JSON: fields of a newer version, kept as they are. */
+  | 'json'
+  | { readonly list: Shape }
+  | { readonly orNull: Shape }
+  | { readonly mayLack: Shape }
+  | { readonly mapOf: Shape }
+  | { readonly oneOf: readonly Shape[] }
+  | Fields;
+interface Fields {
+  readonly fields: Readonly<Record<string, Shape>>;
+}
+
+export const of = (fields: Fields['fields']): Fields => ({ fields });
+export const list = (shape: Shape): Shape => ({ list: shape });
+export const orNull = (shape: Shape): Shape => ({ orNull: shape });
+export const mayLack = (shape: Shape): Shape => ({ mayLack: shape });
+
+/** At least one byte, and no rest of a byte. */
+const BASE64URL = /^(?:[\w-]{4})*(?:[\w-]{2,3})?$/;
+
+/** The value, made of what was checked; or the place in it (RFC 6901) of the first thing that is not as it has to be. */
+export function shaped(value: unknown, shape: Shape): { readonly value: unknown } | { readonly misfit: string } {
+  try {
+    return { value: fitted(value, shape, null) };
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    return { misfit: placeOfMisfit(value, shape) };
+  }
+}
+
+/** To write down every place on the way takes longer than all the rest: it is done where one is asked for. */
+function placeOfMisfit(value: unknown, shape: Shape): string {
+  try {
+    fitted(value, shape, '');
+  } catch (error) {
+    if (error instanceof Misfit) return error.message;
+    throw error;
+  }
+  throw new TypeError('It fits');
+}
+
+/** The message is the place. */
+class Misfit extends Error {
+  constructor(place: Place) {
+    super(place ?? '');
+  }
+}
+
+/** null: nobody asks for it yet. */
+type Place = string | null;
+
+function within(place: Place, name: string | number): Place {
+  return place === null ? null : `${place}/${name}`;
+}
+
+function fitted(value: unknown, shape: Shape, place: Place): unknown {
+  if (typeof shape === 'string') return fitSimple(value, shape, place);
+  if ('fields' in shape) return fitFields(value, shape.fields, place);
+  if ('orNull' in shape) return value === null ? null : fitted(value, shape.orNull, place);
+  if ('mayLack' in shape) return fitted(value, shape.mayLack, place);
+  if ('oneOf' in shape) return fitOneOf(value, shape.oneOf, place);
+  if ('list' in shape) {
+    if (!Array.isArray(value)) throw new Misfit(place);
+    return value.map((item, index) => fitted(item, shape.list, within(place, index)));
+  }
+  if (!isObject(value)) throw new Misfit(place);
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, item]) => [key, fitted(item, shape.mapOf, within(place, key))]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field that nobody knows is a misfit too: what would be lost without a word is not restored. */
+function fitFields(value: unknown, fields: Fields['fields'], place: Place): unknown {
+  if (!isObject(value)) throw new Misfit(place);
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!shape) throw new Misfit(within(place, name));
+    result[name] = fitted(value[name], shape, within(place, name));
+  }
+  for (const name in fields) {
+    if (!Object.hasOwn(value, name) && !mayBeLacking(fields[name])) throw new Misfit(within(place, name));
+  }
+  return result;
+}
+
+function mayBeLacking(shape: Shape | undefined): boolean {
+  return typeof shape === 'object' && 'mayLack' in shape;
+}
+
+/** By the names of the fields: two of these shapes never have the same. */
+function fitOneOf(value: unknown, shapes: readonly Shape[], place: Place): unknown {
+  for (const shape of shapes) {
+    try {
+      return fitted(value, shape, place);
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+    }
+  }
+  throw new Misfit(place);
+}
+
+function fitSimple(value: unknown, shape: Extract<Shape, string>, place: Place): unknown {
+  switch (shape) {
+    case 'text':
+      if (typeof value === 'string') return value;
+      break;
+    case 'number':
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
+      break;
+    case 'flag':
+      if (typeof value === 'boolean') return value;
+      break;
+    case 'bytes':
+      if (typeof value === 'string' && BASE64URL.test(value)) return fromBase64url(value);
+      break;
+    case 'json':
+      return value;
+  }
+  throw new Misfit(place);
+}
