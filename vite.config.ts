@@ -33,6 +33,7 @@ export default defineConfig({
   build: { target: 'es2023', modulePreload: { polyfill: false } },
   worker: {
     format: 'es',
+    plugins: () => [passphraseOnly()],
     // A folder of its own, so that test/bundle-budget.ts can tell the worker's code from the page's.
     rolldownOptions: {
       output: { entryFileNames: 'worker/[name]-[hash].js', chunkFileNames: 'worker/[name]-[hash].js' },
@@ -47,6 +48,26 @@ export default defineConfig({
   plugins: [contentSecurityPolicy(), serviceWorker()],
   test: { projects: testProjects },
 });
+
+/**
+ * Archives are age files behind a passphrase: the public keys that age-encryption knows too, and the curves and lattices below them, are left out of what a
+ * phone has to store (35 of 49 kB gzip). Whoever called for one would find nothing there, and throw.
+ */
+function passphraseOnly(): Plugin {
+  const left: Readonly<Record<string, string>> = {
+    '@noble/post-quantum/hybrid.js': 'export const MLKEM768P256 = null, MLKEM768X25519 = null;',
+    '@noble/curves/nist.js': 'export const p256 = null;',
+    '@noble/curves/ed25519.js': 'export const x25519 = null;',
+  };
+  const MARK = '\0left-out:';
+  return {
+    name: 'synapse:passphrase-only',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id, importer) => (id in left && importer?.includes('age-encryption') ? MARK + id : null),
+    load: (id) => (id.startsWith(MARK) ? left[id.slice(MARK.length)] : null),
+  };
+}
 
 /** Puts the policy into the built page, for servers that send no header. Not in dev, whose client needs inline code. */
 function contentSecurityPolicy(): Plugin {
