@@ -30,7 +30,27 @@ export default defineConfig({
   // One page: a path that was not built is a 404, not the page again.
   appType: 'mpa',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // What several screens share is a few files, not one for each small module.
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            {
+              name: 'parts',
+              test: /src\/(ui|carry)\//,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 8192,
+            },
+          ],
+        },
+      },
+    },
+  },
   worker: {
     format: 'es',
     plugins: () => [passphraseOnly()],
@@ -108,10 +128,13 @@ function serviceWorker(): Plugin {
   };
 }
 
-/** Every built file, its URL relative to the service worker, with the hash that its bytes must have when they are fetched. */
+/**
+ * Every built file that the page may ask for, its URL relative to the service worker, with the hash that its bytes must have when they are fetched. Pictures
+ * are for the system that installs the app: it fetches them itself.
+ */
 function listBuilt(dir: string): readonly { url: string; integrity: string }[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'sw.js')
+    .filter((entry) => entry.isFile() && entry.name !== 'sw.js' && !entry.name.endsWith('.png'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((path) => ({

@@ -1,6 +1,6 @@
-/** START HERE (page): connects to the worker, makes the app ready for life without a network, and draws. Wiring only. */
+/** START HERE (page): connects to the worker, draws, and makes the app ready for life without a network. Wiring only. */
 import { render } from 'preact';
-import { registerOffline } from './offline.ts';
+import type { Offline, OfflineState } from './offline.ts';
 import { connectPeerClient } from './peer-client.ts';
 import { App } from './ui/App.tsx';
 import './ui/style/tokens.css';
@@ -14,7 +14,12 @@ const client = connectPeerClient(nodeParam);
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no element #app.');
 
-const offline = registerOffline((state) => {
-  const view = { ...state, applyUpdate: () => offline.applyUpdate() };
+let offline: Offline | null = null;
+const draw = (state: OfflineState) => {
+  const view = { ...state, applyUpdate: () => offline?.applyUpdate() };
   render(<App client={client} offline={view} nodeParam={nodeParam} />, root);
-});
+};
+draw({ ready: false, updateWaiting: false, problem: null });
+// Behind the first paint, which does not need it.
+const { registerOffline } = await import('./offline.ts');
+offline = registerOffline(draw);

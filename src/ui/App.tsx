@@ -3,11 +3,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PeerClient, Snapshot } from '../peer-api.ts';
 import { Clock } from './Clock.tsx';
 import { Connecting } from './Connecting.tsx';
+import { Frame } from './Frame.tsx';
+import { Lost } from './Lost.tsx';
 import type { Notice } from './notice.ts';
 import { Phases } from './Phases.tsx';
 import { type OfflineView, type Session, SessionContext } from './session.ts';
-import { chosenLanguage, keepLanguage, LANGUAGES } from './words/language.ts';
-import { WordsContext } from './words/words.ts';
+import { chosenLanguage, keepLanguage, loadWords } from './words/language.ts';
+import { type Words, WordsContext } from './words/words.ts';
 
 export interface AppProps {
   readonly client: PeerClient;
@@ -19,11 +21,16 @@ export function App({ client, offline, nodeParam }: AppProps) {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(client.snapshot);
   const [notice, announce] = useState<Notice | null>(null);
   const [language, setLanguage] = useState(chosenLanguage);
+  const [words, setWords] = useState<Words | null>(null);
+  const [isLost, setLost] = useState(false);
 
   useEffect(() => client.onSnapshot(setSnapshot), [client]);
   useEffect(() => {
-    document.documentElement.lang = language;
+    loadWords(language).then(setWords, () => setLost(true));
   }, [language]);
+  useEffect(() => {
+    if (words) document.documentElement.lang = words.tag;
+  }, [words]);
 
   const session = useMemo<Session | null>(
     () =>
@@ -43,8 +50,9 @@ export function App({ client, offline, nodeParam }: AppProps) {
     [client, snapshot, offline, nodeParam],
   );
 
+  if (!words) return isLost ? <Lost language={language} /> : <Frame />;
   return (
-    <WordsContext.Provider value={LANGUAGES[language]}>
+    <WordsContext.Provider value={words}>
       {session ? (
         <SessionContext.Provider value={session}>
           <Clock revision={session.snapshot.revision}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { takeFile } from '../carry/take-file.ts';
-import { RestoreArchive } from './archive/RestoreArchive.tsx';
+import { later } from './later.tsx';
 import { Notices } from './Notices.tsx';
 import type { Notice } from './notice.ts';
 import { Button } from './parts/Button.tsx';
@@ -10,6 +10,8 @@ import { Mark } from './parts/Mark.tsx';
 import { useSession } from './session.ts';
 import { useAct } from './use-act.ts';
 import { useWords } from './words/words.ts';
+
+const RestoreArchive = later(async () => (await import('./archive/RestoreArchive.tsx')).RestoreArchive);
 
 export function FirstRun({ notice }: { notice: Notice | null }) {
   const words = useWords();

@@ -1,17 +1,20 @@
 /** The frame around every screen: who we are, where we are, what was said last, and the way to the other screens. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { NodeView } from '../peer-api.ts';
-import { ExchangeScreen } from './exchange/ExchangeScreen.tsx';
 import type { Desk } from './exchange/use-desk.ts';
-import { FactsScreen } from './facts/FactsScreen.tsx';
-import { IncidentsScreen } from './incidents/IncidentsScreen.tsx';
-import { JournalScreen } from './journal/JournalScreen.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
-import { NodeScreen } from './node/NodeScreen.tsx';
 import { isBad, type Notice } from './notice.ts';
 import { Mark } from './parts/Mark.tsx';
-import { PeersScreen } from './peers/PeersScreen.tsx';
+import {
+  ExchangeScreen,
+  FactsScreen,
+  IncidentsScreen,
+  JournalScreen,
+  loadScreens,
+  NodeScreen,
+  PeersScreen,
+} from './screens.ts';
 import { useSession } from './session.ts';
 import { type Place, usePlace } from './use-place.ts';
 import { useWords } from './words/words.ts';
@@ -29,6 +32,7 @@ export function Shell({ node, desk, notice }: ShellProps) {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place.screen);
 
+  useEffect(loadScreens, []);
   useEffect(() => {
     document.title = `${shell.screens[place.screen]} · ${node.nodeName} · Synapse`;
     if (shown.current === place.screen) return;

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PeerClient, Snapshot } from '../peer-api.ts';
 import type { Notice } from './notice.ts';
-import type { Language } from './words/language.ts';
+import type { Language } from './words/first-words.ts';
 
 export interface Session {
   readonly api: PeerClient['api'];

@@ -4,7 +4,8 @@ import { AGES, ageText } from '../ages.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
-import { isLanguage, LANGUAGES } from '../words/language.ts';
+import { LANGUAGE_NAMES } from '../words/first-words.ts';
+import { isLanguage } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
 import { PeerTimeout } from './PeerTimeout.tsx';
 
@@ -30,10 +31,7 @@ export function SettingsPanel({ node }: { node: NodeView }) {
       <Choice
         label={words.language}
         value={tag}
-        options={[
-          ['en', LANGUAGES.en.name],
-          ['ru', LANGUAGES.ru.name],
-        ]}
+        options={Object.entries(LANGUAGE_NAMES)}
         onChange={(chosen) => isLanguage(chosen) && chooseLanguage(chosen)}
       />
     </section>

@@ -23,10 +23,10 @@ import { refusalWords } from './en/refusal-words.ts';
 import { shellWords } from './en/shell-words.ts';
 import { undoWords } from './en/undo-words.ts';
 import { workWords } from './en/work-words.ts';
+import type { Language } from './first-words.ts';
 
 export const en = {
-  tag: 'en' as 'en' | 'ru',
-  name: 'English',
+  tag: 'en' as Language,
   formats,
   shell: shellWords,
   exchange: exchangeWords,

@@ -1,13 +1,18 @@
-/** Which language the catalogue speaks: what the person chose, else the first of the browser's that we have. */
-import { en } from './en.ts';
-import { ru } from './ru.ts';
+/** Which language the catalogue speaks: what the person chose, else the first of the browser's that we have. Only that one is loaded. */
+import { LANGUAGE_NAMES, type Language } from './first-words.ts';
 import type { Words } from './words.ts';
 
-export type Language = 'en' | 'ru';
-
-export const LANGUAGES: Readonly<Record<Language, Words>> = { en, ru };
+const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: async () => (await import('./en.ts')).en,
+  ru: async () => (await import('./ru.ts')).ru,
+};
 
 const KEY = 'synapse-language';
+
+/** Rejects where its file can not be had. */
+export function loadWords(language: Language): Promise<Words> {
+  return CATALOGUES[language]();
+}
 
 export function chosenLanguage(): Language {
   const wanted = [readChoice(), ...navigator.languages];
@@ -25,7 +30,7 @@ export function keepLanguage(language: Language): void {
 }
 
 export function isLanguage(tag: string | undefined): tag is Language {
-  return tag === 'en' || tag === 'ru';
+  return tag !== undefined && Object.hasOwn(LANGUAGE_NAMES, tag);
 }
 
 function readChoice(): string | undefined {

@@ -27,7 +27,6 @@ import type { Words } from './words.ts';
 
 export const ru: Words = {
   tag: 'ru',
-  name: 'Русский',
   formats,
   shell: shellWords,
   exchange: exchangeWords,

@@ -1,12 +1,15 @@
 /** The one catalogue of words: English is its shape, every other language fills the same shape or does not compile. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
 export type Words = typeof en;
 
-export const WordsContext = createContext<Words>(en);
+/** null: no language is loaded yet, and nothing that has words is shown. */
+export const WordsContext = createContext<Words | null>(null);
 
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('useWords outside of WordsContext');
+  return words;
 }
