@@ -58,6 +58,11 @@ export interface StoredFact {
   readonly variantOf?: string;
 }
 
+/** These words without what proves that their writer edited them. */
+export function withoutEdit({ edit: _, ...words }: Fact): Fact {
+  return words;
+}
+
 /** May this fact be handed to a peer? Levels 2 and 3, stale and archived facts stay here. */
 export function isCarried(stored: StoredFact): boolean {
   return stored.fact.level <= HIGHEST_CARRIED_LEVEL && !stored.stale && !stored.archived;

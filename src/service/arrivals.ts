@@ -2,6 +2,7 @@
  * What was handed over to a peer that never signs, and so sends no receipts, arrived all the same (DESIGN 5.5): GoMCP printed so when it took it in, or
  * the person says so. That is no contact: nobody knows who printed a text that names only us.
  */
+
 import type { ImportReport } from '../domain/document.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -12,6 +13,7 @@ import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
+import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 import { furthest, incidentsSince, telling } from './receipts.ts';
 
@@ -56,7 +58,7 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
 /** The person's own word for everything that was handed over to a peer so far. */
 export async function confirmArrival({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
-    const peer = store.registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+    const peer = knownPeer(store, peerId);
     return isRefusal(peer) ? peer : confirm(store, peer, handedToUnsigned(store, peerId), platform.now());
   });
 }

@@ -1,14 +1,16 @@
 /** Keys that are used on two devices, or were set back (domain/numbering.ts): it is noticed by the numbers of what they sign, told, and put away by a person. */
+
 import type { NodeDocument } from '../domain/document.ts';
 import { aboutPeer, type JournalEntry } from '../domain/journal.ts';
 import { clashes, type Numbered, withSeen } from '../domain/numbering.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
-import { isRefusal, refuse } from '../domain/refusal.ts';
+import { isRefusal } from '../domain/refusal.ts';
 import type { Millis } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { SignerRecord } from '../store/schema.ts';
 import type { Drop } from './intake.ts';
+import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 
 interface SeenOf {
@@ -38,7 +40,7 @@ export function rememberNumber(store: NodeStore, drop: Drop<NodeDocument>, at: M
 /** The person has seen to it: the warning is put away, and comes back with the next clash. */
 export async function settleCloned({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, (): Outcome => {
-    const peer = store.registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+    const peer = knownPeer(store, peerId);
     if (isRefusal(peer)) return peer;
     const { cloned, ...signer } = store.signers.get(peerId) ?? {};
     if (!cloned) return { kind: 'nothing', why: 'unchanged', peer: shownName(peer) };

@@ -1,4 +1,5 @@
 /** Confirming in person that a key is whose it is said to be: two people compare what both screens show (DESIGN 4.1). */
+
 import { type Fingerprint, wordNumbers } from '../domain/fingerprint.ts';
 import { hex } from '../domain/genome.ts';
 import { aboutPeer } from '../domain/journal.ts';
@@ -7,6 +8,7 @@ import { shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { sealOf } from '../wire/journal-line.ts';
+import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 
 export async function fingerprint({ store }: NodeContext, peerId: string): Promise<Fingerprint | Refusal> {
@@ -44,8 +46,9 @@ export async function compareIdentity(
 }
 
 /** Each side's key with its genome hash, in an order that does not depend on who looks. */
-function hashOfPair({ identity, genomeHash, registry, signers }: NodeStore, peerId: string): string | Refusal {
-  const peer = registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+function hashOfPair(store: NodeStore, peerId: string): string | Refusal {
+  const { identity, genomeHash, signers } = store;
+  const peer = knownPeer(store, peerId);
   if (isRefusal(peer)) return peer;
   const signer = signers.get(peerId);
   if (!signer || !identity) return refuse('not-signed', { found: shownName(peer) });

@@ -1,7 +1,7 @@
 /** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
 import { versionOf } from '../domain/conflict.ts';
 import { isEditOf } from '../domain/edit.ts';
-import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
+import { type Fact, type Origin, type StoredFact, withoutEdit } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type FactBuckets, versionKey } from '../domain/preview.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -120,8 +120,8 @@ function settle(
   if (takesPlace) store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
   const variantId = variantIdOf(fact);
   if (choice === 'both' && !store.facts.has(variantId)) {
-    const { edit: _, ...words } = fact; // Its writer signed the fact with that id, and no other.
-    store.facts.put({ ...theirs, fact: { ...words, id: variantId }, seq: store.nextSeq(), variantOf: fact.id });
+    const variant = { ...withoutEdit(fact), id: variantId }; // Its writer signed the fact with that id, and no other.
+    store.facts.put({ ...theirs, fact: variant, seq: store.nextSeq(), variantOf: fact.id });
   }
   store.conflicts.put({ ...record, choice, ...(takesPlace && ours && { replaced: ours }) });
 }

@@ -1,6 +1,6 @@
 /** Facts of this node's own hand, and the proof of whose hand an edit is (DESIGN 4.2). */
 import { toBase64url } from '../domain/base64url.ts';
-import type { Fact, FactDraft } from '../domain/fact.ts';
+import { type Fact, type FactDraft, withoutEdit } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Millis, wireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
@@ -70,8 +70,4 @@ async function isProven(fact: Fact): Promise<boolean> {
   if (!signed || first === undefined) return false;
   if (factIdOf(await peerIdOf(signed.publicKey), fact, first) !== fact.id) return false;
   return isSignedWith(signed.publicKey, signed.signature, await editBytes(fact, edit));
-}
-
-function withoutEdit({ edit: _, ...words }: Fact): Fact {
-  return words;
 }

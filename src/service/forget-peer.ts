@@ -1,4 +1,5 @@
 /** Forgetting a peer: nothing says any more that it is known. Its journal stays, and so do the ledger lines by which a copy of an old message is found. */
+
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isForgettable, type Peer, shownName } from '../domain/peer.ts';
@@ -7,7 +8,8 @@ import type { Millis } from '../domain/time.ts';
 import type { ForgetWhat } from '../peer-api.ts';
 import type { FactPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { forgetWhatItBrought, handedOver, handshakesFor, knownPeer } from './forget.ts';
+import { forgetWhatItBrought, handedOver, handshakesFor } from './forget.ts';
+import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 
 /** `evenBackup`: a person was asked about what is still kept for it. */

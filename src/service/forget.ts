@@ -1,15 +1,17 @@
 /** Forgetting what a peer brought: shown first, then all of it taken back in one transaction, as undoing every drop of its would. */
+
 import type { Origin } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Counts, Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Millis } from '../domain/time.ts';
 import type { ForgetPreview } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
+import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './take-back.ts';
 
@@ -68,10 +70,6 @@ export function forgetWhatItBrought(store: NodeStore, peer: Peer, pages: LoadedP
   const counts = countsOfTakingBack(back);
   store.note({ kind: 'brought-forgotten', at, ...aboutPeer(peer), counts });
   return counts;
-}
-
-export function knownPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
-  return registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
 }
 
 export function handshakesFor({ handshakes }: NodeStore, peerId: string) {

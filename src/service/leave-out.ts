@@ -1,13 +1,15 @@
 /** Which domains do not go to a peer: by a person's hand, remembered for that peer, kept to by everything that leaves for it. */
+
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { isLeftOut, leftOut, putBack } from '../domain/left-out.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
-import { isRefusal, refuse } from '../domain/refusal.ts';
+import { isRefusal } from '../domain/refusal.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 import { exchangeWith } from './carried.ts';
+import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 
 /** `stays`: the domain is left out from now on; false: it goes again. */
@@ -18,7 +20,7 @@ export async function leaveOut(
   stays: boolean,
 ): Promise<Outcome> {
   return store.transact({}, (): Outcome => {
-    const peer = store.registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+    const peer = knownPeer(store, peerId);
     if (isRefusal(peer)) return peer;
     const exchange = exchangeWith(store, peerId);
     if (isLeftOut(exchange, domain) === stays) return { kind: 'nothing', why: 'unchanged', peer: shownName(peer) };

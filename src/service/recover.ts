@@ -1,4 +1,5 @@
 /** Gene backups (DESIGN 5.6): kept when a peer falls silent, handed back when it returns, restored here when it was us. */
+
 import type { BackupList, GeneBackup } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
@@ -16,10 +17,10 @@ import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
+import { trustedPeer } from './known-peer.ts';
 import { goesTo, madeWithout } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
 import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './take-facts.ts';
-import { trustedPeer } from './take-out.ts';
 
 /** The backup of `peerId`, ready for `toPeerId`: its owner come back, or another trusted peer by a person's choice. */
 export async function takeOutBackup(

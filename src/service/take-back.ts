@@ -62,7 +62,7 @@ export function whatIsTakenBack(store: NodeStore, pages: LoadedPages, extent: Ex
   const brought = store.conflicts.all().filter(isConcerned);
   const unkept = brought.map((record) => without(record, extent));
   const past = new Past(unkept, extent);
-  const all = [...everyFact(store, pages)];
+  const all = store.facts.inOrder(pages);
   const gone = all.filter(({ origin }) => isGone(origin));
   const untouched = gone.filter((stored) => !isTouched(stored) && !past.heirOf(stored));
   const taken = new Set(untouched.map(({ fact }) => fact.id));
@@ -257,12 +257,4 @@ function unsaid({ incidents }: NodeStore, { isGone }: Extent): readonly Unsaid[]
     const still = agreed.filter((one) => !isUnsaid(one));
     return { stored, left: still.length > 0 ? { ...rest, agreed: still } : rest };
   });
-}
-
-/** Every fact as it stands. */
-function* everyFact({ facts }: NodeStore, pages: LoadedPages): Generator<StoredFact> {
-  for (const page of pages.values()) {
-    for (const stored of page) if (!facts.isOverlaid(stored.fact.id)) yield stored;
-  }
-  yield* facts.changed();
 }

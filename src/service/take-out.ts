@@ -1,11 +1,11 @@
 /** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
+
 import { sortOut } from '../domain/contents.ts';
 import type { SyncPayload } from '../domain/document.ts';
-import { type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
+import { type Fact, isCarried } from '../domain/fact.ts';
 import { geneFact } from '../domain/genome.ts';
 import { type StoredIncident, standing } from '../domain/incident.ts';
-import { type Peer, shownName } from '../domain/peer.ts';
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
 import type { Carried, TakeOutScope } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
@@ -14,6 +14,7 @@ import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
 import { NO_ENVELOPE } from '../wire/tool-call.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import type { Job } from './job.ts';
+import { trustedPeer } from './known-peer.ts';
 import { leftOutFor, madeWithout, newsFor } from './leave-out.ts';
 import type { NodeContext } from './node-context.ts';
 import { incidentsSince, receiptsAlone } from './receipts.ts';
@@ -37,7 +38,7 @@ export async function takeOut(
         scope === 'everything'
           ? store.incidents.all()
           : incidentsPast(store, incidentsSince(exchangeWith(store, peerId)), peerId);
-      const candidates = storedFacts(store, pages).filter((stored) => scope === 'everything' || isNew(stored));
+      const candidates = store.facts.inOrder(pages).filter((stored) => scope === 'everything' || isNew(stored));
       const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId));
       const isReceipt = scope === 'new' && leaving.length + incidents.length === 0;
       const genes = since() === 0 && !isReceipt ? genesOf(store) : [];
@@ -65,26 +66,12 @@ export async function takeOut(
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */
 export function everythingCarried(store: NodeStore, pages: LoadedPages): readonly Fact[] {
-  const carried = storedFacts(store, pages).filter(isCarried);
+  const carried = store.facts.inOrder(pages).filter(isCarried);
   return [...genesOf(store), ...carried.map(({ fact }) => fact)];
-}
-
-export function trustedPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
-  const peer = registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
-  if (isRefusal(peer)) return peer;
-  return registry?.isTrusted(peerId) ? peer : refuse('not-trusted', { found: shownName(peer) });
 }
 
 function genesOf(store: NodeStore): readonly Fact[] {
   return store.genes.all().map(geneFact);
-}
-
-/** Every fact of these pages and all that were changed since, in sequence order. */
-function storedFacts({ facts }: NodeStore, pages: LoadedPages): readonly StoredFact[] {
-  const paged = [...pages]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, page]) => page.filter((stored) => !facts.isOverlaid(stored.fact.id)));
-  return [...paged, ...facts.changed().toReversed()];
 }
 
 /** Incidents of which something changed past `seq` that this peer did not say itself. */

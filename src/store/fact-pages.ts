@@ -61,6 +61,14 @@ export class FactPages {
       .sort((a, b) => b.seq - a.seq);
   }
 
+  /** Every fact of these pages as it stands, and all that were changed since, in sequence order. */
+  inOrder(pages: LoadedPages): readonly StoredFact[] {
+    const paged = [...pages]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([, page]) => page.filter((stored) => !this.isOverlaid(stored.fact.id)));
+    return [...paged, ...this.changed().toReversed()];
+  }
+
   /** Does the overlay speak for this id, so that what its page says is outdated? */
   isOverlaid(id: string): boolean {
     return this.#overlay.get(id) !== undefined;
