@@ -36,8 +36,8 @@ export function IncidentsScreen() {
     if (answer.kind === 'rows') takeWords(answer.words);
     return answer;
   });
-  // One form at a time: a new incident, or the one that is changed, with the state of it that the person saw.
-  const [editing, setEditing] = useState<'new' | { readonly key: string; readonly seen: number } | null>(null);
+  // One form at a time: a new incident, or the one that is changed, as the person saw it. It stands above the list: a card may leave that at any moment.
+  const [editing, setEditing] = useState<'new' | IncidentRow | null>(null);
   const { list, returnTo } = useFocusOfCard(window, editing === null);
   const close = () => setEditing(null);
   const done = (result: { kind: string }) => {
@@ -64,42 +64,40 @@ export function IncidentsScreen() {
           onCancel={close}
         />
       )}
+      {editing !== null && editing !== 'new' && (
+        <IncidentForm
+          key={editing.key}
+          title={words.changeTitle}
+          hint={words.changeHint}
+          draft={editing.incident}
+          occurring={occurring}
+          act={act}
+          onSave={(draft) => act.run(words.change, () => api.changeIncident(editing.key, draft, editing.seq), done)}
+          onCancel={close}
+        />
+      )}
       {window.total === 0 && (
         <Empty title={isUnfiltered ? words.none : words.noneFound}>
           <p>{isUnfiltered ? words.noneText : words.noneFoundText}</p>
         </Empty>
       )}
       <RowList label={words.found} window={window} class="cards">
-        {(row) =>
-          editing !== 'new' && editing?.key === row.key ? (
-            <li key={row.key}>
-              <IncidentForm
-                title={words.changeTitle}
-                hint={words.changeHint}
-                draft={row.incident}
-                occurring={occurring}
-                act={act}
-                onSave={(draft) => act.run(words.change, () => api.changeIncident(row.key, draft, editing.seen), done)}
-                onCancel={close}
-              />
-            </li>
-          ) : (
-            <IncidentCard
-              key={row.key}
-              row={row}
-              onChange={() => {
-                returnTo(row.key);
-                setEditing({ key: row.key, seen: row.seq });
-              }}
-            />
-          )
-        }
+        {(row) => (
+          <IncidentCard
+            key={row.key}
+            row={row}
+            onChange={() => {
+              returnTo(row.key);
+              setEditing(row);
+            }}
+          />
+        )}
       </RowList>
     </div>
   );
 }
 
-/** A form took the place of its card and with it the focus, which goes back to that card, also where a change has moved it in the list. */
+/** A form that goes takes the focus with it: that goes back to the card the form was for, also where a change has moved it in the list. */
 function useFocusOfCard({ rows }: RowWindow<IncidentRow>, isClosed: boolean) {
   const list = useRef<HTMLDivElement>(null);
   const key = useRef<string | null>(null);
