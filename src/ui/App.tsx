@@ -50,7 +50,14 @@ export function App({ client, offline, nodeParam }: AppProps) {
     [client, snapshot, offline, nodeParam],
   );
 
-  if (!words) return isLost ? <Lost language={language} /> : <Frame />;
+  if (!words)
+    return isLost ? (
+      <main class="lone">
+        <Lost language={language} />
+      </main>
+    ) : (
+      <Frame />
+    );
   return (
     <WordsContext.Provider value={words}>
       {session ? (
