@@ -16,6 +16,8 @@ import { replacedBefore } from './this-device.ts';
 
 /** How this file begins, unpacked where it is packed. */
 const BEGINNING = 256;
+/** The first byte of a gzip file (RFC 1952). */
+const GZIP = 0x1f;
 
 let lastPreview = 0;
 
@@ -23,8 +25,7 @@ let lastPreview = 0;
 export async function kindOfArchive(file: Blob): Promise<'sealed' | 'open' | null> {
   const beginning = await file.slice(0, BEGINNING).text();
   if (isSealed(beginning)) return 'sealed';
-  const isPacked = beginning.charCodeAt(0) === 0x1f;
-  return beginsArchive(isPacked ? await unpackedBeginning(file) : beginning) ? 'open' : null;
+  return beginsArchive((await isPacked(file)) ? await unpackedBeginning(file) : beginning) ? 'open' : null;
 }
 
 /** `passphrase`: null where none has been asked for yet. What it holds is put aside meanwhile: to accept is then one step. */
@@ -194,8 +195,17 @@ function lackingOf(store: NodeStore, there: PutAside['there']): ArchiveLacks {
   };
 }
 
-function openedArchive(packed: Blob): Promise<OpenArchive | Refusal> {
-  return openArchive(packed.stream().pipeThrough(new DecompressionStream('gzip')), SCHEMA_VERSION);
+/** Packed as we write it, or as a person unpacked it. */
+async function openedArchive(file: Blob): Promise<OpenArchive | Refusal> {
+  const bytes = file.stream();
+  return openArchive(
+    (await isPacked(file)) ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes,
+    SCHEMA_VERSION,
+  );
+}
+
+async function isPacked(file: Blob): Promise<boolean> {
+  return new Uint8Array(await file.slice(0, 1).arrayBuffer())[0] === GZIP;
 }
 
 async function unpackedBeginning(file: Blob): Promise<string> {

@@ -1,3 +1,4 @@
+import { armor } from 'age-encryption';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.ts';
@@ -165,6 +166,21 @@ test('what was here is kept until the person says otherwise, and can be gone bac
   await tab.close();
   await carol.close();
   await close();
+});
+
+test('an archive is known in armour, as text that is pasted, and unpacked by hand', async () => {
+  const alice = await openNode('alice');
+  const where = await openTab(`elsewhere-${crypto.randomUUID()}`, alice.clock);
+  const file = await archived(alice, PASSPHRASE);
+  const text = armor.encode(new Uint8Array(await file.arrayBuffer()));
+  expect(await where.api.read(text)).toEqual({ kind: 'sealed-archive' });
+  expect(await looked(where, new Blob([text]), PASSPHRASE)).toMatchObject({ nodeName: 'alice', hasKey: true });
+  const lines = await linesOf(await archived(alice, null));
+  const preview = taken<ArchivePreview>((await where.api.read(`${lines.join('\n')}\n`)) as ArchivePreview);
+  expect(preview).toMatchObject({ kind: 'archive-preview', nodeName: 'alice', holds: { genes: 5 } });
+  expect(await where.api.restoreArchive(preview.id)).toMatchObject({ what: 'restored' });
+  await alice.close();
+  await where.close();
 });
 
 describe('what is refused, with its place', () => {
