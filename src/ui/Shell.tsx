@@ -12,6 +12,9 @@ import { NodeScreen } from './node/NodeScreen.tsx';
 import { isBad, type Notice } from './notice.ts';
 import { Mark } from './parts/Mark.tsx';
 import { PeersScreen } from './peers/PeersScreen.tsx';
+import { PracticeBanner } from './sample/PracticeBanner.tsx';
+import { practiceStep } from './sample/practice-step.ts';
+import { sampleOf } from './sample/samples.ts';
 import { useSession } from './session.ts';
 import { type Place, usePlace } from './use-place.ts';
 import { useWords } from './words/words.ts';
@@ -24,7 +27,8 @@ interface ShellProps {
 
 export function Shell({ node, desk, notice }: ShellProps) {
   const { shell } = useWords();
-  const { announce } = useSession();
+  const { announce, nodeParam, snapshot } = useSession();
+  const sample = sampleOf(nodeParam);
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place.screen);
@@ -52,6 +56,7 @@ export function Shell({ node, desk, notice }: ShellProps) {
       </header>
       <Navigation screen={place.screen} />
       <main ref={main} tabIndex={-1}>
+        {sample && <PracticeBanner sample={sample} step={practiceStep(sample.isFirst, snapshot)} />}
         <Notices notice={notice} />
         <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
         <CurrentScreen place={place} node={node} desk={desk} />

@@ -20,6 +20,7 @@ import { nothingWords, outcomeWords } from './en/outcome-words.ts';
 import { peerWords } from './en/peer-words.ts';
 import { previewWords } from './en/preview-words.ts';
 import { refusalWords } from './en/refusal-words.ts';
+import { sampleWords } from './en/sample-words.ts';
 import { shellWords } from './en/shell-words.ts';
 import { undoWords } from './en/undo-words.ts';
 import { workWords } from './en/work-words.ts';
@@ -48,6 +49,7 @@ export const en = {
   work: workWords,
   genome: genomeWords,
   node: nodeWords,
+  sample: sampleWords,
   documents: documentWords,
   outcomes: outcomeWords,
   nothing: nothingWords,

@@ -20,6 +20,7 @@ import { nothingWords, outcomeWords } from './ru/outcome-words.ts';
 import { peerWords } from './ru/peer-words.ts';
 import { previewWords } from './ru/preview-words.ts';
 import { refusalWords } from './ru/refusal-words.ts';
+import { sampleWords } from './ru/sample-words.ts';
 import { shellWords } from './ru/shell-words.ts';
 import { undoWords } from './ru/undo-words.ts';
 import { workWords } from './ru/work-words.ts';
@@ -49,6 +50,7 @@ export const ru: Words = {
   work: workWords,
   genome: genomeWords,
   node: nodeWords,
+  sample: sampleWords,
   documents: documentWords,
   outcomes: outcomeWords,
   nothing: nothingWords,
