@@ -2,6 +2,7 @@
 import { archiveWords } from './en/archive-words.ts';
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
+import { chartWords } from './en/chart-words.ts';
 import { clonedWords } from './en/cloned-words.ts';
 import { compareWords } from './en/compare-words.ts';
 import { conflictWords } from './en/conflict-words.ts';
@@ -40,6 +41,7 @@ export const en = {
   facts: factWords,
   forget: forgetWords,
   gomcp: gomcpWords,
+  charts: chartWords,
   cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,

@@ -2,6 +2,7 @@
 import { archiveWords } from './ru/archive-words.ts';
 import { backupWords } from './ru/backup-words.ts';
 import { carryWords } from './ru/carry-words.ts';
+import { chartWords } from './ru/chart-words.ts';
 import { clonedWords } from './ru/cloned-words.ts';
 import { compareWords } from './ru/compare-words.ts';
 import { conflictWords } from './ru/conflict-words.ts';
@@ -41,6 +42,7 @@ export const ru: Words = {
   facts: factWords,
   forget: forgetWords,
   gomcp: gomcpWords,
+  charts: chartWords,
   cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,
