@@ -17,7 +17,7 @@ export function Bars({ title, bars }: { title: string; bars: readonly Bar[] }) {
         {bars.map(({ label, count }, index) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td class="figure">{formats.number(count)}</td>
+            <td class="amount">{formats.number(count)}</td>
             <td aria-hidden="true">
               <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="ground" width="100" height="8" />

@@ -1,11 +1,13 @@
 /** Figures over time as columns side by side; a table says the same to whoever does not see them. */
 import type { MonthCount } from '../../peer-api.ts';
 import { useWords, type Words } from '../words/words.ts';
-import { type Column, columnsOf, largestOf, lengthsOf } from './bars-layout.ts';
+import { type Column, columnsOf, lengthsOf } from './bars-layout.ts';
 
 const WIDTH = 10;
 const GAP = 2;
 const HEIGHT = 40;
+/** Fewer columns leave room beside them: one alone is no wall. */
+const FEWEST = 6;
 
 /** `scale`: the figure that fills the height, where several charts share one. */
 export function Columns({ title, months, scale }: { title: string; months: readonly MonthCount[]; scale?: number }) {
@@ -19,11 +21,10 @@ export function Columns({ title, months, scale }: { title: string; months: reado
   return (
     <div class="time-chart">
       <p class="chart-title" aria-hidden="true">
-        {title} <span class="muted">{words.charts.most(words.formats.number(largestOf(counts)))}</span>
+        {title} <span class="muted">{words.charts.most(words.formats.number(Math.max(...counts)))}</span>
       </p>
       <svg
-        class={columns.length < 6 ? 'few' : undefined}
-        viewBox={`0 0 ${columns.length * (WIDTH + GAP) - GAP} ${HEIGHT}`}
+        viewBox={`0 0 ${Math.max(FEWEST, columns.length) * (WIDTH + GAP) - GAP} ${HEIGHT}`}
         preserveAspectRatio="none"
         aria-hidden="true"
         focusable="false"
@@ -40,7 +41,7 @@ export function Columns({ title, months, scale }: { title: string; months: reado
           );
         })}
       </svg>
-      <p class="ends hint" aria-hidden="true">
+      <p class={`ends hint ${columns.length < FEWEST ? 'few' : ''}`} aria-hidden="true">
         <span>{timeOf(first, words)}</span>
         {columns.length > 1 && <span>{timeOf(last, words)}</span>}
       </p>

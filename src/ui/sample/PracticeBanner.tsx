@@ -40,12 +40,13 @@ export function PracticeBanner({ sample, step }: { sample: Sample; step: Practic
   return (
     <section class="practice stack" aria-labelledby={id}>
       <h2 id={id}>{words.banner(sample.nodeName)}</h2>
-      {step && (
+      {step ? (
         <p>
           <b>{words.now}</b> {words.steps[step]}
         </p>
+      ) : (
+        <p class="muted">{words.bannerText}</p>
       )}
-      <p class="muted">{words.bannerText}</p>
       <div class="actions">
         <SampleLink sample={other}>{words.open(other.nodeName)}</SampleLink>
         <Button kind="quiet" act={act} onClick={() => setAsked(true)}>

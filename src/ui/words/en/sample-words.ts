@@ -23,7 +23,7 @@ export const sampleWords = {
     'Nothing is accepted by accident\nWhatever comes in is shown first: what is new, what is here already, and what disagrees.',
   ] as readonly string[],
 
-  banner: (name: string) => `Practice: ${name}`,
+  banner: (name: string) => `Practice: ${name}, only for trying`,
   bannerText: 'This node is only for trying. Your own node is another one, and nothing here touches it.',
   now: 'Now:',
   steps: {
