@@ -32,6 +32,9 @@ export function PracticeStart({ sample, notice }: { sample: Sample; notice: Noti
     return { kind: 'said', text: words.begun(name) } as const;
   };
 
+  // What to do now is said at the top of the page that comes up.
+  const start = () => act.run(words.start(name), begin, () => scrollTo(0, 0));
+
   return (
     <main class="lone">
       <Mark />
@@ -44,7 +47,7 @@ export function PracticeStart({ sample, notice }: { sample: Sample; notice: Noti
           ))}
         </ol>
         <div class="actions">
-          <Button kind="primary" act={act} onClick={() => act.run(words.start(name), begin)}>
+          <Button kind="primary" act={act} onClick={start}>
             {words.start(name)}
           </Button>
         </div>
