@@ -7,6 +7,7 @@ import type {
   Accepted,
   BackupForm,
   Carried,
+  ExchangeCounts,
   ExportedFile,
   FactRows,
   IncidentRows,
@@ -22,6 +23,7 @@ import type { ConflictChoice, ConflictRow, Version } from './domain/conflict.ts'
 import type { Contents } from './domain/contents.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
 import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
+import type { FactCounts, MonthCount } from './domain/fact-tally.ts';
 import type { Fingerprint } from './domain/fingerprint.ts';
 import type { ForgetPreview, ForgetWhat } from './domain/forget.ts';
 import type { IncidentDraft } from './domain/incident.ts';
@@ -169,6 +171,9 @@ export interface PeerApi {
   deleteFact(id: string): Promise<Outcome>;
   /** Newest change first. */
   facts(query: FactQuery, range: Range): Promise<FactRows | Refusal>;
+  /** Of all that `facts` finds unfiltered. */
+  factCounts(): Promise<FactCounts | Refusal>;
+  exchangeCounts(peerId: string): Promise<ExchangeCounts | Refusal>;
 
   // conflicts: versions kept beside ours until a person chooses
   conflicts(range: Range): Promise<Rows<ConflictRow> | Refusal>;
@@ -227,6 +232,7 @@ export type {
   ConflictChoice,
   ConflictRow,
   Contents,
+  FactCounts,
   FactMark,
   FactQuery,
   FactRow,
@@ -240,6 +246,7 @@ export type {
   JournalQuery,
   JournalRow,
   JournalState,
+  MonthCount,
   NodeView,
   PeerView,
   Preview,

@@ -2,6 +2,7 @@
 import type { Contents } from './contents.ts';
 import type { DocumentKind } from './document.ts';
 import type { FactRow } from './fact-list.ts';
+import type { MonthCount } from './fact-tally.ts';
 import type { IncidentRow, IncidentWords } from './incident-list.ts';
 import type { Outcome } from './outcome.ts';
 import type { Millis } from './time.ts';
@@ -76,6 +77,13 @@ export interface UndoPreview {
   readonly conflicts: number;
   /** Facts of this import that were edited or marked since: they stay. */
   readonly kept: readonly FactRow[];
+}
+
+/** Documents carried from and to one peer, by month. */
+export interface ExchangeCounts {
+  readonly kind: 'exchange-counts';
+  readonly broughtIn: readonly MonthCount[];
+  readonly takenOut: readonly MonthCount[];
 }
 
 /** With the domains that the filter offers. */

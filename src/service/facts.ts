@@ -59,7 +59,7 @@ export async function findFacts({ store }: NodeContext, query: FactQuery, range:
   // Genes come first: they are few, and what everything else stands on.
   const offset = Math.max(0, range.offset - genes.length);
   const shown = genes.slice(range.offset, range.offset + range.limit);
-  const found = await store.findFacts(filter, offset, range.limit - shown.length);
+  const found = await store.search.find(filter, offset, range.limit - shown.length);
   const domains = [...new Set([...store.genes.all().map((gene) => gene.domain), ...found.domains])];
   return {
     kind: 'rows',

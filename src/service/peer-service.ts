@@ -15,6 +15,7 @@ import { carriedOut } from './carried.ts';
 import { settleCloned } from './cloned.ts';
 import { compareIdentity, fingerprint } from './confirm.ts';
 import { listConflicts, resolveConflict } from './conflicts.ts';
+import { exchangeCounts, factCounts } from './counts.ts';
 import { expireSilent } from './expire.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './facts.ts';
 import { forgetBrought, inspectForget } from './forget.ts';
@@ -232,6 +233,8 @@ export function createPeerService(name: string, platform: Platform): PeerService
     markFact: (id, mark, on) => act(() => markFact(node, id, mark, on)),
     deleteFact: (id) => act(() => deleteFact(node, id)),
     facts: (query, range) => act(() => findFacts(node, query, range)),
+    factCounts: () => act(() => factCounts(node)),
+    exchangeCounts: (peerId) => act(() => exchangeCounts(node, peerId)),
     incidents: (query, range) => act(() => listIncidents(node, query, range)),
     addIncident: (draft) => act(() => addIncident(node, draft)),
     changeIncident: (key, draft, seen) => act(() => changeIncident(node, key, draft, seen)),

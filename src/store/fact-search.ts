@@ -3,6 +3,7 @@
  * Of what matches only the rows of one window are read.
  */
 import type { StoredFact } from '../domain/fact.ts';
+import { type FactTally, monthOf } from '../domain/fact-tally.ts';
 import type { PageIndex } from './fact-page.ts';
 import type { FactPages, LoadedPages } from './fact-pages.ts';
 
@@ -25,6 +26,7 @@ interface Column {
   readonly originPeerId: string | null;
   readonly stale: boolean;
   readonly archived: boolean;
+  readonly month: number;
 }
 
 export interface Found {
@@ -56,6 +58,21 @@ export class FactSearch {
     const pages = await this.#readPages(new Set(shown.flatMap((hit) => ('no' in hit ? [hit.no] : []))));
     const rows = shown.flatMap((hit) => ('no' in hit ? (pages.get(hit.no)?.[hit.slot] ?? []) : hit));
     return { total: hits.length, rows, domains: this.#domains() };
+  }
+
+  /** Adds everything that is not archived. */
+  async tally(tally: FactTally): Promise<void> {
+    await this.#learnMissing();
+    for (const column of this.#columnsHere()) if (!column.archived) tally.add(column, column.month);
+  }
+
+  *#columnsHere(): Generator<Column> {
+    for (const stored of this.#pages.changed()) yield columnOf(stored);
+    for (const no of this.#pages.numbers) {
+      const page = this.#pages.page(no);
+      for (const column of (page && this.#columns.get(page)) ?? [])
+        if (!this.#pages.isOverlaid(column.id)) yield column;
+    }
   }
 
   #domains(): readonly string[] {
@@ -98,7 +115,8 @@ function holds(page: PageIndex, facts: readonly StoredFact[]): boolean {
 
 function columnOf({ fact, origin, stale, archived }: StoredFact): Column {
   const text = `${fact.content}\n${fact.domain}\n${fact.module}\n${fact.source}\n${fact.id}`.toLowerCase();
-  return { id: fact.id, text, level: fact.level, domain: fact.domain, originPeerId: origin.peerId, stale, archived };
+  const { id, level, domain } = fact;
+  return { id, text, level, domain, originPeerId: origin.peerId, stale, archived, month: monthOf(fact.createdAt) };
 }
 
 /** Archived facts are put away: they are found only where they are asked for. */

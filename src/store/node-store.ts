@@ -9,7 +9,7 @@ import type { Tell, Watch } from '../domain/steps.ts';
 import type { Millis } from '../domain/time.ts';
 import { abort, Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
 import { FactPages, fetchPages, type LoadedPages } from './fact-pages.ts';
-import { type FactFilter, FactSearch, type Found } from './fact-search.ts';
+import { FactSearch } from './fact-search.ts';
 import { forgetKept } from './forget-kept.ts';
 import { Gate } from './gate.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
@@ -45,10 +45,10 @@ export class NodeStore {
   readonly facts: FactPages;
   readonly name: string;
   readonly stagings: Stagings;
+  readonly search: FactSearch;
 
   readonly #database: Database;
   readonly #peerStore = new IdbPeerStore();
-  readonly #search: FactSearch;
   readonly #channel: BroadcastChannel;
   readonly #keeper: Keeper;
   readonly #numbers: RunningNumbers;
@@ -61,7 +61,7 @@ export class NodeStore {
   /** `pageSize` is for tests: small pages show what large ones hide. */
   constructor(name: string, keeper: Keeper, pageSize?: number) {
     this.facts = new FactPages(pageSize);
-    this.#search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
+    this.search = new FactSearch(this.facts, (numbers) => this.readPages(numbers));
     this.name = name;
     this.#database = new Database(name);
     this.stagings = new Stagings(this.#database);
@@ -204,11 +204,6 @@ export class NodeStore {
 
   readJournal(): Promise<WholeJournal> {
     return this.#database.with((db) => readJournal(db.transaction(ALL_STORES, 'readonly')));
-  }
-
-  /** Facts that match, newest change first: how many there are, and the rows of one window. */
-  findFacts(filter: FactFilter, offset: number, limit: number): Promise<Found> {
-    return this.#search.find(filter, offset, limit);
   }
 
   async close(): Promise<void> {

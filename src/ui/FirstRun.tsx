@@ -7,13 +7,22 @@ import { Button } from './parts/Button.tsx';
 import { Field } from './parts/Field.tsx';
 import { FileButton } from './parts/FileButton.tsx';
 import { Mark } from './parts/Mark.tsx';
+import { SampleOffer } from './sample/SampleOffer.tsx';
+import { sampleOf } from './sample/samples.ts';
 import { useSession } from './session.ts';
 import { useAct } from './use-act.ts';
 import { useWords } from './words/words.ts';
 
+/** For practice nodes only. */
+const PracticeStart = later(async () => (await import('./sample/PracticeStart.tsx')).PracticeStart);
 const RestoreArchive = later(async () => (await import('./archive/RestoreArchive.tsx')).RestoreArchive);
 
 export function FirstRun({ notice }: { notice: Notice | null }) {
+  const sample = sampleOf(useSession().nodeParam);
+  return sample ? <PracticeStart sample={sample} notice={notice} /> : <OwnStart notice={notice} />;
+}
+
+function OwnStart({ notice }: { notice: Notice | null }) {
   const words = useWords();
   const { api } = useSession();
   const act = useAct();
@@ -56,6 +65,7 @@ export function FirstRun({ notice }: { notice: Notice | null }) {
         </div>
         {file && <RestoreArchive key={`${file.name} ${file.size}`} file={file} onClose={() => setFile(null)} />}
       </section>
+      <SampleOffer />
       <Notices notice={notice} />
     </main>
   );

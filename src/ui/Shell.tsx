@@ -6,6 +6,8 @@ import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
 import { isBad, type Notice } from './notice.ts';
 import { Mark } from './parts/Mark.tsx';
+import { practiceStep } from './sample/practice-step.ts';
+import { sampleOf } from './sample/samples.ts';
 import {
   ExchangeScreen,
   FactsScreen,
@@ -14,6 +16,7 @@ import {
   loadScreens,
   NodeScreen,
   PeersScreen,
+  PracticeBanner,
 } from './screens.ts';
 import { useSession } from './session.ts';
 import { type Place, usePlace } from './use-place.ts';
@@ -27,7 +30,8 @@ interface ShellProps {
 
 export function Shell({ node, desk, notice }: ShellProps) {
   const { shell } = useWords();
-  const { announce } = useSession();
+  const { announce, nodeParam, snapshot } = useSession();
+  const sample = sampleOf(nodeParam);
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place.screen);
@@ -56,6 +60,7 @@ export function Shell({ node, desk, notice }: ShellProps) {
       </header>
       <Navigation screen={place.screen} />
       <main ref={main} tabIndex={-1}>
+        {sample && <PracticeBanner sample={sample} step={practiceStep(sample.isFirst, snapshot)} />}
         <Notices notice={notice} />
         <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
         <CurrentScreen place={place} node={node} desk={desk} />

@@ -13,7 +13,7 @@ export interface Said {
 /** The platform refused: clipboard, share sheet. Never about data. */
 export interface Failed {
   readonly kind: 'failed';
-  readonly code: 'clipboard-denied' | 'share-failed';
+  readonly code: 'clipboard-denied' | 'share-failed' | 'tab-open';
   readonly what: string;
   readonly next: string;
 }

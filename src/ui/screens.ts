@@ -8,6 +8,9 @@ export const IncidentsScreen = later(async () => (await import('./incidents/Inci
 export const JournalScreen = later(async () => (await import('./journal/JournalScreen.tsx')).JournalScreen);
 export const NodeScreen = later(async () => (await import('./node/NodeScreen.tsx')).NodeScreen);
 
+/** For practice nodes only. */
+export const PracticeBanner = later(async () => (await import('./sample/PracticeBanner.tsx')).PracticeBanner);
+
 /** Milliseconds after which they are loaded even where the page is never idle. */
 const AT_LATEST = 2000;
 

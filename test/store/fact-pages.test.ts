@@ -52,8 +52,8 @@ async function opened(name: string, pageSize?: number): Promise<NodeStore> {
 
 async function everything(store: NodeStore): Promise<readonly StoredFact[]> {
   const found = await Promise.all([
-    store.findFacts({ search: '' }, 0, 100_000),
-    store.findFacts({ search: '', mark: 'archived' }, 0, 100_000),
+    store.search.find({ search: '' }, 0, 100_000),
+    store.search.find({ search: '', mark: 'archived' }, 0, 100_000),
   ]);
   return found.flatMap(({ rows }) => rows).sort((a, b) => b.seq - a.seq);
 }
@@ -150,7 +150,7 @@ test('search finds substrings in any case, newest change first, by window', asyn
     );
   });
   const contents = async (search: string, offset = 0, limit = 10) =>
-    (await store.findFacts({ search }, offset, limit)).rows.map((row) => row.fact.content);
+    (await store.search.find({ search }, offset, limit)).rows.map((row) => row.fact.content);
   expect(await contents('apt2')).toEqual(['apt29 bears', 'APT28 bears']);
   expect(await contents('apt2', 1, 1)).toEqual(['APT28 bears']);
   expect(await contents('вЕДОМ')).toEqual(['Ведомость']);

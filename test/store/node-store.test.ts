@@ -108,7 +108,7 @@ test('two connections write in turn: sequence numbers and revisions never collid
   await Promise.all(Array.from({ length: 40 }, (_, i) => put(i % 2 ? first : second, `fact-${i}`)));
   await vi.waitFor(() => expect([first.counters.revision, second.counters.revision]).toEqual([40, 40]));
   expect(first.counters.seq).toBe(40);
-  const { rows } = await second.findFacts({ search: '' }, 0, 100);
+  const { rows } = await second.search.find({ search: '' }, 0, 100);
   expect(new Set(rows.map((row) => row.seq)).size).toBe(40);
 });
 

@@ -5,6 +5,9 @@ import type { NodeView } from '../../peer-api.ts';
 import { RestoreArchive } from '../archive/RestoreArchive.tsx';
 import { Working } from '../parts/Working.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
+import { SampleOffer } from '../sample/SampleOffer.tsx';
+import { sampleOf } from '../sample/samples.ts';
+import { useSession } from '../session.ts';
 import { BringIn } from './BringIn.tsx';
 import { Meet } from './Meet.tsx';
 import { OnItsWay } from './OnItsWay.tsx';
@@ -15,6 +18,8 @@ import { Waiting } from './Waiting.tsx';
 
 export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
   const { table, bring } = desk;
+  const { nodeParam } = useSession();
+  const isNew = node.genomeHash === '' && !sampleOf(nodeParam);
   useEffect(() => listenForPastes(document, bring), [bring]);
   return (
     <div class="columns">
@@ -39,6 +44,7 @@ export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
       </div>
       <div class="stack">
         <Meet node={node} desk={desk} />
+        {isNew && <SampleOffer />}
         <TakeAway />
       </div>
     </div>

@@ -14,6 +14,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { FactFilters } from './FactFilters.tsx';
 import { FactForm } from './FactForm.tsx';
 import { FactRow } from './FactRow.tsx';
+import { FactsAtAGlance } from './FactsAtAGlance.tsx';
 import { EVERYTHING, useFactQuery } from './use-fact-query.ts';
 
 const BLANK: FactDraft = { content: '', level: 1, domain: '', module: '' };
@@ -44,6 +45,7 @@ export function FactsScreen() {
           {words.add}
         </Button>
       </div>
+      {snapshot.counts.facts > 0 && <FactsAtAGlance />}
       {editing === 'new' && (
         <FactForm
           title={words.addTitle}

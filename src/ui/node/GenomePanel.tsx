@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
 import { GeneList } from '../parts/GeneList.tsx';
+import { PictureBeside } from '../parts/PictureBeside.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
@@ -14,7 +15,7 @@ import { useWords } from '../words/words.ts';
 import { AddGene } from './AddGene.tsx';
 
 export function GenomePanel({ node }: { node: NodeView }) {
-  const { genome: words, preview: previewWords } = useWords();
+  const { genome: words, charts, preview: previewWords } = useWords();
   const { api } = useSession();
   const act = useAct();
   const id = useId();
@@ -41,6 +42,11 @@ export function GenomePanel({ node }: { node: NodeView }) {
       },
     );
 
+  const hash = (
+    <Field label={words.hash} hint={words.hashHint}>
+      {(attributes) => <textarea {...attributes} class="hash-box" readOnly rows={3} value={node.genomeHash} />}
+    </Field>
+  );
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
@@ -54,9 +60,13 @@ export function GenomePanel({ node }: { node: NodeView }) {
           onDiscard={() => decide(previewWords.discard, api.discard, preview.id)}
         />
       )}
-      <Field label={words.hash} hint={words.hashHint}>
-        {(attributes) => <textarea {...attributes} class="hash-box" readOnly rows={3} value={node.genomeHash} />}
-      </Field>
+      {node.genomeHash === '' ? (
+        hash
+      ) : (
+        <PictureBeside hash={node.genomeHash} label={charts.genomePicture}>
+          {hash}
+        </PictureBeside>
+      )}
       <div class="actions">
         <FileButton
           label={words.open}

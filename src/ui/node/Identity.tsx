@@ -4,12 +4,13 @@ import type { NodeView } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';
 import { Hash } from '../parts/Hash.tsx';
+import { PictureBeside } from '../parts/PictureBeside.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 
 export function Identity({ node }: { node: NodeView }) {
-  const { node: words, carry, formats } = useWords();
+  const { node: words, carry, charts, formats } = useWords();
   const { nodeParam } = useSession();
   const act = useAct();
   const id = useId();
@@ -29,7 +30,9 @@ export function Identity({ node }: { node: NodeView }) {
         <div>
           <dt>{words.peerId}</dt>
           <dd>
-            <Hash value={node.peerId} />
+            <PictureBeside hash={node.peerId} label={charts.idPicture}>
+              <Hash value={node.peerId} />
+            </PictureBeside>
           </dd>
         </div>
         <div>

@@ -1,4 +1,5 @@
 /** A hash as a picture: sixteen tiles, each with one of eight shapes, turned one of four ways, in one of four colours. The shapes tell it without colour. */
+import { tilesOf } from './picture-tiles.ts';
 
 const SHAPES: readonly string[] = [
   'M0 0h10v10H0Z',
@@ -10,25 +11,20 @@ const SHAPES: readonly string[] = [
   'M0 0h4v4H0ZM6 6h4v4H6Z',
   'M0 10L5 0l5 10Z',
 ];
-const COLOURS = 4;
-const TURNS = 4;
 const SIDE = 4;
 
 /** `label`: its text twin. */
 export function HashPicture({ hash, label }: { hash: string; label: string }) {
   return (
     <svg class="hash-picture" viewBox="0 0 47 47" role="img" aria-label={label}>
-      {Array.from({ length: SIDE * SIDE }, (_, index) => {
-        // From the end of the hash: the words are made of its beginning.
-        const byte = Number.parseInt(hash.slice(-2 * (index + 1), hash.length - 2 * index), 16);
+      {tilesOf(hash).map(({ shape, turn, colour }, index) => {
         const [x, y] = [(index % SIDE) * 12, Math.floor(index / SIDE) * 12];
-        const turn = ((byte >> 3) % TURNS) * 90;
         return (
           <path
             key={index}
-            class={`tile-${(byte >> 5) % COLOURS}`}
-            d={SHAPES[byte % SHAPES.length]}
-            transform={`translate(${x} ${y}) rotate(${turn} 5 5)`}
+            class={`tile-${colour}`}
+            d={SHAPES[shape]}
+            transform={`translate(${x} ${y}) rotate(${turn * 90} 5 5)`}
           />
         );
       })}

@@ -6,12 +6,14 @@ import { Button } from '../parts/Button.tsx';
 import { CarryOut } from '../parts/CarryOut.tsx';
 import { Focused } from '../parts/Focused.tsx';
 import { Hash } from '../parts/Hash.tsx';
+import { PictureBeside } from '../parts/PictureBeside.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { Exchanged } from './Exchanged.tsx';
+import { ExchangesAtAGlance } from './ExchangesAtAGlance.tsx';
 import { Forget } from './Forget.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { TrustFacts } from './TrustFacts.tsx';
@@ -32,7 +34,7 @@ type Panel = 'take-out' | 'backup' | 'compare' | 'type' | 'forget';
 type Open = { readonly kind: Panel } | { readonly kind: 'handshake'; readonly carried: Carried };
 
 export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
-  const { peers: words, backup, compare, exchange, forget, gomcp } = useWords();
+  const { peers: words, backup, charts, compare, exchange, forget, gomcp } = useWords();
   const { api } = useSession();
   const act = useAct();
   const card = useRef<HTMLElement>(null);
@@ -66,10 +68,13 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       <p>{words.trustMeaning[peer.trust]}</p>
       <TrustFacts peer={peer} node={node} />
       <Exchanged peer={peer} />
-      <p class="muted">
-        <span class="hidden">{words.peerId}: </span>
-        <Hash value={peer.peerId} />
-      </p>
+      <ExchangesAtAGlance peerId={peer.peerId} />
+      <PictureBeside hash={peer.peerId} label={charts.idPicture}>
+        <p class="muted">
+          <span class="hidden">{words.peerId}: </span>
+          <Hash value={peer.peerId} />
+        </p>
+      </PictureBeside>
       <div class="actions">
         {isTrusted && (
           <Button kind="primary" expanded={open?.kind === 'take-out'} onClick={() => toggle('take-out')}>

@@ -2,6 +2,7 @@
 import { archiveWords } from './en/archive-words.ts';
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
+import { chartWords } from './en/chart-words.ts';
 import { clonedWords } from './en/cloned-words.ts';
 import { compareWords } from './en/compare-words.ts';
 import { conflictWords } from './en/conflict-words.ts';
@@ -20,6 +21,7 @@ import { nothingWords, outcomeWords } from './en/outcome-words.ts';
 import { peerWords } from './en/peer-words.ts';
 import { previewWords } from './en/preview-words.ts';
 import { refusalWords } from './en/refusal-words.ts';
+import { sampleWords } from './en/sample-words.ts';
 import { shellWords } from './en/shell-words.ts';
 import { undoWords } from './en/undo-words.ts';
 import { workWords } from './en/work-words.ts';
@@ -39,6 +41,7 @@ export const en = {
   facts: factWords,
   forget: forgetWords,
   gomcp: gomcpWords,
+  charts: chartWords,
   cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,
@@ -48,6 +51,7 @@ export const en = {
   work: workWords,
   genome: genomeWords,
   node: nodeWords,
+  sample: sampleWords,
   documents: documentWords,
   outcomes: outcomeWords,
   nothing: nothingWords,

@@ -2,6 +2,7 @@
 import { archiveWords } from './ru/archive-words.ts';
 import { backupWords } from './ru/backup-words.ts';
 import { carryWords } from './ru/carry-words.ts';
+import { chartWords } from './ru/chart-words.ts';
 import { clonedWords } from './ru/cloned-words.ts';
 import { compareWords } from './ru/compare-words.ts';
 import { conflictWords } from './ru/conflict-words.ts';
@@ -20,6 +21,7 @@ import { nothingWords, outcomeWords } from './ru/outcome-words.ts';
 import { peerWords } from './ru/peer-words.ts';
 import { previewWords } from './ru/preview-words.ts';
 import { refusalWords } from './ru/refusal-words.ts';
+import { sampleWords } from './ru/sample-words.ts';
 import { shellWords } from './ru/shell-words.ts';
 import { undoWords } from './ru/undo-words.ts';
 import { workWords } from './ru/work-words.ts';
@@ -39,6 +41,7 @@ export const ru: Words = {
   facts: factWords,
   forget: forgetWords,
   gomcp: gomcpWords,
+  charts: chartWords,
   cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,
@@ -48,6 +51,7 @@ export const ru: Words = {
   work: workWords,
   genome: genomeWords,
   node: nodeWords,
+  sample: sampleWords,
   documents: documentWords,
   outcomes: outcomeWords,
   nothing: nothingWords,
