@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { takeFile } from '../carry/take-file.ts';
 import { RestoreArchive } from './archive/RestoreArchive.tsx';
+import { HomeScreenFirst } from './install/HomeScreenFirst.tsx';
 import { Notices } from './Notices.tsx';
 import type { Notice } from './notice.ts';
 import { Button } from './parts/Button.tsx';
@@ -23,6 +24,7 @@ export function FirstRun({ notice }: { notice: Notice | null }) {
       <Mark />
       <h1>{shell.welcome}</h1>
       <p class="lead">{shell.welcomeText}</p>
+      <HomeScreenFirst />
       <form
         class="card stack"
         onSubmit={(event) => {

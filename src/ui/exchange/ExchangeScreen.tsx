@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { listenForPastes } from '../../carry/listen-for-pastes.ts';
 import type { NodeView } from '../../peer-api.ts';
 import { RestoreArchive } from '../archive/RestoreArchive.tsx';
+import { Care } from '../care/Care.tsx';
 import { Working } from '../parts/Working.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { BringIn } from './BringIn.tsx';
@@ -19,6 +20,7 @@ export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
   return (
     <div class="columns">
       <div class="stack">
+        {table === null && desk.waiting.length === 0 && <Care />}
         <Working job={desk.job} />
         <Waiting desk={desk} />
         {table?.kind === 'preview' && (

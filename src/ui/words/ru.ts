@@ -1,6 +1,7 @@
 /** Russian, in the same files and the same shape as English. */
 import { archiveWords } from './ru/archive-words.ts';
 import { backupWords } from './ru/backup-words.ts';
+import { careWords } from './ru/care-words.ts';
 import { carryWords } from './ru/carry-words.ts';
 import { clonedWords } from './ru/cloned-words.ts';
 import { compareWords } from './ru/compare-words.ts';
@@ -40,6 +41,7 @@ export const ru: Words = {
   facts: factWords,
   forget: forgetWords,
   gomcp: gomcpWords,
+  care: careWords,
   cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,
