@@ -4,6 +4,8 @@ import { useEffect } from 'preact/hooks';
 /** brought: text, files or documents on the desk that nobody has dealt with yet. */
 export type UnderWay = 'job' | 'preview' | 'brought';
 
+const IN_TURN: readonly UnderWay[] = ['job', 'preview', 'brought'];
+
 const going = new Map<symbol, UnderWay>();
 
 /** Returns its end. */
@@ -17,7 +19,8 @@ export function useUnderWay(what: UnderWay, isOn: boolean): void {
   useEffect(() => (isOn ? beginUnderWay(what) : undefined), [what, isOn]);
 }
 
-/** One of them; null where a reload would lose nothing. */
+/** The first thing to be dealt with; null where a reload would lose nothing. */
 export function whatIsUnderWay(): UnderWay | null {
-  return [...going.values()][0] ?? null;
+  const all = new Set(going.values());
+  return IN_TURN.find((what) => all.has(what)) ?? null;
 }

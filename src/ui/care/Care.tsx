@@ -1,4 +1,4 @@
-/** Calm lines on the Exchange screen: what is in no archive, and at most one more thing that would be wise to do. Each can be put off. */
+/** Calm lines on the Exchange screen, each of which can be put off: what is in no archive, and what else would be wise to do. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { recall, remember } from '../../carry/device-memory.ts';
@@ -19,21 +19,17 @@ import { usePutOff } from './use-put-off.ts';
 const WEEK = 7 * DAY;
 const SEEN = 'version';
 
-export function Care() {
+/** What is in no archive. */
+export function ArchiveCare() {
   const { snapshot, nodeParam } = useSession();
   const now = useNow();
   const archive = usePutOff(nodeParam ? `archive-${nodeParam}` : 'archive');
-  return (
-    <>
-      {needsArchive(snapshot.archive, now) && !archive.isPutOff && (
-        <Reminder onLater={away(() => archive.putOff(WEEK))} />
-      )}
-      <OneMore />
-    </>
-  );
+  if (archive.isPutOff || !needsArchive(snapshot.archive, now)) return null;
+  return <Reminder onLater={away(() => archive.putOff(WEEK))} />;
 }
 
-function OneMore() {
+/** One thing at a time: the browser's promise, its offer to install, what is new. */
+export function OtherCare() {
   const { snapshot } = useSession();
   const keep = usePutOff('keep');
   const installing = usePutOff('install');
@@ -72,8 +68,10 @@ function Reminder({ onLater }: { onLater: () => void }) {
   const { at, facts, pairings } = useSession().snapshot.archive;
   const now = useNow();
   return (
-    <Line label={care.reminder} text={at === null ? words.never : words.last(formats.relative(at, now))}>
-      <p class="muted">{words.since(facts, pairings)}</p>
+    <Line
+      label={care.reminder}
+      text={`${at === null ? words.never : words.last(formats.relative(at, now))} ${words.since(facts, pairings)}`}
+    >
       <div class="actions">
         <a href={ARCHIVE_ADDRESS}>{care.toArchive}</a>
         <Button kind="quiet" onClick={onLater}>
@@ -88,8 +86,7 @@ function KeepLine({ ask, onLater }: { ask: ReturnType<typeof useKeeping>['ask'];
   const { care, node } = useWords();
   const act = useAct();
   return (
-    <Line label={node.storage} text={node.notPersisted}>
-      <p class="muted">{care.keepText}</p>
+    <Line label={node.storage} text={`${node.notPersisted} ${care.keepText}`}>
       <div class="actions">
         <Button act={act} onClick={() => act.run(node.keepData, ask, focusHeading)}>
           {node.keepData}
