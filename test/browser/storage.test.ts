@@ -31,7 +31,7 @@ test('what is in no archive is said on Exchange, can be put off for a week, and 
   await expect(reminder).toContainText('There is no archive yet.');
   await expect(reminder).toContainText('1 pairing is in no archive.');
   expect(await complaintsOf(page)).toEqual([]);
-  await reminder.getByRole('button', { name: 'In a week' }).click();
+  await reminder.getByRole('button', { name: 'Remind me in a week' }).click();
   await expect(reminder).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await returnAfter(page, 6);

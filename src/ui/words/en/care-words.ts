@@ -22,7 +22,7 @@ const news: Readonly<Record<typeof VERSION, string>> = {
 export const careWords = {
   reminder: 'In no archive',
   toArchive: 'To the archive',
-  inAWeek: 'In a week',
+  inAWeek: 'Remind me in a week',
   keepText: 'The browser asks you once whether it may keep it.',
 
   mayOnlyYou: 'It goes when you clear this site’s data in the browser, or forget everything here.',

@@ -6,7 +6,7 @@ const days = (n: number) => formats.count(n, { one: 'день', few: 'дня', o
 export const careWords: Words['care'] = {
   reminder: 'Нет ни в одном архиве',
   toArchive: 'К архиву',
-  inAWeek: 'Через неделю',
+  inAWeek: 'Напомнить через неделю',
   keepText: 'Браузер один раз спросит вас, можно ли их хранить.',
 
   mayOnlyYou: 'Данные исчезнут, если очистить в браузере данные этого сайта или забыть всё здесь.',
