@@ -3,12 +3,14 @@ import { render } from 'preact';
 import type { Offline, OfflineState } from './offline.ts';
 import { connectPeerClient } from './peer-client.ts';
 import { App } from './ui/App.tsx';
+import { listenForInstallOffer } from './ui/install/install-offer.ts';
 import './ui/style/tokens.css';
 import './ui/style/base.css';
 import './ui/style/shell.css';
 import './ui/style/parts.css';
 import './ui/style/screens.css';
 
+listenForInstallOffer(window);
 const nodeParam = new URLSearchParams(location.search).get('node');
 const client = connectPeerClient(nodeParam);
 const root = document.getElementById('app');

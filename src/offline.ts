@@ -16,9 +16,10 @@ export type OfflineProblem = { readonly kind: 'unsupported' } | { readonly kind:
 export interface Offline {
   /** Switches to the waiting version and reloads this page; other tabs stay as they are until they ask. Never call it during an import. */
   applyUpdate(): void;
-  /** Looks for a newer version. False where the server cannot be reached, which is this app's everyday state. */
-  checkForUpdate(): Promise<boolean>;
 }
+
+/** An app on a phone is seldom opened anew, and only then does the browser look by itself. */
+const LOOK_AFTER_MS = 60 * 60 * 1000;
 
 /** Calls `onChange` with the state now and whenever it changes. In development nothing is registered. */
 export function registerOffline(onChange: (state: OfflineState) => void): Offline {
@@ -30,7 +31,7 @@ export function registerOffline(onChange: (state: OfflineState) => void): Offlin
 
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) {
     change({ problem: import.meta.env.PROD ? { kind: 'unsupported' } : null });
-    return { applyUpdate: () => location.reload(), checkForUpdate: async () => false };
+    return { applyUpdate: () => location.reload() };
   }
 
   const container = navigator.serviceWorker;
@@ -55,10 +56,21 @@ export function registerOffline(onChange: (state: OfflineState) => void): Offlin
     if (!state.ready) change({ problem: { kind: 'failed', detail: 'installation did not finish' } });
   });
   container.ready.then(() => change({ ready: true, problem: null }), fail);
-  const registered = workbox.register().catch(fail);
+  workbox.register().then(lookAgain, fail);
 
   function fail(error: unknown): void {
     change({ problem: { kind: 'failed', detail: error instanceof Error ? error.message : String(error) } });
+  }
+
+  /** In the background, when a person comes back to the page. */
+  function lookAgain(registration: ServiceWorkerRegistration | undefined): void {
+    let looked = Date.now();
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden || Date.now() - looked < LOOK_AFTER_MS) return;
+      looked = Date.now();
+      // That the server is not reached is this app's everyday state.
+      registration?.update().catch((error: unknown) => console.debug('No newer version was looked for.', error));
+    });
   }
 
   return {
@@ -66,14 +78,6 @@ export function registerOffline(onChange: (state: OfflineState) => void): Offlin
       reloadAsked = true;
       if (waiting) workbox.messageSkipWaiting();
       else location.reload();
-    },
-    async checkForUpdate() {
-      const registration = await registered;
-      if (!registration) return false;
-      return registration.update().then(
-        () => true,
-        () => false,
-      );
     },
   };
 }

@@ -1,4 +1,7 @@
 /** Text to the clipboard. 'copied' is said only after the browser said so. */
+/** Android's clipboard fails silently near 1 MB; this is far enough below it (DESIGN 8). Bytes. */
+export const MOST_COPIED = 256 * 1024;
+
 export type CopyResult = 'copied' | 'denied' | 'unavailable';
 
 /** Call it synchronously from the gesture with text that is ready: Safari drops the right to write across an await (DESIGN 8). */

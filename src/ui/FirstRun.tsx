@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { takeFile } from '../carry/take-file.ts';
+import { HomeScreenFirst } from './install/HomeScreenFirst.tsx';
 import { later } from './later.tsx';
 import { Notices } from './Notices.tsx';
 import type { Notice } from './notice.ts';
@@ -34,6 +35,7 @@ function OwnStart({ notice }: { notice: Notice | null }) {
       <Mark />
       <h1>{shell.welcome}</h1>
       <p class="lead">{shell.welcomeText}</p>
+      <HomeScreenFirst />
       <form
         class="card stack"
         onSubmit={(event) => {

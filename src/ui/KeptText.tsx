@@ -1,19 +1,27 @@
 /** Text that could not be taken in, offered back: the platform alone is needed for that. */
 import { useState } from 'preact/hooks';
-import { copyText } from '../carry/copy-text.ts';
-import { saveFile } from '../carry/save-file.ts';
+import { copyText, MOST_COPIED } from '../carry/copy-text.ts';
 import { shown } from './exchange/payload-draft.ts';
+import type { Notice } from './notice.ts';
 import { Button } from './parts/Button.tsx';
 import { messageOf } from './use-act.ts';
+import { useFileNow } from './use-file-out.ts';
 import { useWords } from './words/words.ts';
+
+const FILE_NAME = 'synapse-kept.txt';
 
 export function KeptText({ text }: { text: string }) {
   const { shell, carry, exchange } = useWords();
+  const handOver = useFileNow();
   const [said, setSaid] = useState('');
   const file = new Blob([text], { type: 'text/plain' });
   const copy = () =>
     copyText(text)
       .then((result) => setSaid(result === 'copied' ? carry.copied : `${carry.copyDenied} ${carry.copyDeniedNextFile}`))
+      .catch((error: unknown) => setSaid(messageOf(error)));
+  const save = () =>
+    handOver(file, FILE_NAME, carry.saved(FILE_NAME))
+      .then((notice) => setSaid(textOf(notice)))
       .catch((error: unknown) => setSaid(messageOf(error)));
   return (
     <section class="card stack" aria-label={shell.keptText}>
@@ -25,10 +33,17 @@ export function KeptText({ text }: { text: string }) {
         <p>{carry.size(file.size)}</p>
       )}
       <div class="actions">
-        <Button onClick={copy}>{carry.copy}</Button>
-        <Button onClick={() => saveFile(file, 'synapse-kept.txt')}>{carry.saveFile}</Button>
+        <Button disabled={file.size > MOST_COPIED} onClick={copy}>
+          {carry.copy}
+        </Button>
+        <Button onClick={save}>{carry.saveFile}</Button>
       </div>
       <p role="status">{said}</p>
     </section>
   );
+}
+
+function textOf(notice: Notice | null): string {
+  if (notice?.kind === 'said') return notice.text;
+  return notice?.kind === 'failed' ? `${notice.what} ${notice.next}` : '';
 }

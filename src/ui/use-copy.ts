@@ -7,6 +7,8 @@ import { useWords } from './words/words.ts';
 export interface Copying {
   /** The text is to be shown, to be copied by hand. */
   readonly byHand: boolean;
+  /** Where another way out failed too. */
+  showByHand(): void;
   /** To be called from the gesture. `copied`: what follows where it is in the clipboard; `next`: what to do where it is not. */
   copy(text: string, copied: () => Promise<Notice>, next: string): Promise<Notice>;
 }
@@ -18,6 +20,7 @@ export function useCopy(subject: unknown, mayShow: boolean): Copying {
   useEffect(() => setByHand(false), [subject]);
   return {
     byHand,
+    showByHand: () => setByHand(mayShow),
     async copy(text, copied, next) {
       if ((await copyText(text)) === 'copied') return copied();
       setByHand(mayShow);

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Progress } from '../domain/steps.ts';
 import { useSession } from './session.ts';
+import { beginUnderWay } from './under-way.ts';
 
 /** Often enough to be followed; shorter work needs no sign, and one that flashes only disturbs. */
 const DRAWN_EVERY_MS = 200;
@@ -29,6 +30,7 @@ export function useJob(): Job {
       const jobId = crypto.randomUUID();
       running.current = jobId;
       const speed = new Speed();
+      const noLongerUnderWay = beginUnderWay('job');
       const end = onProgress((progress) => {
         if (progress.jobId === jobId) speed.hear(progress);
       });
@@ -39,6 +41,7 @@ export function useJob(): Job {
       } finally {
         clearInterval(drawing);
         end();
+        noLongerUnderWay();
         running.current = null;
         setState(null);
       }

@@ -25,6 +25,9 @@ export function backupAddress(peerId: string): string {
   return `#peers/${encodeURIComponent(peerId)}/backup`;
 }
 
+/** The address of the Archive panel. */
+export const ARCHIVE_ADDRESS = '#node/archive';
+
 /** The address of what is taken out for a peer. */
 export function takeOutAddress(peerId: string, scope: TakeOutScope): string {
   return `#peers/${encodeURIComponent(peerId)}/${scope}`;

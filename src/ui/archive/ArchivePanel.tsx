@@ -1,6 +1,5 @@
 /** How safe this node is if the device is lost, and what to do about it. */
-import { useId, useState } from 'preact/hooks';
-import { saveFile } from '../../carry/save-file.ts';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { takeFile } from '../../carry/take-file.ts';
 import type { ReplacedView } from '../../peer-api.ts';
 import { useNow } from '../Clock.tsx';
@@ -10,7 +9,9 @@ import { Question } from '../parts/Question.tsx';
 import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { useFileNow } from '../use-file-out.ts';
 import { useJob } from '../use-job.ts';
+import { usePlace } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
 import { MakeArchive } from './MakeArchive.tsx';
 import { RestoreArchive } from './RestoreArchive.tsx';
@@ -21,11 +22,21 @@ export function ArchivePanel() {
   const id = useId();
   const now = useNow();
   const [open, setOpen] = useState<'make' | File | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isWanted = usePlace().detail[0] === 'archive';
+  useEffect(() => {
+    if (!isWanted) return;
+    // A new screen begins at its top: whoever was sent to this panel is brought here after that.
+    const frame = requestAnimationFrame(() => heading.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isWanted]);
   const { at, facts, pairings } = snapshot.archive;
   const close = () => setOpen(null);
   return (
     <section class="card stack" aria-labelledby={id}>
-      <h2 id={id}>{words.title}</h2>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
       <p class="muted">{words.about}</p>
       <p class={at === null ? 'callout warning' : ''}>
         {at === null ? words.never : words.last(formats.relative(at, now))}{' '}
@@ -55,13 +66,13 @@ function Kept({ replaced: { at, nodeName, bytes } }: { replaced: ReplacedView })
   const { api } = useSession();
   const act = useAct();
   const job = useJob();
+  const handOver = useFileNow();
   const [asked, setAsked] = useState<'back' | 'let-go' | null>(null);
   const save = () =>
     act.run(words.saveKept, async () => {
       const result = await api.saveReplaced();
       if (result.kind === 'refused') return result;
-      saveFile(result.file, result.fileName);
-      return { kind: 'said', text: words.savedTo(result.fileName) } as const;
+      return handOver(result.file, result.fileName, words.savedTo(result.fileName));
     });
   const answer = (yes: boolean) => {
     setAsked(null);

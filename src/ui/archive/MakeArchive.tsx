@@ -1,7 +1,5 @@
 /** An archive is made, then saved or shared. The passphrase lives in this form alone, and only as long as it is open. */
 import { useId, useState } from 'preact/hooks';
-import { prepareShare } from '../../carry/prepare-share.ts';
-import { saveFile } from '../../carry/save-file.ts';
 import type { ExportedFile } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';
@@ -10,6 +8,7 @@ import { Segments } from '../parts/Segments.tsx';
 import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { useFileOut } from '../use-file-out.ts';
 import { useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
 import { Passphrase } from './Passphrase.tsx';
@@ -114,36 +113,39 @@ function Made({ made, onClose }: { made: ExportedFile; onClose: () => void }) {
   const { archive: words, carry } = useWords();
   const { api } = useSession();
   const act = useAct();
-  const [share] = useState(() => prepareShare(made.file, made.fileName));
+  const { save, share } = useFileOut(made.file, made.fileName, carry.shareFailedAgain);
   const left = async (text: string): Promise<Notice> => {
     const outcome = await api.archiveSaved();
     return outcome.kind === 'refused' ? outcome : { kind: 'said', text };
   };
-  const save = () =>
+  const saveNow = (hand: () => void) =>
     act.run(
       carry.saveFile,
       () => {
-        saveFile(made.file, made.fileName);
+        hand();
         return left(words.savedTo(made.fileName));
       },
       onClose,
     );
   const send = (open: NonNullable<typeof share>) =>
-    act.run(carry.share, async (): Promise<Notice | null> => {
-      const result = await open();
-      if (result === 'shared') return left(carry.shared);
-      if (result === 'cancelled') return null;
-      return { kind: 'failed', code: 'share-failed', what: carry.shareFailed, next: carry.shareFailedNext };
-    });
+    act.run(
+      carry.share,
+      () => open(() => left(carry.shared)),
+      (result) => {
+        if (result?.kind === 'said') onClose();
+      },
+    );
   return (
     <>
       <p>{words.made(made.file.size)}</p>
       <div class="actions">
-        <Button kind="primary" icon="save" act={act} onClick={save}>
-          {carry.saveFile}
-        </Button>
+        {save && (
+          <Button kind="primary" icon="save" act={act} onClick={() => saveNow(save)}>
+            {carry.saveFile}
+          </Button>
+        )}
         {share && (
-          <Button icon="share" onClick={() => send(share)}>
+          <Button kind={save ? 'plain' : 'primary'} icon="share" act={act} onClick={() => send(share)}>
             {carry.share}
           </Button>
         )}

@@ -7,6 +7,7 @@ import { Hash } from '../parts/Hash.tsx';
 import { shownTime } from '../parts/shown-time.ts';
 import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
+import { useUnderWay } from '../under-way.ts';
 import { useAct } from '../use-act.ts';
 import { useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
@@ -26,6 +27,8 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   const job = useJob();
   const [seen, setSeen] = useState<ArchivePreview | SealedArchive | null>(found ?? null);
   const [passphrase, setPassphrase] = useState('');
+
+  useUnderWay('preview', seen !== null);
 
   const look = (secret: string | null) =>
     act.run(words.openFile, async () => {

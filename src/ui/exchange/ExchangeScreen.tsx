@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { listenForPastes } from '../../carry/listen-for-pastes.ts';
 import type { NodeView } from '../../peer-api.ts';
 import { RestoreArchive } from '../archive/RestoreArchive.tsx';
+import { ArchiveCare, OtherCare } from '../care/Care.tsx';
 import { Working } from '../parts/Working.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { SampleOffer } from '../sample/SampleOffer.tsx';
@@ -20,10 +21,13 @@ export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
   const { table, bring } = desk;
   const { nodeParam } = useSession();
   const isNew = node.genomeHash === '' && !sampleOf(nodeParam);
+  // What was brought comes first.
+  const isCalm = table === null && desk.waiting.length === 0;
   useEffect(() => listenForPastes(document, bring), [bring]);
   return (
     <div class="columns">
       <div class="stack">
+        {isCalm && <ArchiveCare />}
         <Working job={desk.job} />
         <Waiting desk={desk} />
         {table?.kind === 'preview' && (
@@ -41,6 +45,7 @@ export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
         )}
         <Returned />
         <BringIn desk={desk} />
+        {isCalm && <OtherCare />}
       </div>
       <div class="stack">
         <Meet node={node} desk={desk} />

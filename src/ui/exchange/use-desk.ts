@@ -5,6 +5,7 @@ import { pasteText } from '../../carry/paste-text.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { useSession } from '../session.ts';
+import { useUnderWay } from '../under-way.ts';
 import { type Act, useAct } from '../use-act.ts';
 import { type Job, useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
@@ -54,6 +55,8 @@ export function useDesk(): Desk {
   const [table, setTable] = useState<OnTable | null>(null);
   const [hovering, setHovering] = useState(false);
   const queue = useQueue();
+  useUnderWay('preview', table?.kind === 'preview' || table?.kind === 'archive');
+  useUnderWay('brought', draft !== EMPTY_DRAFT || queue.waiting.length > 0);
 
   const readNow = async (input: string | Blob): Promise<Preview | Notice | null> => {
     // A preview of something else must not stand beside what is said of this.

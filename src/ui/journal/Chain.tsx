@@ -1,12 +1,12 @@
 /** Is every line what the one behind it was written after? And the whole of it as a file, for whoever wants to check that elsewhere. */
 import { useState } from 'preact/hooks';
-import { saveFile } from '../../carry/save-file.ts';
 import type { JournalState } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { useFileNow } from '../use-file-out.ts';
 import { useWords } from '../words/words.ts';
 
 export function Chain() {
@@ -14,6 +14,7 @@ export function Chain() {
   const { api, snapshot } = useSession();
   const checking = useAct();
   const exporting = useAct();
+  const handOver = useFileNow();
   const [checked, setChecked] = useState<(JournalState & { readonly revision: number }) | null>(null);
   // What was found holds until something new is written.
   const state = checked?.revision === snapshot.revision ? checked : null;
@@ -26,11 +27,10 @@ export function Chain() {
       return null;
     });
   const save = () =>
-    exporting.run(words.export, async (): Promise<Notice> => {
+    exporting.run(words.export, async (): Promise<Notice | null> => {
       const exported = await api.exportJournal();
       if (exported.kind === 'refused') return exported;
-      saveFile(exported.file, exported.fileName);
-      return { kind: 'said', text: carry.saved(exported.fileName) };
+      return handOver(exported.file, exported.fileName, carry.saved(exported.fileName));
     });
 
   return (

@@ -2,6 +2,7 @@
 import type { NodeView } from '../../peer-api.ts';
 import { ArchivePanel } from '../archive/ArchivePanel.tsx';
 import { ForgetEverything } from '../archive/ForgetEverything.tsx';
+import { InstallPanel } from '../install/InstallPanel.tsx';
 import { About } from './About.tsx';
 import { GenomePanel } from './GenomePanel.tsx';
 import { Identity } from './Identity.tsx';
@@ -20,6 +21,7 @@ export function NodeScreen({ node }: { node: NodeView }) {
         <ArchivePanel />
         <SettingsPanel node={node} />
         <StoragePanel />
+        <InstallPanel />
         <OfflinePanel />
         <About />
         <ForgetEverything />

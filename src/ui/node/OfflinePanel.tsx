@@ -1,22 +1,33 @@
 import { useId } from 'preact/hooks';
 import { Button } from '../parts/Button.tsx';
 import { type OfflineView, useSession } from '../session.ts';
+import { whatIsUnderWay } from '../under-way.ts';
+import { VERSION } from '../version.ts';
 import { useWords, type Words } from '../words/words.ts';
 
-/** Whether the app opens without a network, and whether a newer one waits. */
+/** Whether the app opens without a network, which version it is, and whether a newer one waits. */
 export function OfflinePanel() {
-  const { node: words } = useWords();
-  const { offline } = useSession();
+  const { node: words, care } = useWords();
+  const { offline, announce } = useSession();
   const id = useId();
+  /** It loads this page anew: never while that would cut something short. */
+  const update = () => {
+    const hindrance = whatIsUnderWay();
+    if (hindrance) announce({ kind: 'failed', code: 'update-later', ...care.updateLater[hindrance] });
+    else offline.applyUpdate();
+  };
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.offline}</h2>
       <p>{stateOf(offline, words)}</p>
+      <p class="muted">{care.version(VERSION, care.news[VERSION])}</p>
       {offline.updateWaiting && (
         <>
-          <p>{words.updateWaiting}</p>
+          <p>
+            {words.updateWaiting} {care.updateUnknown}
+          </p>
           <div class="actions">
-            <Button onClick={offline.applyUpdate}>{words.updateNow}</Button>
+            <Button onClick={update}>{words.updateNow}</Button>
           </div>
         </>
       )}

@@ -1,44 +1,31 @@
-/** Whether the browser has promised to keep what is stored here, and how much room there is. */
-import { useEffect, useId, useState } from 'preact/hooks';
-import type { Notice } from '../notice.ts';
+/** Whether the browser has promised to keep what is stored here, what it may do with it, how much room there is, and how old the last archive is. */
+import { useId } from 'preact/hooks';
+import { thisPlatform } from '../../carry/platform.ts';
+import { useNow } from '../Clock.tsx';
+import { useKeeping } from '../care/use-keeping.ts';
 import { Button } from '../parts/Button.tsx';
 import { useSession } from '../session.ts';
-import { messageOf, useAct } from '../use-act.ts';
+import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 
-interface StorageState {
-  readonly persisted: boolean;
-  readonly usage: number | null;
-  readonly quota: number | null;
-}
-
 export function StoragePanel() {
-  const { node: words } = useWords();
-  const { announce, snapshot } = useSession();
+  const { node: words, care, formats } = useWords();
+  const { archive } = useSession().snapshot;
   const act = useAct();
+  const keeping = useKeeping();
+  const now = useNow();
   const id = useId();
-  const [state, setState] = useState<StorageState | null>(null);
-
-  useEffect(() => {
-    readStorage()
-      .then(setState)
-      .catch((error: unknown) => announce({ kind: 'refused', code: 'unexpected', found: messageOf(error) }));
-  }, [snapshot.revision]);
-
-  const keep = () =>
-    act.run(words.keepData, async (): Promise<Notice> => {
-      if (!navigator.storage?.persist) return { kind: 'said', text: words.keepUnavailable };
-      const isGranted = await navigator.storage.persist();
-      setState(await readStorage());
-      return { kind: 'said', text: isGranted ? words.keepGranted : words.keepRefused };
-    });
-
+  const { state } = keeping;
+  const days = thisPlatform().clearsAfterDays;
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.storage}</h2>
       {state && (
         <>
           <p>{state.persisted ? words.persisted : words.notPersisted}</p>
+          <p class="muted">{state.persisted ? care.mayOnlyYou : care.mayDelete}</p>
+          {days !== null && <p class="muted">{care.mayDeleteAfter(days)}</p>}
+          {keeping.wasRefused && <p class="muted">{words.keepRefused}</p>}
           <p class="muted">
             {state.usage === null || state.quota === null
               ? words.storageUnknown
@@ -46,21 +33,16 @@ export function StoragePanel() {
           </p>
         </>
       )}
+      <p class="muted">
+        {archive.at === null ? care.archiveNever : care.archiveAge(formats.relative(archive.at, now))}
+      </p>
       {state?.persisted !== true && (
         <div class="actions">
-          <Button act={act} onClick={keep}>
+          <Button act={act} onClick={() => act.run(words.keepData, keeping.ask)}>
             {words.keepData}
           </Button>
         </div>
       )}
     </section>
   );
-}
-
-async function readStorage(): Promise<StorageState> {
-  // Missing where the page is not a secure context.
-  const storage: StorageManager | undefined = navigator.storage;
-  if (!storage?.persisted) return { persisted: false, usage: null, quota: null };
-  const [persisted, { usage, quota }] = await Promise.all([storage.persisted(), storage.estimate()]);
-  return { persisted, usage: usage ?? null, quota: quota ?? null };
 }

@@ -1,13 +1,12 @@
 /** A document on its way out: copy, save, share. Everything is ready before a button can be pressed (DESIGN 8). */
-import { useId, useMemo } from 'preact/hooks';
-import { prepareShare } from '../../carry/prepare-share.ts';
-import { saveFile } from '../../carry/save-file.ts';
+import { useId } from 'preact/hooks';
 import type { Carried } from '../../peer-api.ts';
 import { shown } from '../exchange/payload-draft.ts';
 import type { Notice } from '../notice.ts';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useCopy } from '../use-copy.ts';
+import { useFileOut } from '../use-file-out.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { ByHand } from './ByHand.tsx';
@@ -18,10 +17,11 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
   const { api } = useSession();
   const act = useAct();
   const noteId = useId();
-  const share = useMemo(() => carried && prepareShare(carried.file, carried.fileName), [carried]);
   const text = carried?.text ?? null;
   const mayShow = text !== null && shown(text);
-  const { byHand, copy: copyOut } = useCopy(carried, mayShow);
+  const { byHand, copy: copyOut, showByHand } = useCopy(carried, mayShow);
+  const ifNot = mayShow ? carry.byHandNext : carry.shareFailedAgain;
+  const { save, share } = useFileOut(carried?.file ?? null, carried?.fileName ?? '', ifNot);
 
   /** Tells the memory that it left, then the person. */
   const left = async (dropId: string, said: string): Promise<Notice> => {
@@ -34,23 +34,24 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
       copyOut(
         readyText,
         () => left(ready.dropId, carry.copied),
-        mayShow ? carry.copyDeniedNext : carry.copyDeniedNextFile,
+        mayShow ? carry.copyDeniedNext : save ? carry.copyDeniedNextFile : carry.copyDeniedNextShare,
       ),
     );
 
-  const save = (ready: Carried) =>
+  const saveNow = (ready: Carried, hand: () => void) =>
     act.run(carry.saveFile, async () => {
-      saveFile(ready.file, ready.fileName);
+      hand();
       return left(ready.dropId, carry.saved(ready.fileName));
     });
 
   const send = (ready: Carried, open: NonNullable<typeof share>) =>
-    act.run(carry.share, async (): Promise<Notice | null> => {
-      const result = await open();
-      if (result === 'shared') return left(ready.dropId, carry.shared);
-      if (result === 'cancelled') return null;
-      return { kind: 'failed', code: 'share-failed', what: carry.shareFailed, next: carry.shareFailedNext };
-    });
+    act.run(
+      carry.share,
+      () => open(() => left(ready.dropId, carry.shared)),
+      (result) => {
+        if (result?.kind === 'failed') showByHand();
+      },
+    );
 
   return (
     <>
@@ -65,23 +66,25 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
         >
           {carry.copy}
         </Button>
-        <Button
-          kind={carried && text === null ? 'primary' : 'plain'}
-          icon="save"
-          disabled={!carried}
-          onClick={() => carried && save(carried)}
-        >
-          {carry.saveFile}
-        </Button>
+        {(save || !share) && (
+          <Button
+            kind={carried && text === null ? 'primary' : 'plain'}
+            icon="save"
+            disabled={!carried}
+            onClick={() => carried && save && saveNow(carried, save)}
+          >
+            {carry.saveFile}
+          </Button>
+        )}
         {carried && share && (
-          <Button icon="share" onClick={() => send(carried, share)}>
+          <Button kind={text === null && !save ? 'primary' : 'plain'} icon="share" onClick={() => send(carried, share)}>
             {carry.share}
           </Button>
         )}
       </div>
       <p class="hint" id={noteId}>
         {carried ? carry.size(carried.file.size) : carry.preparing}
-        {carried && text === null && ` · ${carry.tooLarge}`}
+        {carried && text === null && ` · ${save ? carry.tooLarge : carry.tooLargeShare}`}
       </p>
       {byHand && text !== null && <ByHand text={text} />}
     </>

@@ -1,6 +1,7 @@
 /** English. One file for each part of the screen; together they are the shape every language fills. */
 import { archiveWords } from './en/archive-words.ts';
 import { backupWords } from './en/backup-words.ts';
+import { careWords } from './en/care-words.ts';
 import { carryWords } from './en/carry-words.ts';
 import { chartWords } from './en/chart-words.ts';
 import { clonedWords } from './en/cloned-words.ts';
@@ -42,6 +43,7 @@ export const en = {
   forget: forgetWords,
   gomcp: gomcpWords,
   charts: chartWords,
+  care: careWords,
   cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,

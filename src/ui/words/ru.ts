@@ -1,6 +1,7 @@
 /** Russian, in the same files and the same shape as English. */
 import { archiveWords } from './ru/archive-words.ts';
 import { backupWords } from './ru/backup-words.ts';
+import { careWords } from './ru/care-words.ts';
 import { carryWords } from './ru/carry-words.ts';
 import { chartWords } from './ru/chart-words.ts';
 import { clonedWords } from './ru/cloned-words.ts';
@@ -42,6 +43,7 @@ export const ru: Words = {
   forget: forgetWords,
   gomcp: gomcpWords,
   charts: chartWords,
+  care: careWords,
   cloned: clonedWords,
   compare: compareWords,
   conflicts: conflictWords,

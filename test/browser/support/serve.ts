@@ -23,9 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return server.stop;
 }
 
-/** A server on a free port, with the built app. */
-export async function serveApp(): Promise<Server> {
-  const server = await preview({ preview: { port: 0, strictPort: false }, logLevel: 'error' });
+/** A server on a free port, with the built app, or with a copy of it. */
+export async function serveApp(outDir = 'dist'): Promise<Server> {
+  const server = await preview({ build: { outDir }, preview: { port: 0, strictPort: false }, logLevel: 'error' });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The preview server has no address');
   return {

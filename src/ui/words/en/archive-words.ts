@@ -45,7 +45,8 @@ export const archiveWords = {
   },
   makeNow: 'Make the file',
   made: (size: number) => `${bytes(size)}, ready to be saved.`,
-  savedTo: (name: string) => `Saved as ${name}. Keep it somewhere else than on this device.`,
+  savedTo: (name: string) =>
+    `Handed to the browser’s downloads as ${name}. Keep it somewhere else than on this device.`,
 
   openFile: 'Open archive',
   have: 'I have an archive',

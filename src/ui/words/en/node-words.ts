@@ -31,10 +31,14 @@ export const nodeWords = {
   persisted: 'The browser has promised to keep this data.',
   notPersisted: 'The browser may delete this data when the device runs out of space.',
   keepData: 'Keep my data',
-  keepGranted: 'The browser has promised to keep this data.',
   keepRefused:
-    'The browser did not promise it. It often does so after the app was installed or used for a while; until then, take out what matters.',
-  keepUnavailable: 'This browser cannot promise to keep data. Take out what matters.',
+    'The browser was asked, and did not promise it. It often does so after the app was installed or used for a while; until then, take out what matters.',
+  /** What came of asking. */
+  keepAnswers: {
+    kept: 'The browser has promised to keep this data.',
+    refused: 'The browser did not promise to keep this data.',
+    unavailable: 'This browser cannot promise to keep data. Take out what matters.',
+  },
 
   offline: 'Offline',
   offlineReady: 'Ready: the app opens without a network.',

@@ -45,7 +45,7 @@ export const archiveWords: Words['archive'] = {
   },
   makeNow: 'Сделать файл',
   made: (size) => `${bytes(size)}, можно сохранять.`,
-  savedTo: (name) => `Сохранено как ${name}. Держите файл не на этом устройстве.`,
+  savedTo: (name) => `Передано в загрузки браузера под именем ${name}. Держите файл не на этом устройстве.`,
 
   openFile: 'Открыть архив',
   have: 'У меня есть архив',

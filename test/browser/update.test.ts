@@ -1,0 +1,53 @@
+import { appendFile, cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import { begin, dataText, goTo, region, type } from './support/person.ts';
+import { serveApp } from './support/serve.ts';
+
+const pages = usePages();
+
+test('an update is found in the background, waits for a preview to be dealt with, and reloads only the tab that asked', async () => {
+  const folder = join(pages.folder, 'served');
+  await cp('dist', folder, { recursive: true });
+  const server = await serveApp(folder);
+  const page = await pages.open(server.url);
+  await begin(page, 'alpha');
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  const other = await pages.openBeside(page, '?node=beta');
+  await begin(other, 'beta');
+  for (const tab of [page, other]) await tab.evaluate(() => Object.assign(window, { isOld: true }));
+
+  await appendFile(join(folder, 'sw.js'), '\n// Another version.\n');
+  // The page itself looks no more than once an hour, when a person comes back to it.
+  await page.clock.setFixedTime(Date.now() + 2 * 3_600_000);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await goTo(page, 'Node');
+  await expect(region(page, 'Offline')).toContainText(
+    'A newer version is ready. What is new in it can be told only after',
+  );
+
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await expect(region(page, 'Preview')).toBeVisible();
+  await goTo(page, 'Node');
+  await page.getByRole('button', { name: 'Update now' }).click();
+  await expect(page.getByRole('alert')).toContainText('Not updated: a preview is open.');
+  await goTo(page, 'Exchange');
+  await region(page, 'Preview').getByRole('button', { name: 'Discard' }).click();
+  await expect(region(page, 'Preview')).toHaveCount(0);
+  await goTo(page, 'Node');
+  // As if the version before had another number.
+  await page.evaluate(() => localStorage.setItem('synapse-version', '0.0.1'));
+  await page.getByRole('button', { name: 'Update now' }).click();
+  await expect.poll(() => page.evaluate(() => 'isOld' in window)).toBe(false);
+  await expect(region(page, 'Offline')).not.toContainText('A newer version is ready');
+  await goTo(page, 'Exchange');
+  await expect(region(page, 'Updated')).toContainText('Synapse is now version');
+  await region(page, 'Updated').getByRole('button', { name: 'Got it' }).click();
+  await page.reload();
+  await expect(region(page, 'Bring in')).toBeVisible();
+  await expect(region(page, 'Updated')).toHaveCount(0);
+  expect(await other.evaluate(() => 'isOld' in window)).toBe(true);
+  await server.stop();
+});
