@@ -1,0 +1,114 @@
+/** One peer on the map: a shape for its trust, a ring for the time left, a count for what waits, and a way to its card. */
+import type { PeerView } from '../../../peer-api.ts';
+import { useNow } from '../../Clock.tsx';
+import { TrustShape, trustClass } from '../../parts/TrustShape.tsx';
+import { peerAddress } from '../../use-place.ts';
+import { useWords, type Words } from '../../words/words.ts';
+import { type MarkSize, NAME_LINE, type Place } from './layout.ts';
+import { shortName } from './short-name.ts';
+
+/** Marks smaller than this are a shape alone; from the other size on there is room for a number. */
+const SMALLEST_RING = 13;
+const SMALLEST_COUNT = 25;
+const LETTERS = 13;
+const MOST_COUNTED = 99;
+
+interface PeerSpotProps {
+  readonly peer: PeerView;
+  readonly place: Place;
+  readonly size: MarkSize;
+  readonly timeout: number;
+}
+
+export function PeerSpot({ peer, place, size, timeout }: PeerSpotProps) {
+  const words = useWords();
+  const now = useNow();
+  const sentence = sentenceOf(peer, now, words);
+  const radius = size.mark / 2;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing has no li.
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a g does nothing by itself.
+    <g
+      role="listitem"
+      class={`map-peer ${trustClass(peer.trust)}`}
+      transform={`translate(${rounded(place.x)} ${rounded(place.y)})`}
+    >
+      <a href={peerAddress(peer.peerId)} aria-label={sentence}>
+        <title>{sentence}</title>
+        <circle class="reach" r={rounded(place.reach)} />
+        <circle class="disc halo" r={radius + 1} />
+        {size.mark >= SMALLEST_RING && <Ring share={shareLeft(peer, now, timeout)} radius={radius} />}
+        <g class="shape" transform={shapeInside(size.mark)}>
+          <TrustShape trust={peer.trust} />
+        </g>
+        {size.mark >= SMALLEST_COUNT && isWaitedFor(peer) && <Count rows={peer.waiting} radius={radius} />}
+        {size.name > 0 && (
+          <text y={radius + NAME_LINE - 4}>{shortName(peer.nodeName || peer.peerId, size.name - 6, LETTERS)}</text>
+        )}
+      </a>
+    </g>
+  );
+}
+
+/** Full right after contact, empty when trust ends; null where there is none that could. */
+function shareLeft({ deadline }: PeerView, now: number, timeout: number): number | null {
+  return deadline === null ? null : Math.min(1, Math.max(0, (deadline - now) / timeout));
+}
+
+function Ring({ share, radius }: { share: number | null; radius: number }) {
+  if (share === null) return null;
+  const width = radius > 10 ? 3 : 2;
+  const across = radius - width / 2;
+  return (
+    <>
+      <circle class="track" r={across} stroke-width={width} />
+      {share > 0 && (
+        <circle
+          class="left"
+          r={across}
+          stroke-width={width}
+          pathLength={1}
+          stroke-dasharray={`${share.toFixed(3)} 1`}
+          transform="rotate(-90)"
+        />
+      )}
+    </>
+  );
+}
+
+function Count({ rows, radius }: { rows: number; radius: number }) {
+  const { formats } = useWords();
+  const text = rows > MOST_COUNTED ? `${MOST_COUNTED}+` : formats.number(rows);
+  const width = 10 + text.length * 6.5;
+  return (
+    <g class="count" transform={`translate(${radius * 0.8} ${-radius * 0.8})`}>
+      <rect x={-width / 2} y={-8} width={width} height={16} rx={8} />
+      <text dy="0.36em">{text}</text>
+    </g>
+  );
+}
+
+/** As in the list: only who is trusted can be brought something. */
+function isWaitedFor({ deadline, waiting }: PeerView): boolean {
+  return deadline !== null && waiting > 0;
+}
+
+/** The shape's square of 16 in the middle of the mark; where there is no room for a ring, over all of it. */
+function shapeInside(mark: number): string {
+  const side = mark >= SMALLEST_RING ? mark * 0.6 : mark;
+  return `translate(${-side / 2} ${-side / 2}) scale(${side / 16})`;
+}
+
+function sentenceOf(peer: PeerView, now: number, { map, peers, formats }: Words): string {
+  const { nodeName, peerId, trust, lastSeen, deadline, waiting } = peer;
+  return map.peer(nodeName || peerId, [
+    peers.trust[trust],
+    lastSeen === null ? map.never : map.heard(formats.relative(Math.min(lastSeen, now), now)),
+    ...(deadline === null ? [] : [map.ends(formats.relative(Math.max(deadline, now + 1), now))]),
+    ...(isWaitedFor(peer) ? [map.waits(waiting)] : []),
+  ]);
+}
+
+function rounded(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
