@@ -12,6 +12,7 @@ export function MapLegend({ timeout }: { timeout: number }) {
   return (
     <Explain summary={words.how}>
       <dl class="map-legend">
+        <Meaning name={words.selfTitle}>{words.self}</Meaning>
         <Meaning name={words.distanceTitle}>{words.distance(formats.duration(timeout))}</Meaning>
         <Meaning name={words.ringTitle}>{words.ring}</Meaning>
         <Meaning name={words.countTitle}>{words.count}</Meaning>

@@ -40,7 +40,7 @@ function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
   const { map: words } = useWords();
   const now = useNow();
   const { timeout, nodeName } = node;
-  const { middle, size, guides, places } = useMemo(
+  const { middle, selfName, size, guides, places } = useMemo(
     () => layoutMap(peers, { now, timeout, side }),
     [peers, now, timeout, side],
   );
@@ -56,7 +56,7 @@ function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
     >
       <svg aria-hidden="true" focusable="false">
         {!isAlone && <Guides guides={guides} timeout={timeout} middle={middle} />}
-        <Self name={nodeName} middle={middle} />
+        <Self name={nodeName} width={selfName} middle={middle} />
       </svg>
       {peers.map((peer) => {
         const place = placeOf.get(peer.peerId);

@@ -24,6 +24,7 @@ export function PeerSpot({ peer, place, size, timeout }: PeerSpotProps) {
   const words = useWords();
   const now = useNow();
   const sentence = sentenceOf(peer, now, words);
+  const share = shareLeft(peer, now, timeout);
   const radius = size.mark / 2;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no li.
@@ -35,16 +36,19 @@ export function PeerSpot({ peer, place, size, timeout }: PeerSpotProps) {
     >
       <a href={peerAddress(peer.peerId)} aria-label={sentence}>
         <title>{sentence}</title>
-        <circle class="reach" r={rounded(place.reach)} />
-        <circle class="disc halo" r={radius + 1} />
-        {size.mark >= SMALLEST_RING && <Ring share={shareLeft(peer, now, timeout)} radius={radius} />}
-        <g class="shape" transform={shapeInside(size.mark)}>
-          <TrustShape trust={peer.trust} />
-        </g>
-        {size.mark >= SMALLEST_COUNT && isWaitedFor(peer) && <Count rows={peer.waiting} radius={radius} />}
-        {size.name > 0 && (
-          <text y={radius + NAME_LINE - 4}>{shortName(peer.nodeName || peer.peerId, size.name - 6, LETTERS)}</text>
-        )}
+        <svg overflow="visible" aria-hidden="true" focusable="false">
+          <circle class="reach" r={rounded(place.reach)} />
+          {size.mark >= SMALLEST_RING && <circle class="disc" r={radius} />}
+          {size.mark >= SMALLEST_RING && share !== null && <Ring share={share} radius={radius} />}
+          <circle class="halo" r={radius + 3} />
+          <g class="shape" transform={shapeInside(size.mark, share !== null)}>
+            <TrustShape trust={peer.trust} />
+          </g>
+          {size.mark >= SMALLEST_COUNT && isWaitedFor(peer) && <Count rows={peer.waiting} radius={radius} />}
+          {size.name > 0 && (
+            <text y={radius + NAME_LINE - 4}>{shortName(peer.nodeName || peer.peerId, size.name - 6, LETTERS)}</text>
+          )}
+        </svg>
       </a>
     </g>
   );
@@ -55,8 +59,7 @@ function shareLeft({ deadline }: PeerView, now: number, timeout: number): number
   return deadline === null ? null : Math.min(1, Math.max(0, (deadline - now) / timeout));
 }
 
-function Ring({ share, radius }: { share: number | null; radius: number }) {
-  if (share === null) return null;
+function Ring({ share, radius }: { share: number; radius: number }) {
   const width = radius > 10 ? 3 : 2;
   const across = radius - width / 2;
   return (
@@ -93,9 +96,10 @@ function isWaitedFor({ deadline, waiting }: PeerView): boolean {
   return deadline !== null && waiting > 0;
 }
 
-/** The shape's square of 16 in the middle of the mark; where there is no room for a ring, over all of it. */
-function shapeInside(mark: number): string {
-  const side = mark >= SMALLEST_RING ? mark * 0.6 : mark;
+/** The shape's square of 16 in the middle of the mark: within its ring, or over more of it where there is none. */
+function shapeInside(mark: number, isRinged: boolean): string {
+  const share = isRinged ? 0.62 : 0.75;
+  const side = mark >= SMALLEST_RING ? mark * share : mark;
   return `translate(${-side / 2} ${-side / 2}) scale(${side / 16})`;
 }
 

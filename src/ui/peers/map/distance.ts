@@ -3,6 +3,8 @@ import { DAY, HOUR, MINUTE } from '../../words/formats.ts';
 
 /** The share of a timeout from which on the scale is logarithmic: below it, all is now. */
 const NOW_IS = 1 / 32;
+/** Where the timeout lies between the two ends of the scale: most peers are still within it. */
+const TIMEOUT_IS = 0.75;
 /** So many timeouts of silence are the edge of the map; whatever is longer stands there too. */
 const EDGE_IS = 16;
 
@@ -26,9 +28,13 @@ export interface Guide {
 /** `lastSeen` null: never heard of, as far away as can be. A contact ahead of our clock is now. */
 export function distanceOf(lastSeen: number | null, now: number, { timeout, inner, outer }: Scale): number {
   if (lastSeen === null) return outer;
-  const silence = Math.max(0, now - lastSeen) / timeout;
-  const share = Math.log1p(silence / NOW_IS) / Math.log1p(EDGE_IS / NOW_IS);
-  return inner + (outer - inner) * Math.min(1, share);
+  return inner + (outer - inner) * shareOf(Math.max(0, now - lastSeen) / timeout);
+}
+
+/** `silence`: in timeouts. */
+function shareOf(silence: number): number {
+  if (silence < 1) return (TIMEOUT_IS * Math.log1p(silence / NOW_IS)) / Math.log1p(1 / NOW_IS);
+  return TIMEOUT_IS + (1 - TIMEOUT_IS) * Math.min(1, Math.log(silence) / Math.log(EDGE_IS));
 }
 
 /** The timeout first, then the round times between which there is room for the eye. */

@@ -32,42 +32,53 @@ export interface Place extends Point {
 
 export interface MapLayout {
   readonly middle: number;
+  /** Width there is for this node's own name; 0: none is written. */
+  readonly selfName: number;
   readonly size: MarkSize;
   readonly guides: readonly Guide[];
   readonly places: readonly Place[];
 }
 
-/** Half the width of what stands in the middle, how far it reaches up, and down with its name. */
-export const SELF = { half: 40, up: 24, down: 44 };
+/** How far what stands in the middle reaches, and how far with its name below, for which small maps have no room. */
+const SELF = { half: 24, namedHalf: 40, namedDown: 44 };
+const SMALLEST_WITH_SELF_NAME = 480;
 /** What a guide's words take on top of its circle. */
 const GUIDE = { half: 36, height: 18 };
 export const NAME_LINE = 18;
 
+const SMALLEST: MarkSize = { mark: 3, name: 0 };
 const SIZES: readonly MarkSize[] = [
   { mark: 38, name: 108 },
-  { mark: 34, name: 74 },
-  ...[30, 25, 20, 16, 13, 11, 9, 7, 5, 3].map((mark) => ({ mark, name: 0 })),
+  { mark: 34, name: 78 },
+  { mark: 30, name: 66 },
+  ...[30, 25, 20, 16, 13, 10, 8, 6, 4].map((mark) => ({ mark, name: 0 })),
+  SMALLEST,
 ];
 const MOST_NAMES = 24;
+/** Marks this large stay on their side of the timeout; smaller ones may be pushed across. */
+const SMALLEST_TRUE = 13;
 /** Marks may cover so much of the map's circle: with more, many would have to stand far from where they belong. */
-const FILL = 0.5;
+const FILL = 0.55;
 const FARTHEST_TAP = 22;
 
 /** The largest marks with which everybody finds a place. */
 export function layoutMap(peers: readonly MapPeer[], frame: MapFrame): MapLayout {
   const middle = frame.side / 2;
-  const scale = scaleOf(frame);
+  const selfName = frame.side < SMALLEST_WITH_SELF_NAME ? 0 : SELF.namedHalf * 2;
+  const scale = scaleOf(frame, selfName);
   const guides = guidesOf(scale);
   const wanted = wantedPlaces(peers, frame.now, scale);
-  const fixed = [selfBox(middle), ...guides.map(({ radius }) => guideBox(middle, radius))];
+  const fixed = [selfBox(middle, selfName), ...guides.map(({ radius }) => guideBox(middle, radius))];
+  const drawn = { middle, selfName, guides };
   for (const size of SIZES) {
     if (!hasRoomFor(size, peers.length, frame.side)) continue;
-    const spots = settle(wanted, new Ground(frame.side, footprintOf(size), fixed), stepOf(size), scale, middle);
-    if (spots) return { middle, size, guides, places: withReach(spots, size) };
+    const ground = new Ground(frame.side, footprintOf(size), fixed);
+    const spots = settle(wanted, ground, (one) => waysAside(one, size, scale, middle), middle);
+    if (spots) return { ...drawn, size, places: withReach(spots, size) };
   }
   // Thousands on the smallest of screens: they stand on each other, each where it belongs.
-  const size = { mark: 3, name: 0 };
-  return { middle, size, guides, places: withReach(new Map(wanted.map((one) => [one, pointAt(one, middle)])), size) };
+  const spots = new Map(wanted.map((one) => [one, pointAt(one, middle)]));
+  return { ...drawn, size: SMALLEST, places: withReach(spots, SMALLEST) };
 }
 
 interface Wanted {
@@ -76,9 +87,8 @@ interface Wanted {
   readonly radius: number;
 }
 
-function scaleOf({ side, timeout }: MapFrame): Scale {
-  const edge = Math.min(60, Math.max(38, side * 0.085));
-  return { timeout, inner: SELF.down + 6, outer: side / 2 - edge };
+function scaleOf({ side, timeout }: MapFrame, selfName: number): Scale {
+  return { timeout, inner: (selfName > 0 ? SELF.namedDown : SELF.half) + 6, outer: side / 2 - Math.min(44, side / 10) };
 }
 
 function wantedPlaces(peers: readonly MapPeer[], now: number, scale: Scale): readonly Wanted[] {
@@ -99,19 +109,16 @@ function hasRoomFor(size: MarkSize, count: number, side: number): boolean {
 }
 
 function footprintOf({ mark, name }: MarkSize): Footprint {
-  const gap = Math.min(4, mark / 4);
+  const gap = Math.min(4, mark / 6);
   const half = Math.max(mark + gap, name) / 2;
   const height = (mark + gap) / 2;
   return { left: -half, right: half, top: -height, bottom: height + (name > 0 ? NAME_LINE : 0) };
 }
 
-function stepOf({ mark }: MarkSize): number {
-  return mark / 3;
-}
-
-function selfBox(middle: number): Box {
-  const { half, up, down } = SELF;
-  return { left: middle - half, right: middle + half, top: middle - up, bottom: middle + down };
+function selfBox(middle: number, selfName: number): Box {
+  const half = Math.max(SELF.half, selfName / 2);
+  const down = selfName > 0 ? SELF.namedDown : SELF.half;
+  return { left: middle - half, right: middle + half, top: middle - SELF.half, bottom: middle + down };
 }
 
 function guideBox(middle: number, radius: number): Box {
@@ -124,8 +131,7 @@ function guideBox(middle: number, radius: number): Box {
 function settle(
   wanted: readonly Wanted[],
   ground: Ground,
-  step: number,
-  scale: Scale,
+  waysOf: (one: Wanted) => Iterable<Point>,
   middle: number,
 ): ReadonlyMap<Wanted, Point> | null {
   const spots = new Map<Wanted, Point>();
@@ -140,33 +146,39 @@ function settle(
     else movers.push(one);
   }
   for (const one of movers) {
-    const at = nearestFree(one, ground, step, scale, middle);
+    const at = firstFree(waysOf(one), ground);
     if (!at) return null;
     take(one, at);
   }
   return spots;
 }
 
-function nearestFree(one: Wanted, ground: Ground, step: number, scale: Scale, middle: number): Point | null {
-  for (const radius of radiiAround(one.radius, step, scale)) {
-    const turns = Math.floor((Math.PI * radius) / step);
-    for (let turn = 0; turn <= turns; turn++) {
-      for (const angle of [one.angle + (turn * step) / radius, one.angle - (turn * step) / radius]) {
-        const at = pointAt({ angle, radius }, middle);
-        if (ground.isFree(at)) return at;
-      }
-    }
-  }
+function firstFree(ways: Iterable<Point>, ground: Ground): Point | null {
+  for (const at of ways) if (ground.isFree(at)) return at;
   return null;
 }
 
-/** From its own distance outwards and inwards in turns, as far as the scale goes. */
-function* radiiAround(radius: number, step: number, { inner, outer }: Scale): Generator<number> {
-  yield radius;
-  for (let away = step; radius + away <= outer || radius - away >= inner; away += step) {
-    if (radius + away <= outer) yield radius + away;
-    if (radius - away >= inner) yield radius - away;
+/** Where else a peer may stand, the best first: along its own circle in both directions, then on the next ones. */
+function* waysAside({ angle, radius }: Wanted, { mark }: MarkSize, scale: Scale, middle: number): Generator<Point> {
+  const step = mark / 3;
+  for (const other of radiiAround(radius, step, scale, middle, mark < SMALLEST_TRUE)) {
+    const turns = Math.floor((Math.PI * other) / step);
+    for (let turn = 0; turn <= turns; turn++) {
+      const by = (turn * step) / other;
+      yield pointAt({ angle: angle + by, radius: other }, middle);
+      yield pointAt({ angle: angle - by, radius: other }, middle);
+    }
   }
+}
+
+/** From its own distance outwards and inwards in turns, into the corners of the map; on its own side of the timeout, and only then beyond it. */
+function radiiAround(radius: number, step: number, scale: Scale, middle: number, mayCross: boolean): readonly number[] {
+  const radii = [radius];
+  for (let away = step; away < middle * Math.SQRT2; away += step) radii.push(radius + away, radius - away);
+  const limit = distanceOf(0, scale.timeout, scale);
+  const onMap = radii.filter((other) => other >= scale.inner);
+  const ownSide = onMap.filter((other) => other < limit === radius < limit);
+  return mayCross ? [...ownSide, ...onMap.filter((other) => !ownSide.includes(other))] : ownSide;
 }
 
 function pointAt({ angle, radius }: Pick<Wanted, 'angle' | 'radius'>, middle: number): Point {

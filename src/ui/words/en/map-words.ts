@@ -16,6 +16,8 @@ export const mapWords = {
   waits: (rows: number) => `${number(rows)} new for it`,
 
   how: 'How to read the map',
+  selfTitle: 'In the middle',
+  self: 'This node.',
   distanceTitle: 'Distance',
   distance: (timeout: string) =>
     `The nearer to the middle, the more recent the last contact. Each circle says how long ago; the dashed one is the peer timeout, ${timeout}.`,
@@ -25,6 +27,7 @@ export const mapWords = {
   count: 'What is new for the peer and waits to be carried there.',
   shapeTitle: 'Shape and colour',
   directionTitle: 'Direction',
-  direction: 'Says nothing. Each peer keeps its own; where two would cover each other, one steps aside.',
+  direction:
+    'Says nothing. Each peer keeps its own; where two would cover each other, one stands a little aside, further out if it must.',
   many: 'With many peers the marks become smaller: names go first, then numbers, then rings. The list has all of it.',
 };
