@@ -40,7 +40,7 @@ function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
   const { map: words } = useWords();
   const now = useNow();
   const { timeout, nodeName } = node;
-  const { middle, selfName, size, guides, places } = useMemo(
+  const { middle, selfName, mark, guides, places } = useMemo(
     () => layoutMap(peers, { now, timeout, side }),
     [peers, now, timeout, side],
   );
@@ -60,7 +60,7 @@ function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
       </svg>
       {peers.map((peer) => {
         const place = placeOf.get(peer.peerId);
-        return place && <PeerSpot key={peer.peerId} peer={peer} place={place} size={size} timeout={timeout} />;
+        return place && <PeerSpot key={peer.peerId} peer={peer} place={place} mark={mark} timeout={timeout} />;
       })}
     </svg>
   );

@@ -4,28 +4,27 @@ import { useNow } from '../../Clock.tsx';
 import { TrustShape, trustClass } from '../../parts/TrustShape.tsx';
 import { peerAddress } from '../../use-place.ts';
 import { useWords, type Words } from '../../words/words.ts';
-import { type MarkSize, NAME_LINE, type Place } from './layout.ts';
-import { shortName } from './short-name.ts';
+import type { Place } from './layout.ts';
 
 /** Marks smaller than this are a shape alone; from the other size on there is room for a number. */
 const SMALLEST_RING = 13;
 const SMALLEST_COUNT = 25;
-const LETTERS = 13;
 const MOST_COUNTED = 99;
 
 interface PeerSpotProps {
   readonly peer: PeerView;
   readonly place: Place;
-  readonly size: MarkSize;
+  /** Width and height of the mark. */
+  readonly mark: number;
   readonly timeout: number;
 }
 
-export function PeerSpot({ peer, place, size, timeout }: PeerSpotProps) {
+export function PeerSpot({ peer, place, mark, timeout }: PeerSpotProps) {
   const words = useWords();
   const now = useNow();
   const sentence = sentenceOf(peer, now, words);
   const share = shareLeft(peer, now, timeout);
-  const radius = size.mark / 2;
+  const radius = mark / 2;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no li.
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a g does nothing by itself.
@@ -38,15 +37,17 @@ export function PeerSpot({ peer, place, size, timeout }: PeerSpotProps) {
         <title>{sentence}</title>
         <svg overflow="visible" aria-hidden="true" focusable="false">
           <circle class="reach" r={rounded(place.reach)} />
-          {size.mark >= SMALLEST_RING && <circle class="disc" r={radius} />}
-          {size.mark >= SMALLEST_RING && share !== null && <Ring share={share} radius={radius} />}
+          {mark >= SMALLEST_RING && <circle class="disc" r={radius} />}
+          {mark >= SMALLEST_RING && share !== null && <Ring share={share} radius={radius} />}
           <circle class="halo" r={radius + 3} />
-          <g class="shape" transform={shapeInside(size.mark, share !== null)}>
+          <g class="shape" transform={shapeInside(mark, share !== null)}>
             <TrustShape trust={peer.trust} />
           </g>
-          {size.mark >= SMALLEST_COUNT && isWaitedFor(peer) && <Count rows={peer.waiting} radius={radius} />}
-          {size.name > 0 && (
-            <text y={radius + NAME_LINE - 4}>{shortName(peer.nodeName || peer.peerId, size.name - 6, LETTERS)}</text>
+          {mark >= SMALLEST_COUNT && isWaitedFor(peer) && <Count rows={peer.waiting} radius={radius} />}
+          {place.name && (
+            <text class={place.name.anchor} x={place.name.x} y={place.name.y} dy="0.35em">
+              {place.name.text}
+            </text>
           )}
         </svg>
       </a>

@@ -1,4 +1,4 @@
-/** What of the map is taken: equal footprints, found by the cell they stand in, and a few fixed boxes that nobody may cover. */
+/** What of the map is taken: equal squares, found by the cell they stand in, and a few fixed boxes that nobody may cover. */
 
 export interface Point {
   readonly x: number;
@@ -12,16 +12,14 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** What one mark covers, from its middle. */
-export type Footprint = Box;
-
 export class Ground {
   readonly #side: number;
-  readonly #foot: Footprint;
+  readonly #foot: number;
   readonly #fixed: readonly Box[];
   readonly #cells = new Map<string, Point[]>();
 
-  constructor(side: number, foot: Footprint, fixed: readonly Box[]) {
+  /** `foot`: width and height of what one mark covers. */
+  constructor(side: number, foot: number, fixed: readonly Box[]) {
     this.#side = side;
     this.#foot = foot;
     this.#fixed = fixed;
@@ -41,7 +39,7 @@ export class Ground {
     else this.#cells.set(key, [at]);
   }
 
-  /** Footprints are all alike and a cell is as large as one: whoever is in the way is in this cell or beside it. */
+  /** Marks are all alike and a cell is as large as one: whoever is in the way is in this cell or beside it. */
   #isTaken(at: Point): boolean {
     const { x: column, y: row } = this.#cellOf(at);
     for (let x = column - 1; x <= column + 1; x++) {
@@ -54,19 +52,11 @@ export class Ground {
   }
 
   #areTooNear(one: Point, other: Point): boolean {
-    return Math.abs(one.x - other.x) < this.#width && Math.abs(one.y - other.y) < this.#height;
-  }
-
-  get #width(): number {
-    return this.#foot.right - this.#foot.left;
-  }
-
-  get #height(): number {
-    return this.#foot.bottom - this.#foot.top;
+    return Math.abs(one.x - other.x) < this.#foot && Math.abs(one.y - other.y) < this.#foot;
   }
 
   #cellOf({ x, y }: Point): Point {
-    return { x: Math.floor(x / this.#width), y: Math.floor(y / this.#height) };
+    return { x: Math.floor(x / this.#foot), y: Math.floor(y / this.#foot) };
   }
 
   #keyOf({ x, y }: Point): string {
@@ -74,11 +64,11 @@ export class Ground {
   }
 
   #boxOf({ x, y }: Point): Box {
-    const { left, top, right, bottom } = this.#foot;
-    return { left: x + left, top: y + top, right: x + right, bottom: y + bottom };
+    const half = this.#foot / 2;
+    return { left: x - half, top: y - half, right: x + half, bottom: y + half };
   }
 }
 
-function areOnEachOther(one: Box, other: Box): boolean {
+export function areOnEachOther(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

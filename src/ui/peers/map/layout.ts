@@ -4,10 +4,12 @@
  */
 import { directionOf, rankOf } from './direction.ts';
 import { distanceOf, type Guide, guidesOf, type Scale } from './distance.ts';
-import { type Box, type Footprint, Ground, type Point } from './ground.ts';
+import { type Box, Ground, type Point } from './ground.ts';
+import { type NamePlace, placeNames } from './name-places.ts';
 
 export interface MapPeer {
   readonly peerId: string;
+  readonly nodeName: string;
   readonly lastSeen: number | null;
 }
 
@@ -18,23 +20,20 @@ export interface MapFrame {
   readonly side: number;
 }
 
-/** How large marks are drawn: the more peers, the smaller. `name`: width there is for a name; 0: none is written. */
-export interface MarkSize {
-  readonly mark: number;
-  readonly name: number;
-}
-
 export interface Place extends Point {
   readonly peerId: string;
   /** Radius within which a tap means this peer and no other. */
   readonly reach: number;
+  /** null: there is no room for it. */
+  readonly name: NamePlace | null;
 }
 
 export interface MapLayout {
   readonly middle: number;
   /** Width there is for this node's own name; 0: none is written. */
   readonly selfName: number;
-  readonly size: MarkSize;
+  /** Width and height of a mark: the more peers, the smaller. */
+  readonly mark: number;
   readonly guides: readonly Guide[];
   readonly places: readonly Place[];
 }
@@ -44,21 +43,14 @@ const SELF = { half: 24, namedHalf: 40, namedDown: 44 };
 const SMALLEST_WITH_SELF_NAME = 480;
 /** What a guide's words take on top of its circle. */
 const GUIDE = { half: 36, height: 18 };
-export const NAME_LINE = 18;
 
-const SMALLEST: MarkSize = { mark: 3, name: 0 };
-const SIZES: readonly MarkSize[] = [
-  { mark: 38, name: 108 },
-  { mark: 34, name: 78 },
-  { mark: 30, name: 66 },
-  ...[30, 25, 20, 16, 13, 10, 8, 6, 4].map((mark) => ({ mark, name: 0 })),
-  SMALLEST,
-];
-const MOST_NAMES = 24;
+const MARKS = [36, 32, 28, 25, 20, 16, 13, 10, 8, 6, 4, 3];
+const SMALLEST = 3;
 /** Marks this large stay on their side of the timeout; smaller ones may be pushed across. */
 const SMALLEST_TRUE = 13;
-/** Marks may cover so much of the map's circle: with more, many would have to stand far from where they belong. */
-const FILL = 0.55;
+const MOST_NAMED = 24;
+/** Marks may cover so much of the map's circle, with room for names or without: with more, many would stand far from where they belong. */
+const FILL = { named: 0.3, nameless: 0.55 };
 const FARTHEST_TAP = 22;
 
 /** The largest marks with which everybody finds a place. */
@@ -70,19 +62,20 @@ export function layoutMap(peers: readonly MapPeer[], frame: MapFrame): MapLayout
   const wanted = wantedPlaces(peers, frame.now, scale);
   const fixed = [selfBox(middle, selfName), ...guides.map(({ radius }) => guideBox(middle, radius))];
   const drawn = { middle, selfName, guides };
-  for (const size of SIZES) {
-    if (!hasRoomFor(size, peers.length, frame.side)) continue;
-    const ground = new Ground(frame.side, footprintOf(size), fixed);
-    const spots = settle(wanted, ground, (one) => waysAside(one, size, scale, middle), middle);
-    if (spots) return { ...drawn, size, places: withReach(spots, size) };
+  for (const mark of MARKS) {
+    if (!hasRoomFor(mark, peers.length, frame.side)) continue;
+    const ground = new Ground(frame.side, footOf(mark), fixed);
+    const spots = settle(wanted, ground, (one) => waysAside(one, mark, scale, middle), middle);
+    if (spots) return { ...drawn, mark, places: placesOf(spots, mark, frame.side, fixed) };
   }
   // Thousands on the smallest of screens: they stand on each other, each where it belongs.
   const spots = new Map(wanted.map((one) => [one, pointAt(one, middle)]));
-  return { ...drawn, size: SMALLEST, places: withReach(spots, SMALLEST) };
+  return { ...drawn, mark: SMALLEST, places: placesOf(spots, SMALLEST, frame.side, fixed) };
 }
 
 interface Wanted {
   readonly peerId: string;
+  readonly name: string;
   readonly angle: number;
   readonly radius: number;
 }
@@ -93,8 +86,9 @@ function scaleOf({ side, timeout }: MapFrame, selfName: number): Scale {
 
 function wantedPlaces(peers: readonly MapPeer[], now: number, scale: Scale): readonly Wanted[] {
   return peers
-    .map(({ peerId, lastSeen }) => ({
+    .map(({ peerId, nodeName, lastSeen }) => ({
       peerId,
+      name: nodeName || peerId,
       angle: directionOf(peerId),
       radius: distanceOf(lastSeen, now, scale),
       rank: rankOf(peerId),
@@ -102,17 +96,14 @@ function wantedPlaces(peers: readonly MapPeer[], now: number, scale: Scale): rea
     .sort((a, b) => a.rank - b.rank || (a.peerId < b.peerId ? -1 : 1));
 }
 
-function hasRoomFor(size: MarkSize, count: number, side: number): boolean {
-  if (size.name > 0 && count > MOST_NAMES) return false;
-  const { left, top, right, bottom } = footprintOf(size);
-  return count * (right - left) * (bottom - top) <= FILL * Math.PI * (side / 2) ** 2;
+function hasRoomFor(mark: number, count: number, side: number): boolean {
+  const fill = count <= MOST_NAMED ? FILL.named : FILL.nameless;
+  return count * footOf(mark) ** 2 <= fill * Math.PI * (side / 2) ** 2;
 }
 
-function footprintOf({ mark, name }: MarkSize): Footprint {
-  const gap = Math.min(4, mark / 6);
-  const half = Math.max(mark + gap, name) / 2;
-  const height = (mark + gap) / 2;
-  return { left: -half, right: half, top: -height, bottom: height + (name > 0 ? NAME_LINE : 0) };
+/** A mark and the gap to the next one. */
+function footOf(mark: number): number {
+  return mark + Math.min(4, mark / 6);
 }
 
 function selfBox(middle: number, selfName: number): Box {
@@ -159,7 +150,7 @@ function firstFree(ways: Iterable<Point>, ground: Ground): Point | null {
 }
 
 /** Where else a peer may stand, the best first: along its own circle in both directions, then on the next ones. */
-function* waysAside({ angle, radius }: Wanted, { mark }: MarkSize, scale: Scale, middle: number): Generator<Point> {
+function* waysAside({ angle, radius }: Wanted, mark: number, scale: Scale, middle: number): Generator<Point> {
   const step = mark / 3;
   for (const other of radiiAround(radius, step, scale, middle, mark < SMALLEST_TRUE)) {
     const turns = Math.floor((Math.PI * other) / step);
@@ -185,10 +176,17 @@ function pointAt({ angle, radius }: Pick<Wanted, 'angle' | 'radius'>, middle: nu
   return { x: middle + radius * Math.cos(angle), y: middle + radius * Math.sin(angle) };
 }
 
-function withReach(spots: ReadonlyMap<Wanted, Point>, { mark }: MarkSize): readonly Place[] {
-  const all = [...spots];
-  return all.map(([{ peerId }, { x, y }]) => {
-    const toOthers = all.map(([other, at]) => (other.peerId === peerId ? Infinity : Math.hypot(at.x - x, at.y - y)));
-    return { peerId, x, y, reach: Math.max(mark / 2, Math.min(FARTHEST_TAP, ...toOthers.map((far) => far / 2))) };
+function placesOf(
+  spots: ReadonlyMap<Wanted, Point>,
+  mark: number,
+  side: number,
+  fixed: readonly Box[],
+): readonly Place[] {
+  const all = [...spots].map(([{ peerId, name }, { x, y }]) => ({ peerId, name, x, y }));
+  const names = all.length <= MOST_NAMED ? placeNames(all, mark, side, fixed) : null;
+  return all.map(({ peerId, x, y }, index) => {
+    const toOthers = all.map((other, at) => (at === index ? Infinity : Math.hypot(other.x - x, other.y - y)));
+    const reach = Math.max(mark / 2, Math.min(FARTHEST_TAP, ...toOthers.map((far) => far / 2)));
+    return { peerId, x, y, reach, name: names?.get(peerId) ?? null };
   });
 }

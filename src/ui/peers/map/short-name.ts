@@ -4,23 +4,28 @@ const NARROW = 0.56;
 const CAPITAL = 0.72;
 const WIDE = 1.05;
 
-/** `width` and `size` in pixels. */
-export function shortName(name: string, width: number, size: number): string {
+/** Letters of the map, in pixels. */
+const LETTERS = 13;
+
+/** `width` in pixels. */
+export function shortName(name: string, width: number): string {
+  if (nameWidth(name) <= width) return name;
   const letters = Array.from(name);
-  let used = 0;
-  for (const [index, letter] of letters.entries()) {
-    used += widthOf(letter) * size;
-    if (used > width)
-      return `${letters
-        .slice(0, Math.max(1, index - 1))
-        .join('')
-        .trimEnd()}…`;
-  }
-  return name;
+  let used = widthOf('…');
+  const kept = letters.findIndex((letter) => {
+    used += widthOf(letter);
+    return used > width;
+  });
+  return `${letters.slice(0, Math.max(1, kept)).join('').trimEnd()}…`;
+}
+
+/** In pixels. */
+export function nameWidth(name: string): number {
+  return Array.from(name).reduce((sum, letter) => sum + widthOf(letter), 0);
 }
 
 function widthOf(letter: string): number {
   // From here on stand the scripts of East Asia and the pictures.
-  if ((letter.codePointAt(0) ?? 0) >= 0x1100) return WIDE;
-  return /[\p{Lu}mwшщжюфм@%]/u.test(letter) ? CAPITAL : NARROW;
+  if ((letter.codePointAt(0) ?? 0) >= 0x1100 && letter !== '…') return WIDE * LETTERS;
+  return (/[\p{Lu}mwшщжюфм@%]/u.test(letter) ? CAPITAL : NARROW) * LETTERS;
 }
