@@ -12,11 +12,14 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** In one row, and more than there can be: no mark is smaller than a pixel. */
+const MOST_CELLS = 2 ** 16;
+
 export class Ground {
   readonly #side: number;
   readonly #foot: number;
   readonly #fixed: readonly Box[];
-  readonly #cells = new Map<string, Point[]>();
+  readonly #cells = new Map<number, Point[]>();
 
   /** `foot`: width and height of what one mark covers. */
   constructor(side: number, foot: number, fixed: readonly Box[]) {
@@ -59,8 +62,8 @@ export class Ground {
     return { x: Math.floor(x / this.#foot), y: Math.floor(y / this.#foot) };
   }
 
-  #keyOf({ x, y }: Point): string {
-    return `${x} ${y}`;
+  #keyOf({ x, y }: Point): number {
+    return x * MOST_CELLS + y;
   }
 
   #boxOf({ x, y }: Point): Box {
