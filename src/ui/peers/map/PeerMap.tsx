@@ -2,6 +2,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { NodeView, PeerView } from '../../../peer-api.ts';
 import { useNow } from '../../Clock.tsx';
+import { MINUTE } from '../../words/formats.ts';
 import { useWords } from '../../words/words.ts';
 import { Guides } from './Guides.tsx';
 import { layoutMap } from './layout.ts';
@@ -38,8 +39,8 @@ export function PeerMap({ peers, node }: PeerMapProps) {
 
 function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
   const { map: words } = useWords();
-  const now = useNow();
   const { timeout, nodeName } = node;
+  const now = inSteps(useNow(), timeout);
   const { middle, selfName, mark, guides, places } = useMemo(
     () => layoutMap(peers, { now, timeout, side }),
     [peers, now, timeout, side],
@@ -64,4 +65,10 @@ function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
       })}
     </svg>
   );
+}
+
+/** Hundreds of peers take a while to be placed, and in so short a time nobody sees them move. */
+function inSteps(now: number, timeout: number): number {
+  const step = Math.min(MINUTE, timeout / 100);
+  return Math.floor(now / step) * step;
 }

@@ -151,7 +151,7 @@ function firstFree(ways: Iterable<Point>, ground: Ground): Point | null {
 
 /** Where else a peer may stand, the best first: along its own circle in both directions, then on the next ones. */
 function* waysAside({ angle, radius }: Wanted, mark: number, scale: Scale, middle: number): Generator<Point> {
-  const step = mark / 3;
+  const step = footOf(mark) / 2;
   for (const other of radiiAround(radius, step, scale, middle, mark < SMALLEST_TRUE)) {
     const turns = Math.floor((Math.PI * other) / step);
     for (let turn = 0; turn <= turns; turn++) {
