@@ -23,7 +23,7 @@ export function PeerMap({ peers, node }: PeerMapProps) {
   const side = useSide(sheet);
   return (
     <div class="card map">
-      <div ref={sheet} class="map-sheet">
+      <div ref={sheet} class={peers.length === 0 ? 'map-sheet alone' : 'map-sheet'}>
         {side !== null && <Drawing peers={peers} node={node} side={side} />}
       </div>
       {peers.length === 0 ? (

@@ -10,7 +10,7 @@ const EDGE_IS = 16;
 
 const ROUND_AGES = [MINUTE, 10 * MINUTE, HOUR, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
 /** Circles that are nearer to each other than this are one to the eye. */
-const CIRCLES_APART = 30;
+const CIRCLES_APART = 26;
 
 /** Where the scale begins and ends, in pixels from the middle. */
 export interface Scale {
@@ -39,12 +39,12 @@ function shareOf(silence: number): number {
 
 /** The timeout first, then the round times between which there is room for the eye. */
 export function guidesOf(scale: Scale): readonly Guide[] {
-  const guides: Guide[] = [];
-  for (const age of [scale.timeout, ...ROUND_AGES]) {
+  const guides: Guide[] = [{ age: scale.timeout, radius: distanceOf(0, scale.timeout, scale) }];
+  for (const age of ROUND_AGES) {
     const radius = distanceOf(0, age, scale);
     const taken = [scale.inner, ...guides.map((guide) => guide.radius)];
     const isSeen = radius < scale.outer && taken.every((other) => Math.abs(other - radius) >= CIRCLES_APART);
-    if (isSeen || age === scale.timeout) guides.push({ age, radius });
+    if (isSeen) guides.push({ age, radius });
   }
   return guides;
 }

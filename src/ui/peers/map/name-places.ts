@@ -12,6 +12,8 @@ export interface NamePlace {
 
 const LINE = 17;
 const GAP = 3;
+/** What waits is counted on the upper edge of a mark, and stands out of it by so much. */
+const COUNT = 5;
 /** As much of a name as there is room for: first nearly all of it, then just enough to tell one from another. */
 const WIDTHS = [120, 84, 60];
 
@@ -49,7 +51,7 @@ function waysToWrite(name: string, half: number): readonly NamePlace[] {
   const beside = half + GAP;
   return WIDTHS.map((width) => shortName(name, width)).flatMap((text) => [
     { text, x: 0, y: half + LINE / 2, anchor: 'middle' },
-    { text, x: 0, y: -half - LINE / 2, anchor: 'middle' },
+    { text, x: 0, y: -half - LINE / 2 - COUNT, anchor: 'middle' },
     { text, x: beside, y: 0, anchor: 'start' },
     { text, x: -beside, y: 0, anchor: 'end' },
   ]);

@@ -78,6 +78,16 @@ test('the longer ago the contact, the farther away; never heard of is the edge, 
   expect(never).toBeGreaterThanOrEqual(Math.max(...alone));
 });
 
+test.each([1000, 30 * MINUTE, TIMEOUT, 100 * TIMEOUT])(
+  'circles for a timeout of %d ms stand apart, the timeout first',
+  (timeout) => {
+    const { guides } = layoutMap([], { ...frame(704), timeout });
+    expect(guides[0]?.age).toBe(timeout);
+    const radii = guides.map(({ radius }) => radius).sort((a, b) => a - b);
+    for (const [index, radius] of radii.slice(1).entries()) expect(radius - (radii[index] ?? 0)).toBeGreaterThan(20);
+  },
+);
+
 test('a peer stands on its side of the timeout even where all were heard of lately', () => {
   const peers = Array.from({ length: 24 }, (_, index) => peerOf(index, MINUTE));
   const map = layoutMap(peers, frame(320));
