@@ -20,6 +20,19 @@ export function usePlace(): Place {
   return placeOf(hash);
 }
 
+/** The Peers screen as a map. No peer's id is empty, so no peer stands at this address. */
+export const MAP_ADDRESS = '#peers//map';
+
+/** Of the Peers screen: does the address ask for the map? */
+export function isMap([peerId, part]: Place['detail']): boolean {
+  return peerId === '' && part === 'map';
+}
+
+/** The address of a peer in the list. */
+export function peerAddress(peerId: string): string {
+  return `#peers/${encodeURIComponent(peerId)}`;
+}
+
 /** The address of a peer's backup. */
 export function backupAddress(peerId: string): string {
   return `#peers/${encodeURIComponent(peerId)}/backup`;

@@ -6,7 +6,7 @@ import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { Without } from '../parts/Without.tsx';
 import { useSession } from '../session.ts';
-import { takeOutAddress } from '../use-place.ts';
+import { peerAddress, takeOutAddress } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
 
 const VERIFIED: PeerView['trust'] = 2;
@@ -42,7 +42,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
     <li class="waits stack tight">
       <div>
         <p class="from">
-          <a id={id} href={`#peers/${encodeURIComponent(peerId)}`}>
+          <a id={id} href={peerAddress(peerId)}>
             {name}
           </a>
           <TrustMark trust={peer.trust} />

@@ -45,7 +45,11 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
   const close = () => setOpen(null);
 
   useEffect(() => {
-    if (isWanted) card.current?.scrollIntoView({ block: 'start' });
+    if (isWanted) {
+      card.current?.scrollIntoView({ block: 'start' });
+      // Who comes from the map left nothing there to go on from.
+      card.current?.focus({ preventScroll: true });
+    }
     if (part === 'backup') setOpen({ kind: 'backup' });
     if (part === 'new' || part === 'everything') setOpen({ kind: 'take-out' });
   }, [isWanted, part]);
@@ -60,7 +64,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
     );
 
   return (
-    <article ref={card} class="card stack peer" aria-label={name}>
+    <article ref={card} class="card stack peer" aria-label={name} tabIndex={-1}>
       <header>
         <h2>{name}</h2>
         <TrustMark trust={peer.trust} />

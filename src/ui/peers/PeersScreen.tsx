@@ -1,8 +1,11 @@
-/** Everybody we have heard of, the trusted first. */
+/** Everybody we have heard of, the trusted first, as a list or as a map. */
 import type { NodeView, PeerView } from '../../peer-api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { Segments } from '../parts/Segments.tsx';
 import { useSession } from '../session.ts';
+import { isMap, MAP_ADDRESS } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
+import { PeerMap } from './map/PeerMap.tsx';
 import { PeerCard } from './PeerCard.tsx';
 import { SilentPeers } from './SilentPeers.tsx';
 
@@ -11,15 +14,36 @@ const RANK: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3:
 
 interface PeersScreenProps {
   readonly node: NodeView;
-  /** A peer id to be shown first of all, and what of it. */
+  /** A peer id to be shown first of all, and what of it; or the map. */
   readonly detail: readonly string[];
 }
 
 export function PeersScreen({ node, detail }: PeersScreenProps) {
-  const { peers: words } = useWords();
+  const { map: words } = useWords();
   const { snapshot } = useSession();
+  const peers = [...snapshot.peers].sort((a, b) => RANK[a.trust] - RANK[b.trust]);
+  const view = isMap(detail) ? 'map' : 'list';
+  return (
+    <div class="stack">
+      <Segments
+        label={words.view}
+        value={view}
+        options={[
+          ['list', words.list],
+          ['map', words.map],
+        ]}
+        // The way back leads out of the screen, not through every look at it.
+        onChange={(chosen) => location.replace(chosen === 'map' ? MAP_ADDRESS : '#peers')}
+      />
+      {view === 'map' ? <PeerMap peers={peers} node={node} /> : <PeerList peers={peers} node={node} detail={detail} />}
+    </div>
+  );
+}
+
+function PeerList({ peers, node, detail }: PeersScreenProps & { peers: readonly PeerView[] }) {
+  const { peers: words } = useWords();
   const [wanted, part] = detail;
-  if (snapshot.peers.length === 0) {
+  if (peers.length === 0) {
     return (
       <Empty title={words.none}>
         <p>{words.noneText}</p>
@@ -27,7 +51,6 @@ export function PeersScreen({ node, detail }: PeersScreenProps) {
       </Empty>
     );
   }
-  const peers = [...snapshot.peers].sort((a, b) => RANK[a.trust] - RANK[b.trust]);
   return (
     <div class="peer-grid">
       {peers.map((peer) => (

@@ -17,6 +17,7 @@ import { gomcpWords } from './en/gomcp-words.ts';
 import { incidentWords } from './en/incident-words.ts';
 import { journalWords } from './en/journal-words.ts';
 import { leavesWords } from './en/leaves-words.ts';
+import { mapWords } from './en/map-words.ts';
 import { nodeWords } from './en/node-words.ts';
 import { nothingWords, outcomeWords } from './en/outcome-words.ts';
 import { peerWords } from './en/peer-words.ts';
@@ -37,6 +38,7 @@ export const en = {
   preview: previewWords,
   peers: peerWords,
   leaves: leavesWords,
+  map: mapWords,
   archive: archiveWords,
   backup: backupWords,
   facts: factWords,

@@ -17,6 +17,7 @@ import { gomcpWords } from './ru/gomcp-words.ts';
 import { incidentWords } from './ru/incident-words.ts';
 import { journalWords } from './ru/journal-words.ts';
 import { leavesWords } from './ru/leaves-words.ts';
+import { mapWords } from './ru/map-words.ts';
 import { nodeWords } from './ru/node-words.ts';
 import { nothingWords, outcomeWords } from './ru/outcome-words.ts';
 import { peerWords } from './ru/peer-words.ts';
@@ -37,6 +38,7 @@ export const ru: Words = {
   preview: previewWords,
   peers: peerWords,
   leaves: leavesWords,
+  map: mapWords,
   archive: archiveWords,
   backup: backupWords,
   facts: factWords,
