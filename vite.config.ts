@@ -58,7 +58,7 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** Builds workers/sw.ts to dist/sw.js, a classic script under a fixed name, with the list of everything else in dist inside. */
+/** Builds workers/sw.ts to dist/sw.js, a classic script under a fixed name, with the list of everything else that the app opens inside. */
 function serviceWorker(): Plugin {
   return {
     name: 'synapse:service-worker',
@@ -87,11 +87,15 @@ function serviceWorker(): Plugin {
   };
 }
 
-/** Every built file, its URL relative to the service worker, with the hash that its bytes must have when they are fetched. */
+/** Shown by the browser where the app is installed, which happens beside the server: no room on the device goes to them. */
+const NOT_KEPT = `screenshots${sep}`;
+
+/** Every built file that is kept, its URL relative to the service worker, with the hash that its bytes must have when they are fetched. */
 function listBuilt(dir: string): readonly { url: string; integrity: string }[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'sw.js')
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(dir, path).startsWith(NOT_KEPT))
     .sort()
     .map((path) => ({
       url: relative(dir, path).split(sep).join('/'),

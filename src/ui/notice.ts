@@ -10,10 +10,10 @@ export interface Said {
   readonly text: string;
 }
 
-/** The platform refused: clipboard, share sheet. Never about data. */
+/** The platform refused: clipboard, share sheet, room for what was shared. Never about data. */
 export interface Failed {
   readonly kind: 'failed';
-  readonly code: 'clipboard-denied' | 'share-failed';
+  readonly code: 'clipboard-denied' | 'share-failed' | 'share-not-kept';
   readonly what: string;
   readonly next: string;
 }

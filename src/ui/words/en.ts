@@ -1,5 +1,6 @@
 /** English. One file for each part of the screen; together they are the shape every language fills. */
 import { archiveWords } from './en/archive-words.ts';
+import { arrivalWords } from './en/arrival-words.ts';
 import { backupWords } from './en/backup-words.ts';
 import { carryWords } from './en/carry-words.ts';
 import { clonedWords } from './en/cloned-words.ts';
@@ -30,6 +31,7 @@ export const en = {
   formats,
   shell: shellWords,
   exchange: exchangeWords,
+  arrivals: arrivalWords,
   carry: carryWords,
   preview: previewWords,
   peers: peerWords,
