@@ -99,7 +99,7 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** Builds workers/sw.ts to dist/sw.js, a classic script under a fixed name, with the list of everything else in dist inside. */
+/** Builds workers/sw.ts to dist/sw.js, a classic script under a fixed name, with the list of everything else that the app opens inside. */
 function serviceWorker(): Plugin {
   return {
     name: 'synapse:service-worker',

@@ -1,6 +1,6 @@
 /**
- * START HERE (offline). Keeps every file of one build, so that the app opens with no network at all. It knows nothing of what the node
- * remembers and never touches IndexedDB.
+ * START HERE (offline). Keeps every file of one build, so that the app opens with no network at all, and puts aside what other apps share
+ * until the page takes it. It knows nothing of what the node remembers and never touches IndexedDB.
  */
 declare const self: ServiceWorkerGlobalScope;
 
@@ -13,6 +13,10 @@ declare const POLICY: string;
 const OURS = `synapse ${self.registration.scope} `;
 const CACHE = OURS + REVISION;
 
+// The manifest's share target, and what lies there: src/carry/take-shared.ts takes it. No build's cache, so no update deletes it.
+const SHARE = `${self.registration.scope}share`;
+const SHARED = `synapse-shared ${self.registration.scope}`;
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event) => {
@@ -20,8 +24,10 @@ self.addEventListener('message', (event) => {
 });
 self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url);
+  const address = origin + pathname;
+  if (event.request.method === 'POST' && address === SHARE) event.respondWith(takeShare(event.request));
   if (event.request.method === 'GET' && origin === self.location.origin) {
-    event.respondWith(answer(event.request, origin + pathname));
+    event.respondWith(answer(event.request, address));
   }
 });
 
@@ -57,4 +63,46 @@ async function answer(request: Request, address: string): Promise<Response> {
   const file = address === self.registration.scope ? `${address}index.html` : address;
   const cache = await caches.open(CACHE);
   return (await cache.match(file)) ?? (await caches.match(file)) ?? fetch(request);
+}
+
+/** Sends the person on to the app, which looks what lies here for it, and learns from the address where nothing could be kept. */
+async function takeShare(request: Request): Promise<Response> {
+  const shared = await keepShared(request).then(
+    () => 'kept',
+    (error: unknown) => {
+      console.error('share', error);
+      return 'failed';
+    },
+  );
+  return Response.redirect(`${self.registration.scope}?shared=${shared}#exchange`, 303);
+}
+
+/** All of one share or nothing. It is neither read nor judged: that is done before the person's eyes, as with a file they open. */
+async function keepShared(request: Request): Promise<void> {
+  const parts = partsOf(await request.formData());
+  const cache = await caches.open(SHARED);
+  // Keys with a query, so that none is ever the answer to an address, and in the order of the cache, which is that of the shares.
+  const share = crypto.randomUUID();
+  const keys = parts.map((_, index) => `${SHARE}?${share}-${index}`);
+  try {
+    for (const [index, key] of keys.entries()) await cache.put(key, asResponse(parts[index] as Blob));
+  } catch (error) {
+    await Promise.all(keys.map((key) => cache.delete(key)));
+    throw error;
+  }
+}
+
+/** Files, and the text as one part. A title only names what comes with it, and counts where nothing does. */
+function partsOf(form: FormData): readonly Blob[] {
+  const files = form.getAll('files').filter((value) => value instanceof File && (value.size > 0 || value.name !== ''));
+  const said = (name: string) => form.getAll(name).filter((value) => typeof value === 'string' && value.trim() !== '');
+  const words = [...said('text'), ...said('url')];
+  const text = words.length > 0 || files.length > 0 ? words : said('title');
+  return [...(files as File[]), ...(text.length > 0 ? [new Blob([text.join('\n')])] : [])];
+}
+
+/** Under a type that no browser shows, whatever the sharing app calls it. A text has no name. */
+function asResponse(part: Blob): Response {
+  const name = part instanceof File ? encodeURIComponent(part.name) : '';
+  return new Response(part, { headers: { 'Content-Type': 'application/octet-stream', 'X-Name': name } });
 }

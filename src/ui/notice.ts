@@ -10,10 +10,10 @@ export interface Said {
   readonly text: string;
 }
 
-/** The platform refused (clipboard, share sheet), or the page does for now (update). Never about data. */
+/** The platform refused (clipboard, share sheet, room for what was shared), or the page does for now (update). Never about data. */
 export interface Failed {
   readonly kind: 'failed';
-  readonly code: 'clipboard-denied' | 'share-failed' | 'tab-open' | 'update-later';
+  readonly code: 'clipboard-denied' | 'share-failed' | 'share-not-kept' | 'tab-open' | 'update-later';
   readonly what: string;
   readonly next: string;
 }

@@ -7,18 +7,20 @@ import { FileButton } from '../parts/FileButton.tsx';
 import { useWords } from '../words/words.ts';
 import { shown } from './payload-draft.ts';
 import type { Desk } from './use-desk.ts';
+import { useShortcut } from './use-shortcut.ts';
 
 export function BringIn({ desk }: { desk: Desk }) {
   const { exchange } = useWords();
   const id = useId();
   const { draft, act } = desk;
+  const actions = useShortcut<HTMLDivElement>('bring-in');
   // With something else on the table, that is what to press first.
   const isCalm = desk.table === null;
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{exchange.bringIn}</h2>
       <p class="muted">{exchange.bringInText}</p>
-      <div class="actions">
+      <div class="actions" ref={actions}>
         <Button kind={isCalm ? 'primary' : 'plain'} icon="paste" act={act} onClick={desk.readClipboard}>
           {exchange.paste}
         </Button>

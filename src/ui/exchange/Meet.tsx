@@ -7,11 +7,13 @@ import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import type { Desk } from './use-desk.ts';
+import { useShortcut } from './use-shortcut.ts';
 
 export function Meet({ node, desk }: { node: NodeView; desk: Desk }) {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const id = useId();
+  const actions = useShortcut<HTMLDivElement>('new-handshake');
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{exchange.meet}</h2>
@@ -21,7 +23,7 @@ export function Meet({ node, desk }: { node: NodeView; desk: Desk }) {
           {exchange.noGenes} <a href="#node">{exchange.noGenesLink}</a>
         </p>
       )}
-      <div class="actions">
+      <div class="actions" ref={actions}>
         <Button icon="handshake" act={desk.act} onClick={desk.newHandshake}>
           {exchange.newHandshake}
         </Button>

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Brought, listenForDrops } from '../../carry/listen-for-drops.ts';
 import { pasteText } from '../../carry/paste-text.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { useSession } from '../session.ts';
@@ -10,13 +11,24 @@ import { type Act, useAct } from '../use-act.ts';
 import { type Job, useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
 import { draftOf, EMPTY_DRAFT, type PayloadDraft } from './payload-draft.ts';
+import { useArrivals } from './use-arrivals.ts';
 import { useQueue, type Waiting } from './use-queue.ts';
 
 /** The one thing that is to be dealt with now. */
 export type OnTable =
   /** `ofDraft`: it was read from the Payload box, which is emptied when the preview is dealt with. */
-  | { readonly kind: 'preview'; readonly preview: Preview; readonly ofDraft: boolean }
-  | { readonly kind: 'archive'; readonly file: Blob; readonly found: ArchivePreview | SealedArchive }
+  | {
+      readonly kind: 'preview';
+      readonly preview: Preview;
+      readonly ofDraft: boolean;
+      readonly settle: Waiting['settle'];
+    }
+  | {
+      readonly kind: 'archive';
+      readonly file: Blob;
+      readonly found: ArchivePreview | SealedArchive;
+      readonly settle: Waiting['settle'];
+    }
   | { readonly kind: 'handshake'; readonly carried: Carried; readonly peerId: string | null }
   | { readonly kind: 'reply'; readonly carried: Carried; readonly to: string };
 
@@ -58,28 +70,38 @@ export function useDesk(): Desk {
   useUnderWay('preview', table?.kind === 'preview' || table?.kind === 'archive');
   useUnderWay('brought', draft !== EMPTY_DRAFT || queue.waiting.length > 0);
 
-  const readNow = async (input: string | Blob): Promise<Preview | Notice | null> => {
+  const readNow = async (input: string | Blob, settle?: Waiting['settle']): Promise<Preview | Notice | null> => {
     // A preview of something else must not stand beside what is said of this.
     setTable((before) => (before?.kind === 'preview' || before?.kind === 'archive' ? null : before));
     const result = await job.run((jobId) => api.read(input, jobId));
-    if (result.kind === 'preview') setTable({ kind: 'preview', preview: result, ofDraft: typeof input === 'string' });
+    if (result.kind === 'preview') {
+      setTable({ kind: 'preview', preview: result, ofDraft: typeof input === 'string', settle });
+    }
     if (result.kind === 'archive-preview' || result.kind === 'sealed-archive') {
       // It is worked on as a file, and is nothing that belongs into a text box.
       if (typeof input === 'string') setDraft(EMPTY_DRAFT);
-      setTable({ kind: 'archive', file: typeof input === 'string' ? new Blob([input]) : input, found: result });
+      setTable({ kind: 'archive', file: typeof input === 'string' ? new Blob([input]) : input, found: result, settle });
       return null;
     }
+    if (result.kind === 'refused' && !isOurTrouble(result)) settle?.();
     if (result.kind !== 'several') return result;
     // Now it waits in parts.
     if (typeof input === 'string') setDraft(EMPTY_DRAFT);
     const nameOf = (index: number) => exchange.documentOf(index + 1, result.documents.length);
-    queue.addFirst(result.documents.map((document, index) => ({ name: nameOf(index), input: document })));
+    const last = result.documents.length - 1;
+    queue.addFirst(
+      result.documents.map((document, index) => ({
+        name: nameOf(index),
+        input: document,
+        settle: index === last ? settle : undefined,
+      })),
+    );
     return readNext();
   };
   const readNext = async (): Promise<Preview | Notice | null> => {
     const next = queue.next();
     if (!next) return null;
-    const result = await readNow(next.input);
+    const result = await readNow(next.input, next.settle);
     // A file that was stopped is where it came from; a part of a text is nowhere else, and goes on waiting.
     const isStopped = result?.kind === 'nothing' && result.why === 'stopped';
     if (isStopped && !(next.input instanceof File)) queue.addFirst([next]);
@@ -99,8 +121,19 @@ export function useDesk(): Desk {
     queue.add(what.map((file) => ({ name: file.name, input: file })));
     if (isFirst && what.length > 0) act.run(exchange.read, readNext);
   };
+  /** What comes by itself pushes nothing aside that lies on the table. */
+  const arrive = (more: readonly Waiting[]) => {
+    if (more.length === 0) return;
+    const isFree = table === null && queue.isEmpty();
+    queue.add(more);
+    location.hash = '#exchange';
+    if (isFree) act.follow(exchange.read, readNext);
+  };
+  useArrivals(arrive);
   const dealtWith = () => {
-    if (table?.kind === 'preview' && table.ofDraft) setDraft(EMPTY_DRAFT);
+    if (table?.kind !== 'preview') return;
+    table.settle?.();
+    if (table.ofDraft) setDraft(EMPTY_DRAFT);
   };
   // A box that was emptied because its text is held aside says so once more, as an input of nothing: that drops nothing.
   const write = (text: string) => setDraft((before) => (text === '' && before.held !== null ? before : draftOf(text)));
@@ -183,8 +216,14 @@ export function useDesk(): Desk {
     handshakeAgain: (nonce, peerId) =>
       act.run(exchange.again, () => api.handshakeAgain(nonce), show('handshake', peerId)),
     putAway: () => {
+      if (table?.kind === 'archive') table.settle?.();
       setTable(null);
       goOn();
     },
   };
+}
+
+/** Refused for no fault of what was read: it may be read another time. */
+function isOurTrouble({ code }: Refusal): boolean {
+  return code.startsWith('store-') || code === 'worker-died' || code === 'unexpected';
 }

@@ -4,6 +4,8 @@ import { useRef, useState } from 'preact/hooks';
 export interface Waiting {
   readonly name: string;
   readonly input: Blob;
+  /** Called when it has been dealt with, where somebody keeps it until then. */
+  readonly settle?: (() => void) | undefined;
 }
 
 export interface Queue {
@@ -37,6 +39,9 @@ export function useQueue(): Queue {
       set(rest);
       return first ?? null;
     },
-    letGo: () => set([]),
+    letGo: () => {
+      for (const { settle } of all.current) settle?.();
+      set([]);
+    },
   };
 }

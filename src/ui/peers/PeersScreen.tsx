@@ -1,13 +1,15 @@
 /** Everybody we have heard of, the trusted first, as a list or as a map. */
 import type { NodeView, PeerView } from '../../peer-api.ts';
+import { later } from '../later.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { useSession } from '../session.ts';
 import { isMap, MAP_ADDRESS } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
-import { PeerMap } from './map/PeerMap.tsx';
 import { PeerCard } from './PeerCard.tsx';
 import { SilentPeers } from './SilentPeers.tsx';
+
+const PeerMap = later(async () => (await import('./map/PeerMap.tsx')).PeerMap);
 
 /** Where each level of trust stands in the list. */
 const RANK: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };

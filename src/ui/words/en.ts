@@ -1,5 +1,6 @@
 /** English. One file for each part of the screen; together they are the shape every language fills. */
 import { archiveWords } from './en/archive-words.ts';
+import { arrivalWords } from './en/arrival-words.ts';
 import { backupWords } from './en/backup-words.ts';
 import { careWords } from './en/care-words.ts';
 import { carryWords } from './en/carry-words.ts';
@@ -34,6 +35,7 @@ export const en = {
   formats,
   shell: shellWords,
   exchange: exchangeWords,
+  arrivals: arrivalWords,
   carry: carryWords,
   preview: previewWords,
   peers: peerWords,

@@ -1,5 +1,6 @@
 /** Russian, in the same files and the same shape as English. */
 import { archiveWords } from './ru/archive-words.ts';
+import { arrivalWords } from './ru/arrival-words.ts';
 import { backupWords } from './ru/backup-words.ts';
 import { careWords } from './ru/care-words.ts';
 import { carryWords } from './ru/carry-words.ts';
@@ -34,6 +35,7 @@ export const ru: Words = {
   formats,
   shell: shellWords,
   exchange: exchangeWords,
+  arrivals: arrivalWords,
   carry: carryWords,
   preview: previewWords,
   peers: peerWords,

@@ -25,7 +25,7 @@ export interface Pages {
 
 const PHONE = { width: 360, height: 740 };
 
-/** Opens what a file's tests need, closes it behind each, and holds every test to a clean console. */
+/** Opens what a file's tests need, closes it behind each, and holds every test to a clean console and to requests that stay with their server. */
 export function usePages(): Pages {
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];
@@ -39,7 +39,7 @@ export function usePages(): Pages {
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
-    expect(complaints.splice(0), 'the console stays clean').toEqual([]);
+    expect(complaints.splice(0), 'the console stays clean and no request leaves').toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
@@ -65,6 +65,10 @@ export function usePages(): Pages {
   async function newContext(url: string): Promise<BrowserContext> {
     const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB' });
     contexts.push(context);
+    context.on('request', (request) => {
+      const { protocol, origin, href } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== new URL(url).origin) complaints.push(`a request left: ${href}`);
+    });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
     return context;
   }
@@ -101,10 +105,10 @@ export function usePages(): Pages {
   };
 }
 
-/** What the service worker keeps: everything that was built. */
+/** What the service worker keeps: everything that was built but the pictures for the installation. */
 async function bytesIn(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith('screenshots'));
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -1,0 +1,48 @@
+/** What comes without a hand on this page: shared by another app, or opened with Synapse by the system. It waits its turn like a file. */
+import { useEffect, useRef } from 'preact/hooks';
+import { listenForLaunches } from '../../carry/listen-for-launches.ts';
+import { takeShared, takeShareMark } from '../../carry/take-shared.ts';
+import { useSession } from '../session.ts';
+import { sayUnexpected } from '../use-act.ts';
+import { useWords } from '../words/words.ts';
+import type { Waiting } from './use-queue.ts';
+
+/** Nothing is taken before there is a node that can read it: until then the browser keeps it. */
+export function useArrivals(arrive: (more: readonly Waiting[]) => void): void {
+  const { arrivals } = useWords();
+  const { snapshot, nodeParam, announce } = useSession();
+  const isReady = snapshot.node !== null && snapshot.phase !== 'no-store';
+  const newest = useRef(arrive);
+  newest.current = arrive;
+
+  useEffect(() => {
+    if (takeShareMark() !== 'failed') return;
+    announce({ kind: 'failed', code: 'share-not-kept', what: arrivals.notKept, next: arrivals.notKeptNext });
+  }, []);
+
+  useEffect(() => {
+    if (!isReady) return;
+    const own = (name: string, coming: Promise<readonly Waiting[]>) =>
+      coming.then((more) => newest.current(more)).catch((error: unknown) => sayUnexpected(announce, name, error));
+
+    listenForLaunches(window, (files) =>
+      own(
+        arrivals.open,
+        files.then((opened) => opened.map((file) => ({ name: file.name, input: file }))),
+      ),
+    );
+    // A node beside the first one is for trying things: what is shared is meant for the first.
+    if (nodeParam === null) own(arrivals.takeIn, sharedNow());
+  }, [isReady]);
+
+  async function sharedNow(): Promise<readonly Waiting[]> {
+    const shared = await takeShared();
+    return shared.map(({ name, content, done }) => ({
+      name: name || arrivals.sharedText,
+      input: content,
+      settle: () => {
+        done().catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
+      },
+    }));
+  }
+}

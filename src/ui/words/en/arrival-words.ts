@@ -1,0 +1,8 @@
+/** What other apps and the system hand to Synapse. */
+export const arrivalWords = {
+  takeIn: 'Take in what was shared',
+  open: 'Open file',
+  sharedText: 'shared text',
+  notKept: 'What was shared could not be kept here. Nothing was changed.',
+  notKeptNext: 'Make room on the device and share it again, or save it as a file and open it here.',
+};

@@ -1,0 +1,40 @@
+import { expect } from 'playwright/test';
+import { test } from 'vitest';
+import { usePages } from './support/browser.ts';
+import { accept, begin, copy, goTo, openFile, pair, paste, peer, region, save } from './support/person.ts';
+import { serveBelow } from './support/serve-below.ts';
+
+const pages = usePages();
+
+test('the whole loop below a path of a server that only hands out files, asking for nothing outside of that path', async () => {
+  const server = await serveBelow('/some/path/');
+  const alpha = await pages.open(server.url);
+  const beta = await pages.open(server.url);
+  const asked: string[] = [];
+  for (const page of [alpha, beta]) page.context().on('request', (request) => asked.push(request.url()));
+  await alpha.reload();
+  await beta.reload();
+  await begin(alpha, 'alpha');
+  await begin(beta, 'beta');
+  await pair(alpha, beta);
+  await goTo(alpha, 'Peers');
+  await peer(alpha, 'beta').getByRole('button', { name: 'Take out' }).click();
+  const out = region(peer(alpha, 'beta'), 'Take out');
+  await copy(alpha, out);
+  await paste(beta);
+  await accept(beta);
+  await openFile(beta, await save(alpha, out));
+  await expect(region(beta, 'Preview')).toBeVisible();
+  for (const screen of ['Facts', 'Incidents', 'Journal', 'Node']) await goTo(alpha, screen);
+
+  expect(asked).toContain(server.url);
+  const own = asked.filter((url) => url.startsWith(server.url) || url.startsWith('blob:') || url.startsWith('data:'));
+  expect(asked).toEqual(own);
+
+  const worker = await alpha.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  expect(worker).toBe(server.url);
+  await server.stop();
+  await alpha.reload();
+  await goTo(alpha, 'Peers');
+  await expect(peer(alpha, 'beta')).toContainText('VERIFIED');
+});
