@@ -42,9 +42,7 @@ export default defineConfig({
             {
               name: 'parts',
               test: /src\/(ui|carry)\//,
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 8192,
+              minShareCount: 3,
             },
           ],
         },

@@ -1,5 +1,5 @@
 /** Which words of two texts differ. */
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 export interface Piece {
   readonly text: string;
