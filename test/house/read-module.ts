@@ -20,7 +20,7 @@ export interface Import {
 }
 
 /** A node of the tree; which other fields it has, its type says. */
-interface Node {
+export interface Node {
   readonly type: string;
   readonly [field: string]: unknown;
 }
@@ -29,12 +29,10 @@ const TYPE_STATEMENTS = ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'Em
 const GLOBAL_OBJECTS = ['globalThis', 'self', 'window'];
 
 export function readModule(path: string, source: string): ModuleFacts {
-  const { program, errors } = parseSync(path, source);
-  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
+  const body = statementsOf(path, source);
   const imports: Import[] = [];
   const touched = new Set<string>();
   let emptyCatches = 0;
-  const body = program.body as unknown as readonly Node[];
   for (const node of body.flatMap(withDescendants)) {
     const found = importOf(node);
     if (found) imports.push(found);
@@ -42,6 +40,13 @@ export function readModule(path: string, source: string): ModuleFacts {
     if (isEmptyCatch(node)) emptyCatches++;
   }
   return { path, lines: source.split('\n').length, imports, touched, emptyCatches, typesOnly: body.every(isErased) };
+}
+
+/** The statements of a module; what cannot be parsed throws. */
+export function statementsOf(path: string, source: string): readonly Node[] {
+  const { program, errors } = parseSync(path, source);
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
+  return program.body as unknown as readonly Node[];
 }
 
 /** `import { type A }` counts as a value: with verbatimModuleSyntax the import itself stays. */
@@ -99,7 +104,7 @@ function isErased(statement: Node): boolean {
   );
 }
 
-function withDescendants(node: Node): readonly Node[] {
+export function withDescendants(node: Node): readonly Node[] {
   const below = Object.entries(node).filter(([field]) => !isMerelyNamed(node, field));
   return [
     node,
@@ -112,7 +117,7 @@ function isMerelyNamed(node: Node, field: string): boolean {
   return (field === 'property' || field === 'key') && node.computed === false && node.shorthand !== true;
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 

@@ -1,0 +1,71 @@
+/** Text for people that stands in a module of the screen instead of in the catalogue (src/ui/words). */
+import { isNode, type Node, statementsOf, withDescendants } from './read-module.ts';
+
+/** What is no word of any language: the name of the product. */
+const NAMES = ['Synapse'];
+
+/** Attributes and fields whose value is read by people, ours and the platform's. */
+const SPOKEN =
+  /^(title|alt|placeholder|label|hint|summary|text|what|next|question|yes|no|after|aria-(label|description|placeholder|roledescription|valuetext|keyshortcuts))$/;
+
+/** Every piece of such text, as it is written there. */
+export function strayText(path: string, source: string): readonly string[] {
+  return statementsOf(path, source)
+    .flatMap(withDescendants)
+    .flatMap(spokenIn)
+    .map((text) => text.trim())
+    .filter(isWords);
+}
+
+function isWords(text: string): boolean {
+  return /\p{L}/u.test(NAMES.reduce((rest, name) => rest.replaceAll(name, ''), text));
+}
+
+function spokenIn(node: Node): readonly string[] {
+  switch (node.type) {
+    case 'JSXText':
+      return [String(node.value)];
+    case 'JSXElement':
+    case 'JSXFragment':
+      return (node.children as readonly unknown[]).flatMap(literalsOf);
+    case 'JSXAttribute':
+      return isSpoken(node.name) ? literalsOf(node.value) : [];
+    case 'Property':
+      return isSpoken(node.key) ? literalsOf(node.value) : [];
+    case 'AssignmentExpression':
+      return isNode(node.left) && isSpoken(node.left.property) ? literalsOf(node.right) : [];
+    default:
+      return [];
+  }
+}
+
+function isSpoken(name: unknown): boolean {
+  if (!isNode(name)) return false;
+  const written = name.type === 'Literal' ? name.value : name.name;
+  return typeof written === 'string' && SPOKEN.test(written);
+}
+
+/** The strings that an expression may turn out to be; those that it merely passes on to a call are none of them. */
+function literalsOf(node: unknown): readonly string[] {
+  if (!isNode(node)) return [];
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? [node.value] : [];
+    case 'TemplateLiteral':
+      return [
+        ...(node.quasis as readonly { value: { cooked: string } }[]).map(({ value }) => value.cooked),
+        ...(node.expressions as readonly unknown[]).flatMap(literalsOf),
+      ];
+    case 'JSXExpressionContainer':
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+      return literalsOf(node.expression);
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].flatMap(literalsOf);
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return /^(\|\||&&|\?\?|\+)$/.test(String(node.operator)) ? [node.left, node.right].flatMap(literalsOf) : [];
+    default:
+      return [];
+  }
+}

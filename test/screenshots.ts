@@ -1,0 +1,121 @@
+/**
+ * `npm run screenshots`: builds and serves the app, lets a node live on the data of test/data, and takes every screen in both themes
+ * into .github/screenshots/ (not committed). Writes the pictures of the README to .github/ too. Looks at nothing: that is for people.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { build } from 'vite';
+import { live } from './browser/support/live.ts';
+import { begin, dataFile, dataText, openFile, region, type } from './browser/support/person.ts';
+import { serveApp } from './browser/support/serve.ts';
+import { CHROMIUM_FLAGS, provideChromium } from './chromium.ts';
+
+const FOLDER = '.github/screenshots';
+const SCREENS = ['exchange', 'peers', 'facts', 'incidents', 'journal', 'node'] as const;
+const THEMES = ['light', 'dark'] as const;
+const PHONE = { width: 360, height: 740 };
+const TABLET = { width: 768, height: 1024 };
+const DESK = { width: 1440, height: 900 };
+
+interface Look {
+  readonly language: 'en' | 'ru';
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+const LOOKS: readonly Look[] = [
+  { language: 'en', size: PHONE },
+  { language: 'en', size: TABLET },
+  { language: 'en', size: DESK },
+  { language: 'ru', size: PHONE },
+];
+
+await build({ logLevel: 'error' });
+await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+const server = await serveApp();
+const browser = await chromium.launch({ args: [...CHROMIUM_FLAGS], executablePath: provideChromium() });
+try {
+  const context = await newContext(browser);
+  await takeFirstRun(context, server.url);
+  await takeScreens(await lived(context, server.url));
+  await takeReadme(browser, server.url);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+console.log(`The pictures are in ${FOLDER}; those of the README in .github.`);
+
+/** Two device pixels to one of ours, as on the phones the pictures are looked at on. */
+function newContext(from: Browser): Promise<BrowserContext> {
+  return from.newContext({ viewport: PHONE, deviceScaleFactor: 2, locale: 'en-GB', reducedMotion: 'reduce' });
+}
+
+async function openAt(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+async function lived(context: BrowserContext, url: string): Promise<Page> {
+  const page = await openAt(context, url);
+  await begin(page, 'alpha');
+  await live(page);
+  return page;
+}
+
+async function takeFirstRun(context: BrowserContext, url: string): Promise<void> {
+  const page = await openAt(context, `${url}?node=new`);
+  await expect(page.locator('h1')).toBeVisible();
+  for (const size of [PHONE, DESK]) await takeBoth(page, size, `en-${size.width}-first-run`);
+  await page.close();
+}
+
+async function takeScreens(page: Page): Promise<void> {
+  for (const { language, size } of LOOKS) {
+    await page.evaluate((chosen) => localStorage.setItem('synapse-language', chosen), language);
+    await page.reload();
+    for (const screen of SCREENS) {
+      await show(page, screen);
+      await takeBoth(page, size, `${language}-${size.width}-${screen}`);
+    }
+  }
+}
+
+async function show(page: Page, screen: (typeof SCREENS)[number]): Promise<void> {
+  const link = page.locator(`nav a[href="#${screen}"]`);
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+  // Rows come a moment after the screen they are on; each of these screens has some.
+  await expect(page.locator('main :is(li, article, textarea)').first()).toBeVisible();
+}
+
+async function takeBoth(page: Page, size: Look['size'], name: string): Promise<void> {
+  await page.setViewportSize(size);
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png` });
+  }
+}
+
+/** Those that the README shows: a payload before it is accepted, and the peers of a node that has lived. */
+async function takeReadme(from: Browser, url: string): Promise<void> {
+  const context = await newContext(from);
+  const page = await openAt(context, url);
+  await begin(page, 'alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await region(page, 'Reply').getByRole('button', { name: 'Close' }).click();
+  await openFile(page, dataFile('threat-actors.json'));
+  await expect(region(page, 'Preview')).toContainText('984 new facts');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: '.github/exchange.png' });
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await type(page, await dataText('gomcp-handshake-request-other-genome.json'));
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await show(page, 'peers');
+  await page.screenshot({ path: '.github/peers.png' });
+  await context.close();
+}
