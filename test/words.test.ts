@@ -55,6 +55,7 @@ const PLATFORM = /^formats\./;
 const ALIKE = [
   'shell.placeOf',
   'exchange.askedWhom',
+  'map.peer',
   'backup.reasonOf',
   'facts.levelOf',
   'incidents.mitre',
@@ -102,6 +103,7 @@ const SAMPLES: readonly (readonly unknown[])[] = [
   [3, 4, 5, 6],
   [FIGURES, FIGURES, FIGURES],
   [['Mara', 'Noor'], 3],
+  ['Mara', ['Noor', 'Ilse']],
   [PLAN],
   ['stale', 3],
 ];
