@@ -1,6 +1,7 @@
 /** The frame around every screen: who we are, where we are, what was said last, and the way to the other screens. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { NodeView } from '../peer-api.ts';
+import { type Keeping, useKeeping } from './care/use-keeping.ts';
 import type { Desk } from './exchange/use-desk.ts';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
@@ -32,6 +33,7 @@ export function Shell({ node, desk, notice }: ShellProps) {
   const { shell } = useWords();
   const { announce, nodeParam, snapshot } = useSession();
   const sample = sampleOf(nodeParam);
+  const keeping = useKeeping(sample !== null);
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place.screen);
@@ -63,17 +65,24 @@ export function Shell({ node, desk, notice }: ShellProps) {
         {sample && <PracticeBanner sample={sample} step={practiceStep(sample.isFirst, snapshot)} />}
         <Notices notice={notice} />
         <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
-        <CurrentScreen place={place} node={node} desk={desk} />
+        <CurrentScreen place={place} node={node} desk={desk} keeping={keeping} />
       </main>
       {desk.hovering && <div class="drop-cover">{shell.dropHere}</div>}
     </div>
   );
 }
 
-function CurrentScreen({ place, node, desk }: { place: Place; node: NodeView; desk: Desk }) {
+interface ScreenProps {
+  readonly place: Place;
+  readonly node: NodeView;
+  readonly desk: Desk;
+  readonly keeping: Keeping;
+}
+
+function CurrentScreen({ place, node, desk, keeping }: ScreenProps) {
   switch (place.screen) {
     case 'exchange':
-      return <ExchangeScreen node={node} desk={desk} />;
+      return <ExchangeScreen node={node} desk={desk} keeping={keeping} />;
     case 'peers':
       return <PeersScreen node={node} detail={place.detail} />;
     case 'facts':
@@ -83,6 +92,6 @@ function CurrentScreen({ place, node, desk }: { place: Place; node: NodeView; de
     case 'journal':
       return <JournalScreen />;
     case 'node':
-      return <NodeScreen node={node} />;
+      return <NodeScreen node={node} keeping={keeping} />;
   }
 }

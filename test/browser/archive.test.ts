@@ -151,6 +151,7 @@ test('everything on this device is forgotten, after a question', async () => {
   await alpha.getByRole('button', { name: 'Forget everything' }).click();
   await alpha.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
   await expect(alpha.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(await alpha.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await alpha.reload();
   await expect(alpha.getByRole('button', { name: 'Start' })).toBeVisible();
 });

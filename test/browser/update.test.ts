@@ -39,8 +39,10 @@ test('an update is found in the background, waits for a preview to be dealt with
   await goTo(page, 'Node');
   // As if the version before had another number.
   await page.evaluate(() => localStorage.setItem('synapse-version', '0.0.1'));
+  const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Update now' }).click();
-  await expect.poll(() => page.evaluate(() => 'isOld' in window)).toBe(false);
+  await reloaded;
+  expect(await page.evaluate(() => 'isOld' in window)).toBe(false);
   await expect(region(page, 'Offline')).not.toContainText('A newer version is ready');
   await goTo(page, 'Exchange');
   await expect(region(page, 'Updated')).toContainText('Synapse is now version');

@@ -1,9 +1,11 @@
 /** Leaving nothing behind. An archive is asked for first. */
 import { useId, useState } from 'preact/hooks';
+import { forgetAllBut } from '../../carry/device-memory.ts';
 import { Button } from '../parts/Button.tsx';
 import { Question } from '../parts/Question.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
+import { LANGUAGE } from '../words/language.ts';
 import { useWords } from '../words/words.ts';
 
 export function ForgetEverything() {
@@ -13,9 +15,14 @@ export function ForgetEverything() {
   const id = useId();
   const [isAsked, setAsked] = useState(false);
   const { at } = snapshot.archive;
+  const forget = async () => {
+    const outcome = await api.forgetEverything();
+    if (outcome.kind !== 'refused') forgetAllBut(LANGUAGE);
+    return outcome;
+  };
   const answer = (yes: boolean) => {
     setAsked(false);
-    if (yes) act.run(words.forget, () => api.forgetEverything());
+    if (yes) act.run(words.forget, forget);
   };
   return (
     <section class="card stack" aria-labelledby={id}>

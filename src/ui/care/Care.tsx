@@ -13,7 +13,7 @@ import { VERSION } from '../version.ts';
 import { DAY } from '../words/formats.ts';
 import { useWords } from '../words/words.ts';
 import { needsArchive } from './archive-reminder.ts';
-import { isWorthKeeping, useKeeping } from './use-keeping.ts';
+import { isWorthKeeping, type Keeping } from './use-keeping.ts';
 import { usePutOff } from './use-put-off.ts';
 
 const WEEK = 7 * DAY;
@@ -29,11 +29,10 @@ export function ArchiveCare() {
 }
 
 /** One thing at a time: the browser's promise, its offer to install, what is new. */
-export function OtherCare() {
+export function OtherCare({ keeping }: { keeping: Keeping }) {
   const { snapshot } = useSession();
   const keep = usePutOff('keep');
   const installing = usePutOff('install');
-  const keeping = useKeeping();
   const install = useInstall();
   const news = useNews();
   if (keeping.waitsForTap && !keep.isPutOff)
@@ -82,7 +81,7 @@ function Reminder({ onLater }: { onLater: () => void }) {
   );
 }
 
-function KeepLine({ ask, onLater }: { ask: ReturnType<typeof useKeeping>['ask']; onLater: () => void }) {
+function KeepLine({ ask, onLater }: { ask: Keeping['ask']; onLater: () => void }) {
   const { care, node } = useWords();
   const act = useAct();
   return (

@@ -1,4 +1,4 @@
-/** The browser's promise to keep what is here: asked for once there is something that would hurt to lose. */
+/** The browser's promise to keep what is here: asked for once there is something that would hurt to lose. Held once, by the shell. */
 import { useEffect, useState } from 'preact/hooks';
 import { recall, remember } from '../../carry/device-memory.ts';
 import { thisPlatform } from '../../carry/platform.ts';
@@ -24,11 +24,12 @@ export interface Keeping {
   ask(): Promise<Notice>;
 }
 
-export function useKeeping(): Keeping {
+/** `isPractice`: nothing there would hurt to lose. */
+export function useKeeping(isPractice: boolean): Keeping {
   const { node: words } = useWords();
   const { announce, snapshot } = useSession();
   const [state, setState] = useState<StorageState | null>(null);
-  const isWorth = isWorthKeeping(snapshot);
+  const isWorth = !isPractice && isWorthKeeping(snapshot);
 
   const ask = async () => {
     const answer = await askToKeep();

@@ -4,6 +4,7 @@ import { listenForPastes } from '../../carry/listen-for-pastes.ts';
 import type { NodeView } from '../../peer-api.ts';
 import { RestoreArchive } from '../archive/RestoreArchive.tsx';
 import { ArchiveCare, OtherCare } from '../care/Care.tsx';
+import type { Keeping } from '../care/use-keeping.ts';
 import { Working } from '../parts/Working.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { SampleOffer } from '../sample/SampleOffer.tsx';
@@ -17,12 +18,19 @@ import { TakeAway } from './TakeAway.tsx';
 import type { Desk } from './use-desk.ts';
 import { Waiting } from './Waiting.tsx';
 
-export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
+interface ExchangeScreenProps {
+  readonly node: NodeView;
+  readonly desk: Desk;
+  readonly keeping: Keeping;
+}
+
+export function ExchangeScreen({ node, desk, keeping }: ExchangeScreenProps) {
   const { table, bring } = desk;
   const { nodeParam } = useSession();
-  const isNew = node.genomeHash === '' && !sampleOf(nodeParam);
-  // What was brought comes first.
-  const isCalm = table === null && desk.waiting.length === 0;
+  const isPractice = sampleOf(nodeParam) !== null;
+  const isNew = node.genomeHash === '' && !isPractice;
+  // What was brought comes first; and nothing of a practice node needs care.
+  const isCalm = table === null && desk.waiting.length === 0 && !isPractice;
   useEffect(() => listenForPastes(document, bring), [bring]);
   return (
     <div class="columns">
@@ -45,7 +53,7 @@ export function ExchangeScreen({ node, desk }: { node: NodeView; desk: Desk }) {
         )}
         <Returned />
         <BringIn desk={desk} />
-        {isCalm && <OtherCare />}
+        {isCalm && <OtherCare keeping={keeping} />}
       </div>
       <div class="stack">
         <Meet node={node} desk={desk} />

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { FactDraft } from '../../domain/fact.ts';
 import type { FactRow as Row } from '../../peer-api.ts';
-import { useKeeping } from '../care/use-keeping.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { FoundCount } from '../parts/FoundCount.tsx';
@@ -24,7 +23,6 @@ export function FactsScreen() {
   const { facts: words } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
-  useKeeping();
   const { asked, filters, setFilters, domains, takeDomains } = useFactQuery();
   const window = useWindow<Row>(JSON.stringify(asked), snapshot.revision, async (range) => {
     const answer = await api.facts(asked, range);

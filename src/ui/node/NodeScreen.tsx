@@ -2,6 +2,7 @@
 import type { NodeView } from '../../peer-api.ts';
 import { ArchivePanel } from '../archive/ArchivePanel.tsx';
 import { ForgetEverything } from '../archive/ForgetEverything.tsx';
+import type { Keeping } from '../care/use-keeping.ts';
 import { InstallPanel } from '../install/InstallPanel.tsx';
 import { About } from './About.tsx';
 import { GenomePanel } from './GenomePanel.tsx';
@@ -10,7 +11,7 @@ import { OfflinePanel } from './OfflinePanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { StoragePanel } from './StoragePanel.tsx';
 
-export function NodeScreen({ node }: { node: NodeView }) {
+export function NodeScreen({ node, keeping }: { node: NodeView; keeping: Keeping }) {
   return (
     <div class="columns">
       <div class="stack">
@@ -20,7 +21,7 @@ export function NodeScreen({ node }: { node: NodeView }) {
       <div class="stack">
         <ArchivePanel />
         <SettingsPanel node={node} />
-        <StoragePanel />
+        <StoragePanel keeping={keeping} />
         <InstallPanel />
         <OfflinePanel />
         <About />

@@ -2,17 +2,16 @@
 import { useId } from 'preact/hooks';
 import { thisPlatform } from '../../carry/platform.ts';
 import { useNow } from '../Clock.tsx';
-import { useKeeping } from '../care/use-keeping.ts';
+import type { Keeping } from '../care/use-keeping.ts';
 import { Button } from '../parts/Button.tsx';
 import { useSession } from '../session.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 
-export function StoragePanel() {
+export function StoragePanel({ keeping }: { keeping: Keeping }) {
   const { node: words, care, formats } = useWords();
   const { archive } = useSession().snapshot;
   const act = useAct();
-  const keeping = useKeeping();
   const now = useNow();
   const id = useId();
   const { state } = keeping;

@@ -1,4 +1,5 @@
 /** Which language the catalogue speaks: what the person chose, else the first of the browser's that we have. Only that one is loaded. */
+import { recall, remember } from '../../carry/device-memory.ts';
 import { LANGUAGE_NAMES, type Language } from './first-words.ts';
 import type { Words } from './words.ts';
 
@@ -7,7 +8,8 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
   ru: async () => (await import('./ru.ts')).ru,
 };
 
-const KEY = 'synapse-language';
+/** What a device keeps of it, also after everything else is forgotten. */
+export const LANGUAGE = 'language';
 
 /** Rejects where its file can not be had. */
 export function loadWords(language: Language): Promise<Words> {
@@ -15,28 +17,15 @@ export function loadWords(language: Language): Promise<Words> {
 }
 
 export function chosenLanguage(): Language {
-  const wanted = [readChoice(), ...navigator.languages];
-  const known = wanted.map((tag) => tag?.split('-')[0]).find(isLanguage);
+  const wanted = [recall(LANGUAGE) ?? '', ...navigator.languages];
+  const known = wanted.map((tag) => tag.split('-')[0]).find(isLanguage);
   return known ?? 'en';
 }
 
 export function keepLanguage(language: Language): void {
-  try {
-    localStorage.setItem(KEY, language);
-  } catch (error) {
-    // A private window may forbid it; the choice then lasts until the page is closed.
-    console.warn('The choice of language could not be kept.', error);
-  }
+  remember(LANGUAGE, language);
 }
 
 export function isLanguage(tag: string | undefined): tag is Language {
   return tag !== undefined && Object.hasOwn(LANGUAGE_NAMES, tag);
-}
-
-function readChoice(): string | undefined {
-  try {
-    return localStorage.getItem(KEY) ?? undefined;
-  } catch {
-    return undefined; // Forbidden in a private window: then the browser's languages decide.
-  }
 }
