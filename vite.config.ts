@@ -1,6 +1,7 @@
 /** How Synapse is built, served and tested. The service worker and the Content-Security-Policy are made here, from what was built. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -63,7 +64,7 @@ export default defineConfig({
     strictPort: true,
     headers: { 'Content-Security-Policy': HEADER_POLICY },
   },
-  plugins: [contentSecurityPolicy(), serviceWorker()],
+  plugins: [contentSecurityPolicy(), icons(), serviceWorker()],
   test: { projects: testProjects },
 });
 
@@ -95,6 +96,56 @@ function contentSecurityPolicy(): Plugin {
     apply: 'build',
     transformIndexHtml: () => [{ tag: 'meta', attrs: meta, injectTo: 'head-prepend' }],
   };
+}
+
+/** One icon of public/icon.svg. `filled`: without the round corners, which the system cuts itself. `room`: the part of the picture that the mark may take. */
+interface Icon {
+  readonly size: number;
+  readonly filled: boolean;
+  readonly room: number;
+}
+
+const ICONS: Readonly<Record<string, Icon>> = {
+  'icon-192.png': { size: 192, filled: false, room: 1 },
+  'icon-512.png': { size: 512, filled: false, room: 1 },
+  // A maskable icon keeps what matters within a circle of 80 % of its width (W3C, Web Application Manifest, icon masks).
+  'icon-maskable-512.png': { size: 512, filled: true, room: 0.8 },
+  'apple-touch-icon.png': { size: 180, filled: true, room: 0.95 },
+};
+
+/** The icons that systems want as PNG, drawn from the one SVG. */
+function icons(): Plugin {
+  return {
+    name: 'synapse:icons',
+    apply: 'build',
+    async generateBundle() {
+      const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
+      resvgReady ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+      await resvgReady;
+      const svg = readFileSync('public/icon.svg', 'utf8');
+      const ground = /<rect[^>]* fill="(#[0-9a-f]{6})"/.exec(svg)?.[1];
+      if (ground === undefined) throw new Error('public/icon.svg has no ground');
+      for (const [fileName, { size, filled, room }] of Object.entries(ICONS)) {
+        const options = { fitTo: { mode: 'width', value: size }, ...(filled && { background: ground }) } as const;
+        this.emitFile({ type: 'asset', fileName, source: new Resvg(within(svg, room), options).render().asPng() });
+      }
+    },
+    // Not in index.html itself: there Vite looks for it in public/.
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'apple-touch-icon', href: './apple-touch-icon.png' }, injectTo: 'head' },
+    ],
+  };
+}
+
+/** It can be started once in a process, which may build more than once. */
+let resvgReady: Promise<void> | undefined;
+
+/** The picture drawn smaller, in the middle of a square of its own size. */
+function within(svg: string, room: number): string {
+  const size = `${room * 100}%`;
+  const edge = `${((1 - room) / 2) * 100}%`;
+  const inner = svg.replace('<svg ', `<svg x="${edge}" y="${edge}" width="${size}" height="${size}" `);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">${inner}</svg>`;
 }
 
 /** Builds workers/sw.ts to dist/sw.js, a classic script under a fixed name, with the list of everything else that the app opens inside. */

@@ -9,7 +9,7 @@ interface Picture {
   readonly label?: string;
 }
 
-const manifest = JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8'));
+const manifest = JSON.parse(readFileSync('dist/manifest.webmanifest', 'utf8'));
 const pictures: readonly Picture[] = [
   ...manifest.icons,
   ...manifest.screenshots,
@@ -24,11 +24,11 @@ function sizeOf(png: Buffer): string {
 
 describe('the manifest', () => {
   it.for(pictures.filter(({ type }) => type === 'image/png'))('names $src in its true size', ({ src, sizes }) => {
-    expect(sizeOf(readFileSync(`public/${src}`))).toBe(sizes);
+    expect(sizeOf(readFileSync(`dist/${src}`))).toBe(sizes);
   });
 
   it('names nothing that is not there', () => {
-    expect(pictures.filter(({ src }) => !existsSync(`public/${src}`))).toEqual([]);
+    expect(pictures.filter(({ src }) => !existsSync(`dist/${src}`))).toEqual([]);
   });
 
   it('can be installed: icons of 192 and 512 pixels, one of them maskable', () => {
@@ -40,7 +40,7 @@ describe('the manifest', () => {
 
   it('shows itself narrow and wide, in less than 80 kB a picture', () => {
     expect(manifest.screenshots.map(({ form_factor }: Picture) => form_factor).sort()).toEqual(['narrow', 'wide']);
-    for (const { src } of manifest.screenshots) expect(readFileSync(`public/${src}`).length).toBeLessThan(80_000);
+    for (const { src } of manifest.screenshots) expect(readFileSync(`dist/${src}`).length).toBeLessThan(80_000);
   });
 
   it('leads nowhere but below its own folder, whichever that is', () => {
