@@ -6,13 +6,15 @@ import { mkdir, rm } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { build } from 'vite';
+import { MAP_ADDRESS } from '../src/ui/use-place.ts';
 import { live } from './browser/support/live.ts';
-import { begin, dataFile, dataText, openFile, region, type } from './browser/support/person.ts';
+import { begin, dataFile, dataText, openFile, region, start, type } from './browser/support/person.ts';
 import { serveApp } from './browser/support/serve.ts';
 import { CHROMIUM_FLAGS, provideChromium } from './chromium.ts';
 
 const FOLDER = '.github/screenshots';
 const SCREENS = ['exchange', 'peers', 'facts', 'incidents', 'journal', 'node'] as const;
+type Screen = (typeof SCREENS)[number];
 const THEMES = ['light', 'dark'] as const;
 const PHONE = { width: 360, height: 740 };
 const TABLET = { width: 768, height: 1024 };
@@ -23,6 +25,7 @@ interface Look {
   readonly size: { readonly width: number; readonly height: number };
 }
 
+/** Every size in one language; the one with the longer words where it is narrowest. */
 const LOOKS: readonly Look[] = [
   { language: 'en', size: PHONE },
   { language: 'en', size: TABLET },
@@ -37,7 +40,7 @@ const server = await serveApp();
 const browser = await chromium.launch({ args: [...CHROMIUM_FLAGS], executablePath: provideChromium() });
 try {
   const context = await newContext(browser);
-  await takeFirstRun(context, server.url);
+  await takeNew(await openAt(context, `${server.url}?node=new`));
   await takeScreens(await lived(context, server.url));
   await takeReadme(browser, server.url);
 } finally {
@@ -64,10 +67,16 @@ async function lived(context: BrowserContext, url: string): Promise<Page> {
   return page;
 }
 
-async function takeFirstRun(context: BrowserContext, url: string): Promise<void> {
-  const page = await openAt(context, `${url}?node=new`);
+/** Before there is a node, and each screen of one that knows nothing yet. */
+async function takeNew(page: Page): Promise<void> {
   await expect(page.locator('h1')).toBeVisible();
-  for (const size of [PHONE, DESK]) await takeBoth(page, size, `en-${size.width}-first-run`);
+  await takeSizes(page, 'first-run');
+  await start(page, 'alpha');
+  for (const screen of SCREENS) {
+    await open(page, screen);
+    await expect(page.locator('main .stack').first()).toBeVisible();
+    await takeSizes(page, `empty-${screen}`);
+  }
   await page.close();
 }
 
@@ -79,15 +88,31 @@ async function takeScreens(page: Page): Promise<void> {
       await show(page, screen);
       await takeBoth(page, size, `${language}-${size.width}-${screen}`);
     }
+    await showMap(page);
+    await takeBoth(page, size, `${language}-${size.width}-map`);
   }
 }
 
-async function show(page: Page, screen: (typeof SCREENS)[number]): Promise<void> {
+async function open(page: Page, screen: Screen): Promise<void> {
   const link = page.locator(`nav a[href="#${screen}"]`);
   await link.click();
   await expect(link).toHaveAttribute('aria-current', 'page');
+}
+
+async function show(page: Page, screen: Screen): Promise<void> {
+  await open(page, screen);
   // Rows come a moment after the screen they are on; each of these screens has some.
   await expect(page.locator('main :is(li, article, textarea)').first()).toBeVisible();
+}
+
+async function showMap(page: Page): Promise<void> {
+  await show(page, 'peers');
+  await page.evaluate((address) => location.replace(address), MAP_ADDRESS);
+  await expect(page.locator('main .map')).toBeVisible();
+}
+
+async function takeSizes(page: Page, name: string): Promise<void> {
+  for (const size of [PHONE, TABLET, DESK]) await takeBoth(page, size, `en-${size.width}-${name}`);
 }
 
 async function takeBoth(page: Page, size: Look['size'], name: string): Promise<void> {

@@ -21,7 +21,7 @@ interface BackupPanelProps {
 }
 
 export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
-  const { backup: words, formats } = useWords();
+  const { backup: words } = useWords();
   const { api } = useSession();
   const act = useAct();
   const [isAsking, setAsking] = useState(false);
@@ -38,7 +38,7 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
         <div>
           <dt>{words.kept}</dt>
           <dd>
-            {formats.date(backup.backedUpAt)} (<Moment at={backup.backedUpAt} />)
+            <Moment at={backup.backedUpAt} />
           </dd>
         </div>
         <div>

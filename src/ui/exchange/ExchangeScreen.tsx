@@ -7,10 +7,10 @@ import { ArchiveCare, OtherCare } from '../care/Care.tsx';
 import type { Keeping } from '../care/use-keeping.ts';
 import { Working } from '../parts/Working.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
-import { SampleOffer } from '../sample/SampleOffer.tsx';
 import { sampleOf } from '../sample/samples.ts';
 import { useSession } from '../session.ts';
 import { BringIn } from './BringIn.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { Meet } from './Meet.tsx';
 import { OnItsWay } from './OnItsWay.tsx';
 import { Returned } from './Returned.tsx';
@@ -28,7 +28,6 @@ export function ExchangeScreen({ node, desk, keeping }: ExchangeScreenProps) {
   const { table, bring } = desk;
   const { nodeParam } = useSession();
   const isPractice = sampleOf(nodeParam) !== null;
-  const isNew = node.genomeHash === '' && !isPractice;
   // What was brought comes first; and nothing of a practice node needs care.
   const isCalm = table === null && desk.waiting.length === 0 && !isPractice;
   useEffect(() => listenForPastes(document, bring), [bring]);
@@ -36,6 +35,7 @@ export function ExchangeScreen({ node, desk, keeping }: ExchangeScreenProps) {
     <div class="columns">
       <div class="stack">
         {isCalm && <ArchiveCare />}
+        {isCalm && <FirstSteps hasGenome={node.genomeHash !== ''} />}
         <Working job={desk.job} />
         <Waiting desk={desk} />
         {table?.kind === 'preview' && (
@@ -57,7 +57,6 @@ export function ExchangeScreen({ node, desk, keeping }: ExchangeScreenProps) {
       </div>
       <div class="stack">
         <Meet node={node} desk={desk} />
-        {isNew && <SampleOffer />}
         <TakeAway />
       </div>
     </div>

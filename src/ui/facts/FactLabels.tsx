@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { Fact } from '../../domain/fact.ts';
+import { WrittenAt } from '../parts/WrittenAt.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/words.ts';
 
@@ -10,16 +12,16 @@ interface FactLabelsProps {
   readonly fromPeerId?: string | null;
 }
 
-/** Level, marks, labels, source, the time exactly as its maker wrote it, and where it came from. */
+/** Level, marks, labels, source, the time by its maker's clock, and where it came from. */
 export function FactLabels({ fact, stale = false, archived = false, fromPeerId = null }: FactLabelsProps) {
   const { facts: words } = useWords();
   const { snapshot } = useSession();
   const peer = snapshot.peers.find(({ peerId }) => peerId === fromPeerId);
-  const labels: readonly (readonly [string, string | null])[] = [
+  const labels: readonly (readonly [string, ComponentChildren])[] = [
     [words.domain, fact.domain],
     [words.module, fact.module],
     [words.source, fact.source],
-    [words.createdAt, fact.createdAt],
+    [words.createdAt, <WrittenAt key="time" time={fact.createdAt} />],
     [words.origin, fromPeerId && (peer?.nodeName || fromPeerId)],
     [words.id, fact.id],
   ];

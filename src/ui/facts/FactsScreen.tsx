@@ -20,7 +20,7 @@ import { EVERYTHING, useFactQuery } from './use-fact-query.ts';
 const BLANK: FactDraft = { content: '', level: 1, domain: '', module: '' };
 
 export function FactsScreen() {
-  const { facts: words } = useWords();
+  const { facts: words, exchange } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
   const { asked, filters, setFilters, domains, takeDomains } = useFactQuery();
@@ -69,6 +69,7 @@ export function FactsScreen() {
       {window.total === 0 && (
         <Empty title={isUnfiltered ? words.none : words.noneFound}>
           <p>{isUnfiltered ? words.noneText : words.noneFoundText}</p>
+          {isUnfiltered && <a href="#exchange/bring-in">{exchange.bringIn}</a>}
         </Empty>
       )}
       <RowList label={words.found} window={window} class="cards">

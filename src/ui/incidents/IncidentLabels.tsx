@@ -1,6 +1,7 @@
 /** What is known of an incident beside its words, severity and status; where another version is given, what differs from it is marked. */
 import type { Incident } from '../../domain/incident.ts';
 import { Marked } from '../parts/Marked.tsx';
+import { WrittenAt } from '../parts/WrittenAt.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { useWords } from '../words/words.ts';
 
@@ -34,9 +35,7 @@ export function IncidentLabels({ incident, fromPeerId = null, here = null }: Inc
           (value || was) && (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>
-                <Changed was={was} is={value} />
-              </dd>
+              <dd>{name === words.createdAt ? <WrittenAt time={value} /> : <Changed was={was} is={value} />}</dd>
             </div>
           )
         );

@@ -27,7 +27,7 @@ const BLANK: IncidentDraft = {
 };
 
 export function IncidentsScreen() {
-  const { incidents: words } = useWords();
+  const { incidents: words, exchange } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
   const { asked, filters, setFilters, words: occurring, takeWords } = useIncidentQuery();
@@ -79,6 +79,7 @@ export function IncidentsScreen() {
       {window.total === 0 && (
         <Empty title={isUnfiltered ? words.none : words.noneFound}>
           <p>{isUnfiltered ? words.noneText : words.noneFoundText}</p>
+          {isUnfiltered && <a href="#exchange/bring-in">{exchange.bringIn}</a>}
         </Empty>
       )}
       <RowList label={words.found} window={window} class="cards">

@@ -1,6 +1,7 @@
 /** What was said of an incident: by its origin over time, and by other nodes that see it otherwise. */
 import type { IncidentRow } from '../../peer-api.ts';
 import { Explain } from '../parts/Explain.tsx';
+import { WrittenAt } from '../parts/WrittenAt.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { useWords } from '../words/words.ts';
 import { SeveritySign, StatusSign } from './IncidentSigns.tsx';
@@ -37,12 +38,12 @@ export function Statements({ row: { incident, history, views } }: { row: Inciden
   );
 }
 
-/** As the speaker wrote it: its clock is shown, never trusted. */
+/** By the speaker's clock, which is shown, never trusted. */
 function StatedAt({ time }: { time: string }) {
   const { incidents: words } = useWords();
   return (
     <span class="muted">
-      {time} {words.byItsClock}
+      <WrittenAt time={time} /> {words.byItsClock}
     </span>
   );
 }

@@ -2,10 +2,10 @@
 import { useId } from 'preact/hooks';
 import type { RefusalCode } from '../../domain/refusal.ts';
 import type { JournalRow, UndoPreview } from '../../peer-api.ts';
+import { useNow } from '../Clock.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Explain } from '../parts/Explain.tsx';
 import { Hash } from '../parts/Hash.tsx';
-import { Moment } from '../parts/Moment.tsx';
 import { useSession } from '../session.ts';
 import type { Act } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
@@ -28,11 +28,12 @@ export function Line({ row, act, undoing, onInspect, onUndo, onCancel }: LinePro
   // The name of today, where the line has none.
   const today = snapshot.peers.find((peer) => peer.peerId === row.peerId)?.nodeName;
   const sentence = words.sentences[row.kind]({ ...row, nodeName: row.nodeName ?? today ?? '' });
+  const now = useNow();
   const { dropId } = row;
   return (
     <li class="row entry">
       <p class="muted" id={id}>
-        {words.no(row.no)} · {formats.date(row.at)} · <Moment at={row.at} />
+        {words.no(row.no)} · {formats.date(row.at)} · {formats.relative(row.at, now)}
       </p>
       {dropId ? (
         <Explain summary={sentence}>

@@ -1,4 +1,19 @@
-/** An id or hash: whole, in letters of one width, breaking where the line ends. */
+/** So many characters stand together. */
+const GROUP = 8;
+
+/** An id or hash: whole, in letters of one width, breaking between groups into lines of one length. */
 export function Hash({ value }: { value: string }) {
-  return <code class="hash">{value}</code>;
+  const head = /^peer_/.exec(value)?.[0] ?? '';
+  const groups = value.slice(head.length).match(new RegExp(`.{1,${GROUP}}`, 'gs')) ?? [];
+  return (
+    <code class="hash">
+      {head}
+      {groups.map((group, index) => (
+        <>
+          {index > 0 && <wbr />}
+          {group}
+        </>
+      ))}
+    </code>
+  );
 }

@@ -1,10 +1,13 @@
-/** The sign of Synapse: two nodes, and what is carried between them. */
+/** The sign of Synapse: a node, and two others that reach it without touching. The same as public/icon.svg, in the colour of the theme. */
 export function Mark() {
   return (
-    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <circle cx="7" cy="16" r="4.500" />
-      <circle cx="25" cy="16" r="4.500" />
-      <path d="M11.500 13.500C14 9 18 9 20.500 13.500M11.500 18.500C14 23 18 23 20.500 18.500" />
+    <svg class="mark" viewBox="64 64 384 384" aria-hidden="true" focusable="false">
+      <path d="M302 133a131 131 0 0 1 77 77M210 379a131 131 0 0 1-77-77M349 163l36-36M163 349l-36 36" />
+      <g class="nodes">
+        <circle cx="256" cy="256" r="76" />
+        <circle cx="398" cy="114" r="38" />
+        <circle cx="114" cy="398" r="38" />
+      </g>
     </svg>
   );
 }

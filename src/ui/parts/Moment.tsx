@@ -1,5 +1,6 @@
 import { useNow } from '../Clock.tsx';
 import { useWords } from '../words/words.ts';
+import { Told } from './Told.tsx';
 
 interface MomentProps {
   readonly at: number;
@@ -7,13 +8,10 @@ interface MomentProps {
   readonly past?: boolean;
 }
 
-/** A local time, told from now; the exact one is behind it. */
+/** A local time, told from now. */
 export function Moment({ at, past = false }: MomentProps) {
   const { formats } = useWords();
   const now = useNow();
-  return (
-    <time dateTime={new Date(at).toISOString()} title={formats.exactDate(at)}>
-      {formats.relative(past ? Math.min(at, now) : at, now)}
-    </time>
-  );
+  const short = formats.relative(past ? Math.min(at, now) : at, now);
+  return <Told at={new Date(at).toISOString()} short={short} exact={formats.exactDate(at)} />;
 }

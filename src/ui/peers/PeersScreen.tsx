@@ -49,7 +49,7 @@ function PeerList({ peers, node, detail }: PeersScreenProps & { peers: readonly 
     return (
       <Empty title={words.none}>
         <p>{words.noneText}</p>
-        <a href="#exchange">{words.noneLink}</a>
+        <a href="#exchange/new-handshake">{words.noneLink}</a>
       </Empty>
     );
   }

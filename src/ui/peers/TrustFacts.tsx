@@ -81,9 +81,15 @@ function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
   return (
     <Explain summary={<Line name={words.peers.contact} value={value} more={more} />}>
       <p>{words.peers.contactAbout}</p>
+      {peer.lastSeen !== null && (
+        <p>
+          {words.peers.lastHeard}: {words.formats.exactDate(peer.lastSeen)}
+        </p>
+      )}
       {peer.deadline !== null && (
-        <p title={words.formats.exactDate(peer.deadline)}>
-          {words.peers.contactDeadline(words.formats.relative(peer.deadline, now))}
+        <p>
+          {words.peers.contactDeadline(words.formats.relative(peer.deadline, now))} (
+          {words.formats.exactDate(peer.deadline)})
         </p>
       )}
     </Explain>

@@ -42,7 +42,7 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
       <h3>{words.title(name)}</h3>
       <p class="muted">{words.about}</p>
       {calls && (
-        <ol class="steps">
+        <ol class="steps wide">
           <Step title={words.trust} text={words.trustText} call={calls.handshake} />
           {isTrusted ? (
             <>

@@ -61,4 +61,13 @@ export const exchangeWords = {
   waitingNobody: 'Nobody is trusted yet. Facts leave this node only for peers that live by the same genome.',
   noGenes: 'This node has no genome yet, so it cannot shake hands.',
   noGenesLink: 'Open one',
+
+  firstSteps: 'First steps',
+  firstStepsText: 'Nodes that live by the same rules can trust each other, and trade facts. You carry what they say.',
+  openGenome: 'Open a genome: the rules that your group lives by.',
+  meetSomebody: 'Meet a node: carry a handshake there, and bring its reply back.',
+  carryFacts: 'Carry facts: take yours out, or bring theirs in.',
+  toGenome: 'To the genome',
+  toPeers: 'To the peers',
+  stepDone: 'done',
 };

@@ -47,7 +47,8 @@ export const factWords = {
   more: 'Whole text',
   details: 'Details',
   none: 'No facts yet',
-  noneText: 'Take in a payload on the Exchange screen, or add the first fact yourself.',
+  noneText:
+    'A fact is one thing worth knowing; its first line is its title. Bring some in, or add the first one yourself.',
   noneFound: 'Nothing found',
   noneFoundText: 'No fact has these words and marks.',
 };

@@ -55,6 +55,7 @@ export const peerWords = {
   contactQuiet: 'quiet',
   contactSilent: 'silent',
   contactNever: 'none yet',
+  lastHeard: 'Last heard of',
   contactHeard: (ago: string) => `heard ${ago}`,
   contactSince: (time: string) => `since ${time}`,
   contactAbout:

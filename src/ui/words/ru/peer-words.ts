@@ -50,6 +50,7 @@ export const peerWords: Words['peers'] = {
   contactQuiet: 'тихо',
   contactSilent: 'молчит',
   contactNever: 'ещё не было',
+  lastHeard: 'Последние вести',
   contactHeard: (ago) => `вести были ${ago}`,
   contactSince: (time) => `с ${time}`,
   contactAbout:
