@@ -8,7 +8,7 @@ import { expect } from 'playwright/test';
 import { build } from 'vite';
 import { MAP_ADDRESS } from '../src/ui/use-place.ts';
 import { live } from './browser/support/live.ts';
-import { begin, dataFile, dataText, openFile, region, start, type } from './browser/support/person.ts';
+import { begin, dataFile, dataText, openFile, pair, peer, region, start, type } from './browser/support/person.ts';
 import { serveApp } from './browser/support/serve.ts';
 import { CHROMIUM_FLAGS, provideChromium } from './chromium.ts';
 
@@ -51,7 +51,13 @@ console.log(`The pictures are in ${FOLDER}; those of the README in .github.`);
 
 /** Two device pixels to one of ours, as on the phones the pictures are looked at on. */
 function newContext(from: Browser): Promise<BrowserContext> {
-  return from.newContext({ viewport: PHONE, deviceScaleFactor: 2, locale: 'en-GB', reducedMotion: 'reduce' });
+  return from.newContext({
+    viewport: PHONE,
+    deviceScaleFactor: 2,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
 }
 
 async function openAt(context: BrowserContext, url: string): Promise<Page> {
@@ -124,7 +130,7 @@ async function takeBoth(page: Page, size: Look['size'], name: string): Promise<v
   }
 }
 
-/** Those that the README shows: a payload before it is accepted, and the peers of a node that has lived. */
+/** Those that the README shows: a payload before it is accepted, whom we trust and why, two versions side by side, two people comparing. */
 async function takeReadme(from: Browser, url: string): Promise<void> {
   const context = await newContext(from);
   const page = await openAt(context, url);
@@ -142,5 +148,20 @@ async function takeReadme(from: Browser, url: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   await show(page, 'peers');
   await page.screenshot({ path: '.github/peers.png' });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await openFile(page, dataFile('threat-actors-edited.json'));
+  await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
+  await show(page, 'facts');
+  await page.locator('.conflict-list .cards').evaluate((list) => scrollTo(0, list.getBoundingClientRect().top + scrollY - 8));
+  await page.screenshot({ path: '.github/conflicts.png' });
+  const other = await openAt(context, `${url}?node=beta`);
+  await begin(other, 'beta');
+  await pair(other, page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await show(page, 'peers');
+  await peer(page, 'beta').getByRole('button', { name: 'Compare in person' }).click();
+  await expect(page.locator('.fingerprint')).toBeVisible();
+  await page.locator('.fingerprint').evaluate((words) => scrollTo(0, words.getBoundingClientRect().top + scrollY - 24));
+  await page.screenshot({ path: '.github/compare.png' });
   await context.close();
 }

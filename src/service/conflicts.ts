@@ -17,8 +17,14 @@ export function openConflicts({ conflicts }: NodeStore): readonly ConflictRecord
   return conflicts.all().filter(({ choice }) => choice === null);
 }
 
+/** In the order in which they came, the same after the node is opened again: what is in memory has another order then. */
+function inOrder(open: readonly ConflictRecord[]): readonly ConflictRecord[] {
+  const cameAt = ({ broughtBy: [first] }: ConflictRecord) => first?.at ?? 0;
+  return open.toSorted((a, b) => cameAt(a) - cameAt(b) || (a.key < b.key ? -1 : 1));
+}
+
 export async function listConflicts({ store }: NodeContext, { offset, limit }: Range): Promise<Rows<ConflictRow>> {
-  const open = openConflicts(store);
+  const open = inOrder(openConflicts(store));
   const shown = open.slice(offset, offset + limit);
   const pages = await store.readPages(store.facts.pagesOf(shown.map(({ fact }) => fact.id)));
   const rows = shown.map(({ key, fact, broughtBy: [first] }) => {

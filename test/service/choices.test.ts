@@ -211,3 +211,14 @@ test('rows that Accept does nothing with can not be chosen', async () => {
   await expect(looking.choose('fresh', { search: '' }, 'theirs')).rejects.toThrow(TypeError);
   await node.close();
 });
+
+test('conflicts stand in one order, in the tab that took them in and in one that is opened later', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  await node.bringIn(edited);
+  const later = await node.secondTab();
+  const keysOf = async (tab: TestNode) => (await conflictsOf(tab)).map(({ key }) => key);
+  expect(await keysOf(later)).toEqual(await keysOf(node));
+  expect(await keysOf(later)).toHaveLength(40);
+  await Promise.all([node, later].map((tab) => tab.close()));
+});
