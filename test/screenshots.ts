@@ -152,7 +152,9 @@ async function takeReadme(from: Browser, url: string): Promise<void> {
   await openFile(page, dataFile('threat-actors-edited.json'));
   await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
   await show(page, 'facts');
-  await page.locator('.conflict-list .cards').evaluate((list) => scrollTo(0, list.getBoundingClientRect().top + scrollY - 8));
+  await page
+    .locator('.conflict-list .cards')
+    .evaluate((list) => scrollTo(0, list.getBoundingClientRect().top + scrollY - 8));
   await page.screenshot({ path: '.github/conflicts.png' });
   const other = await openAt(context, `${url}?node=beta`);
   await begin(other, 'beta');

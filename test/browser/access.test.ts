@@ -5,7 +5,18 @@ import { usePages } from './support/browser.ts';
 import { complaintsOf } from './support/complaints-of.ts';
 import { cutTexts, sideways, smallTargets } from './support/fits.ts';
 import { live } from './support/live.ts';
-import { dataFile, dataText, goTo, openFile, peer, region, start, type } from './support/person.ts';
+import {
+  dataFile,
+  dataText,
+  goTo,
+  openFile,
+  pair,
+  peer,
+  region,
+  setPeerTimeout,
+  start,
+  type,
+} from './support/person.ts';
 
 const pages = usePages();
 const SCREENS = ['Exchange', 'Peers', 'Facts', 'Incidents', 'Journal', 'Node'];
@@ -92,6 +103,20 @@ test('the panels of a peer', async () => {
     await expect(button).toHaveAttribute('aria-expanded', 'true');
     await isFitFor(page, `Peers, ${name}`);
   }
+});
+
+test('the panels of a peer that signs, and of one that fell silent', async () => {
+  const page = await pages.openNode('alpha');
+  await pair(page, await pages.openNode('beta'));
+  await page.setViewportSize(SMALL);
+  await goTo(page, 'Peers');
+  await peer(page, 'beta').getByRole('button', { name: 'Compare in person' }).click();
+  await expect(region(page, 'Compare in person').getByRole('button', { name: 'They match' })).toBeVisible();
+  await isFitFor(page, 'Peers, Compare in person');
+  await setPeerTimeout(page, 1);
+  await goTo(page, 'Peers');
+  await peer(page, 'beta').getByRole('button', { name: 'Backup' }).click();
+  await isFitFor(page, 'Peers, Backup');
 });
 
 test('forms and questions on Facts, Incidents, Journal and Node', async () => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
-import { dataFile, GENOME_HASH, goTo, openGenome, pair, peer, refusal, start } from './support/person.ts';
+import { copy, dataFile, GENOME_HASH, goTo, openGenome, pair, peer, refusal, region, start } from './support/person.ts';
 
 const pages = usePages();
 
@@ -55,4 +55,28 @@ test('a gene added by hand warns who has to shake hands again, and then they are
   await expect(alpha.getByRole('textbox', { name: 'Genome hash' })).not.toHaveValue(GENOME_HASH);
   await goTo(alpha, 'Peers');
   await expect(peer(alpha, 'beta')).toContainText('REJECTED');
+});
+
+test('the first steps say what comes now, until something was exchanged; a time is told exactly at a tap', async () => {
+  const alpha = await pages.open();
+  await start(alpha, 'alpha');
+  const now = region(alpha, 'First steps').locator('[aria-current="step"]');
+  await expect(now).toContainText('Open a genome');
+  await now.getByRole('link', { name: 'To the genome' }).click();
+  await openGenome(alpha);
+  await goTo(alpha, 'Exchange');
+  await expect(region(alpha, 'First steps').getByText('done')).toHaveCount(1);
+  await now.getByRole('link', { name: 'New handshake' }).click();
+  await expect(alpha.getByRole('button', { name: 'New handshake' })).toBeFocused();
+  const beta = await pages.openNode('beta');
+  await pair(alpha, beta);
+  await now.getByRole('link', { name: 'To the peers' }).click();
+  await peer(alpha, 'beta').getByRole('button', { name: 'Take out' }).click();
+  await copy(alpha, region(alpha, 'Take out'));
+  const takenOut = peer(alpha, 'beta').getByRole('button', { name: 'now', exact: true });
+  await takenOut.click();
+  await expect(peer(alpha, 'beta')).toContainText(/Last taken out: \d+ \w+ \d{4} at \d\d:\d\d:\d\d/);
+  await goTo(alpha, 'Exchange');
+  await expect(region(alpha, 'Bring in')).toBeVisible();
+  await expect(region(alpha, 'First steps')).toHaveCount(0);
 });
