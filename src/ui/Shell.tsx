@@ -1,5 +1,5 @@
 /** The frame around every screen: who we are, where we are, what was said last, and the way to the other screens. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { NodeView } from '../peer-api.ts';
 import { type Keeping, useKeeping } from './care/use-keeping.ts';
 import type { Desk } from './exchange/use-desk.ts';
@@ -39,13 +39,13 @@ export function Shell({ node, desk, notice }: ShellProps) {
   const shown = useRef(place.screen);
 
   useEffect(loadScreens, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${shell.screens[place.screen]} · ${node.nodeName} · Synapse`;
     if (shown.current === place.screen) return;
     shown.current = place.screen;
     // Good news has been read by then; a refusal may send the person elsewhere, and is still needed there.
     if (!isBad(notice)) announce(null);
-    // A new screen begins at its top, for the eye and for the keyboard.
+    // A new screen begins at its top, for the eye and for the keyboard: before its own effects, which may lead to a part of it.
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [place.screen, node.nodeName, shell]);

@@ -43,7 +43,8 @@ test('the map reads as a list, explains itself, and leads to each peer and back'
     expect(await complaintsOf(alpha), colorScheme).toEqual([]);
   }
   await alpha.setViewportSize({ width: 320, height: 740 });
-  expect(await alpha.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  // The drawing takes its new size a moment after the window.
+  await expect.poll(() => alpha.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
   await alpha.reload();
   await expect(alpha.getByRole('radio', { name: 'Map' })).toBeChecked();
@@ -54,6 +55,11 @@ test('the map reads as a list, explains itself, and leads to each peer and back'
   await expect(map).toBeVisible();
   await toBeta.focus();
   await alpha.keyboard.press('Enter');
+  await expect(peer(alpha, 'beta')).toBeFocused();
+
+  // From another screen too, whose own focus is set first.
+  await goTo(alpha, 'Exchange');
+  await alpha.getByRole('link', { name: 'beta', exact: true }).click();
   await expect(peer(alpha, 'beta')).toBeFocused();
 });
 
