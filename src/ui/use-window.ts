@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Range } from '../peer-api.ts';
 import { useSession } from './session.ts';
 import { sayUnexpected } from './use-act.ts';
+import { useWords } from './words/words.ts';
 
 const STEP = 50;
 /** Rows in the document at once. Beyond it the window moves on instead of growing. */
@@ -12,6 +13,9 @@ const MOST = 300;
 export interface RowWindow<Row> {
   /** null until the first answer. */
   readonly total: number | null;
+  /** The last question got no answer: the rows are those of the one before, or none. */
+  readonly failed: boolean;
+  tryAgain(): void;
   readonly rows: readonly Row[];
   /** Index of the first row shown. */
   readonly start: number;
@@ -30,7 +34,10 @@ export function useWindow<Row>(
   revision: number,
   load: (range: Range) => Promise<LoadedRows<Row> | Refusal>,
 ): RowWindow<Row> {
+  const { shell } = useWords();
   const { announce } = useSession();
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [range, setRange] = useState({ query, start: 0, end: STEP });
   const [loaded, setLoaded] = useState<LoadedRows<Row> & { readonly start: number }>({ total: -1, rows: [], start: 0 });
   const newest = useRef(0);
@@ -42,16 +49,23 @@ export function useWindow<Row>(
     const asked = newest.current;
     const take = (answer: LoadedRows<Row> | Refusal) => {
       if (asked !== newest.current) return; // A later question has been asked since.
+      setFailed('code' in answer);
       if ('code' in answer) announce(answer);
       else setLoaded({ total: answer.total, rows: answer.rows, start });
     };
+    const fail = (error: unknown) => {
+      if (asked === newest.current) setFailed(true);
+      sayUnexpected(announce, shell.loading, error);
+    };
     load({ offset: start, limit: end - start })
       .then(take)
-      .catch((error: unknown) => sayUnexpected(announce, 'load rows', error));
-  }, [query, revision, start, end]);
+      .catch(fail);
+  }, [query, revision, start, end, attempt]);
 
   return {
     total: loaded.total < 0 ? null : loaded.total,
+    failed,
+    tryAgain: () => setAttempt(attempt + 1),
     rows: loaded.rows,
     start: loaded.start,
     showMore: () => setRange({ query, start: Math.max(start, end + STEP - MOST), end: end + STEP }),

@@ -1,4 +1,4 @@
-import { expect } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { accept, dataText, goTo, peer, refusal, region, type } from './support/person.ts';
@@ -23,17 +23,31 @@ test('a worker that dies is noticed and started again; what was stored is there,
   await expect(peer(page, 'sentinel-mcp')).toContainText('VERIFIED');
 });
 
-test('a call that was under way when the worker died settles with a refusal', async () => {
-  const page = await pages.openNode('alpha');
-  const [worker] = page.workers();
-  // Nothing answers any more, and then it dies: as a phone that takes the memory away.
-  await worker?.evaluate(() => {
+/** Nothing answers any more, and then it dies: as a phone that takes the memory away. */
+async function stun(page: Page): Promise<void> {
+  await page.workers()[0]?.evaluate(() => {
     setTimeout(() => {
       const until = performance.now() + 1500;
       while (performance.now() < until);
       self.close();
     });
   });
+}
+
+test('rows that did not come say so, and come when asked again', async () => {
+  const page = await pages.openNode('alpha');
+  await stun(page);
+  await goTo(page, 'Facts');
+  await expect(page.getByText('Loading the rows…')).toBeVisible();
+  await expect(page.getByText('The rows could not be loaded.')).toBeVisible({ timeout: 10_000 });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('5');
+  await expect(page.getByText('The rows could not be loaded.')).toHaveCount(0);
+});
+
+test('a call that was under way when the worker died settles with a refusal', async () => {
+  const page = await pages.openNode('alpha');
+  await stun(page);
   await goTo(page, 'Exchange');
   await page.getByRole('button', { name: 'New handshake' }).click();
   await expect(refusal(page)).toHaveAttribute('data-code', 'worker-died', { timeout: 10_000 });

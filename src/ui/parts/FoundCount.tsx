@@ -14,7 +14,7 @@ export function FoundCount({ total, label, after }: FoundCountProps) {
       <output aria-label={label} class="figure">
         {total ?? ''}
       </output>{' '}
-      <span aria-hidden="true">{after}</span>
+      <span aria-hidden="true">{total === null ? '' : after}</span>
     </p>
   );
 }

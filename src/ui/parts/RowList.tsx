@@ -1,8 +1,9 @@
-/** A window of rows with the ways to move it. */
+/** A window of rows with the ways to move it; while there are none yet, why. */
 import type { ComponentChild } from 'preact';
 import type { RowWindow } from '../use-window.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
+import { Slowly } from './Slowly.tsx';
 
 interface RowListProps<Row> {
   readonly label: string;
@@ -15,7 +16,18 @@ interface RowListProps<Row> {
 export function RowList<Row>({ label, window, class: name = 'rows', children }: RowListProps<Row>) {
   const { shell, formats } = useWords();
   const { rows, start, total } = window;
-  if (total === null || total === 0) return null;
+  if (window.failed) {
+    return (
+      <div class="callout warning stack tight">
+        <p>{shell.notLoaded}</p>
+        <div class="actions">
+          <Button onClick={window.tryAgain}>{shell.tryAgain}</Button>
+        </div>
+      </div>
+    );
+  }
+  if (total === null) return <Slowly>{shell.loading}</Slowly>;
+  if (total === 0) return null;
   const end = start + rows.length;
   return (
     <>

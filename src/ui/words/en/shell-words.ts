@@ -18,6 +18,8 @@ export const shellWords = {
   shownOf: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
   never: 'never',
   working: 'Working…',
+  loading: 'Loading the rows…',
+  notLoaded: 'The rows could not be loaded. Nothing was lost.',
   connecting: 'Opening the memory of this node…',
   dropHere: 'Let go to read it',
 

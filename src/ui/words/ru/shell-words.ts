@@ -20,6 +20,8 @@ export const shellWords: Words['shell'] = {
   shownOf: (from, to, total) => `${from}–${to} из ${total}`,
   never: 'никогда',
   working: 'Выполняется…',
+  loading: 'Строки загружаются…',
+  notLoaded: 'Строки не загрузились. Ничего не потеряно.',
   connecting: 'Открывается память узла…',
   dropHere: 'Отпустите, чтобы прочитать',
 
