@@ -8,7 +8,17 @@ import './ui/style/tokens.css';
 import './ui/style/base.css';
 import './ui/style/shell.css';
 import './ui/style/parts.css';
-import './ui/style/screens.css';
+import './ui/style/exchange.css';
+import './ui/style/preview.css';
+import './ui/style/peers.css';
+import './ui/style/map.css';
+import './ui/style/lists.css';
+import './ui/style/facts.css';
+import './ui/style/incidents.css';
+import './ui/style/by-hand.css';
+import './ui/style/identity.css';
+import './ui/style/practice.css';
+import './ui/style/charts.css';
 
 listenForInstallOffer(window);
 const nodeParam = new URLSearchParams(location.search).get('node');
