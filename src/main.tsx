@@ -4,6 +4,7 @@ import type { Offline, OfflineState } from './offline.ts';
 import { connectPeerClient } from './peer-client.ts';
 import { App } from './ui/App.tsx';
 import { listenForInstallOffer } from './ui/install/install-offer.ts';
+import { loadFirstScreen } from './ui/screens.ts';
 import './ui/style/tokens.css';
 import './ui/style/base.css';
 import './ui/style/shell.css';
@@ -31,6 +32,7 @@ const draw = (state: OfflineState) => {
   const view = { ...state, applyUpdate: () => offline?.applyUpdate() };
   render(<App client={client} offline={view} nodeParam={nodeParam} />, root);
 };
+loadFirstScreen();
 draw({ ready: false, updateWaiting: false, problem: null });
 // Behind the first paint, which does not need it.
 const { registerOffline } = await import('./offline.ts');

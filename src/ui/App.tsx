@@ -1,5 +1,5 @@
 /** The page: which language, which snapshot, and from the snapshot's phase what is to be seen. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { PeerClient, Snapshot } from '../peer-api.ts';
 import { Clock } from './Clock.tsx';
 import { Connecting } from './Connecting.tsx';
@@ -25,7 +25,8 @@ export function App({ client, offline, nodeParam }: AppProps) {
   const [isLost, setLost] = useState(false);
 
   useEffect(() => client.onSnapshot(setSnapshot), [client]);
-  useEffect(() => {
+  // Before the first paint: the words are on their way while it is drawn.
+  useLayoutEffect(() => {
     loadWords(language).then(setWords, () => setLost(true));
   }, [language]);
   useEffect(() => {

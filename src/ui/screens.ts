@@ -1,5 +1,6 @@
 /** The screens, each loaded when it is first shown, or when there is nothing else to do. */
 import { later } from './later.tsx';
+import { placeOf, type Screen } from './use-place.ts';
 
 export const ExchangeScreen = later(async () => (await import('./exchange/ExchangeScreen.tsx')).ExchangeScreen);
 export const PeersScreen = later(async () => (await import('./peers/PeersScreen.tsx')).PeersScreen);
@@ -14,11 +15,24 @@ export const PracticeBanner = later(async () => (await import('./sample/Practice
 /** Milliseconds after which they are loaded even where the page is never idle. */
 const AT_LATEST = 2000;
 
+const PARTS: Readonly<Record<Screen, { load(): Promise<void> }>> = {
+  exchange: ExchangeScreen,
+  peers: PeersScreen,
+  facts: FactsScreen,
+  incidents: IncidentsScreen,
+  journal: JournalScreen,
+  node: NodeScreen,
+};
+
+/** Loads the one that the address asks for, while the worker still opens the memory: a fifth of the time until it can be used, on a processor four times slower. */
+export function loadFirstScreen(): void {
+  void PARTS[placeOf(location.hash).screen].load();
+}
+
 /** Loads all of them behind the first paint: a screen opens at once, also where the server is gone by then. */
 export function loadScreens(): void {
-  const screens = [ExchangeScreen, PeersScreen, FactsScreen, IncidentsScreen, JournalScreen, NodeScreen];
   const load = () => {
-    for (const screen of screens) void screen.load();
+    for (const part of Object.values(PARTS)) void part.load();
   };
   if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: AT_LATEST });
   else setTimeout(load, AT_LATEST); // Safari.

@@ -46,7 +46,8 @@ export function takeOutAddress(peerId: string, scope: TakeOutScope): string {
   return `#peers/${encodeURIComponent(peerId)}/${scope}`;
 }
 
-function placeOf(hash: string): Place {
+/** `hash` with its `#`; a name that is no screen leads home. */
+export function placeOf(hash: string): Place {
   const [first, ...rest] = hash.slice(1).split('/');
   const screen = SCREENS.find((name) => name === first) ?? 'exchange';
   return { screen, detail: rest.map(decode) };
