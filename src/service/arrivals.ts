@@ -11,7 +11,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { type Millis, parseTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
-import { exchangeWith } from './carried.ts';
+import { exchangeWith, handedOver } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
@@ -110,14 +110,11 @@ function whatArrived(store: NodeStore, report: ImportReport): Arrived | Refusal 
 }
 
 /** Payloads in the order they were handed over; none to a peer that signs: its own receipts say what it has. */
-function handedToUnsigned({ drops, signers }: NodeStore, peerId: string): readonly DropRecord[] {
-  if (signers.get(peerId)) return [];
-  const isHanded = (one: DropRecord) =>
-    one.direction === 'out' && one.peerId === peerId && one.documentKind === 'sync_payload';
-  return drops
-    .all()
-    .filter(isHanded)
-    .sort((a, b) => a.at - b.at);
+function handedToUnsigned(store: NodeStore, peerId: string): readonly DropRecord[] {
+  if (store.signers.get(peerId)) return [];
+  return handedOver(store, peerId)
+    .filter(({ documentKind }) => documentKind === 'sync_payload')
+    .toSorted((a, b) => a.at - b.at);
 }
 
 /** `isWhole`: their incidents arrived too, those that were missing before among them. */

@@ -8,7 +8,7 @@ import { walkAtOnce } from '../domain/steps.ts';
 import type { Carried } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { Exchange } from '../store/schema.ts';
+import type { DropRecord, Exchange } from '../store/schema.ts';
 import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
 import { withNumber, withPublicKey, withSignature } from '../wire/signature.ts';
 import { NO_ENVELOPE } from '../wire/tool-call.ts';
@@ -125,4 +125,9 @@ export function fileName(nodeName: string, kind: string, at: Date, ending = 'jso
   const name = nodeName.replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 40);
   const stamp = at.toISOString().replace(/[-:]/g, '').slice(0, 13).replace('T', '-');
   return `synapse-${name}-${kind.replaceAll('_', '-')}-${stamp}.${ending}`;
+}
+
+/** What was taken out for this peer. */
+export function handedOver({ drops }: NodeContext['store'], peerId: string): readonly DropRecord[] {
+  return drops.all().filter((drop) => drop.direction === 'out' && drop.peerId === peerId);
 }

@@ -8,7 +8,8 @@ import type { Millis } from '../domain/time.ts';
 import type { ForgetWhat } from '../peer-api.ts';
 import type { FactPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { forgetWhatItBrought, handedOver, handshakesFor } from './forget.ts';
+import { handedOver } from './carried.ts';
+import { forgetWhatItBrought, handshakesFor } from './forget.ts';
 import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 

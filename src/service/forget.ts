@@ -9,8 +9,7 @@ import type { Millis } from '../domain/time.ts';
 import type { ForgetPreview } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { DropRecord } from '../store/schema.ts';
-import { exchangeWith } from './carried.ts';
+import { exchangeWith, handedOver } from './carried.ts';
 import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './take-back.ts';
@@ -74,11 +73,6 @@ export function forgetWhatItBrought(store: NodeStore, peer: Peer, pages: LoadedP
 
 export function handshakesFor({ handshakes }: NodeStore, peerId: string) {
   return handshakes.all().filter((open) => open.peerId === peerId);
-}
-
-/** What was taken out for it. */
-export function handedOver({ drops }: NodeStore, peerId: string): readonly DropRecord[] {
-  return drops.all().filter((drop) => drop.direction === 'out' && drop.peerId === peerId);
 }
 
 /** What a person decided stays decided, also where it was in the preview of a drop that goes. */

@@ -27,22 +27,20 @@ export async function takeOut(
   envelope = NO_ENVELOPE,
 ): Promise<Carried | Refusal> {
   const { store, platform } = node;
-  const since = () => (scope === 'new' ? exchangeWith(store, peerId).confirmedUpTo : 0);
   const ready = await store.transact(
     { pages: () => pagesPast(store, scope === 'new' ? newsFor(store, peerId).past : 0) },
     ({ pages }) => {
       const peer = trustedPeer(store, peerId);
       if (isRefusal(peer)) return peer;
       const { isNew } = newsFor(store, peerId);
-      const incidents =
-        scope === 'everything'
-          ? store.incidents.all()
-          : incidentsPast(store, incidentsSince(exchangeWith(store, peerId)), peerId);
-      const candidates = store.facts.inOrder(pages).filter((stored) => scope === 'everything' || isNew(stored));
-      const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId));
-      const isReceipt = scope === 'new' && leaving.length + incidents.length === 0;
-      const genes = since() === 0 && !isReceipt ? genesOf(store) : [];
       const exchange = exchangeWith(store, peerId);
+      const isAll = scope === 'everything';
+      const incidents = isAll ? store.incidents.all() : incidentsPast(store, incidentsSince(exchange), peerId);
+      const candidates = store.facts.inOrder(pages).filter((stored) => isAll || isNew(stored));
+      const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId));
+      const isReceipt = !isAll && leaving.length + incidents.length === 0;
+      const isFirst = isAll || exchange.confirmedUpTo === 0;
+      const genes = isFirst && !isReceipt ? genesOf(store) : [];
       const variants = leaving.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
       const payload: SyncPayload = {
         kind: 'sync_payload',

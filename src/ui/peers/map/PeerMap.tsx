@@ -28,7 +28,7 @@ export function PeerMap({ peers, node }: PeerMapProps) {
       </div>
       {peers.length === 0 ? (
         <p>
-          {words.noneText} <a href="#exchange">{words.noneLink}</a>
+          {words.noneText} <a href="#exchange/new-handshake">{words.noneLink}</a>
         </p>
       ) : (
         <MapLegend timeout={node.timeout} />
