@@ -34,7 +34,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
-    // What several screens share is a few files, not one for each small module.
+    // What two screens or more share is one file; what is seldom needed stays out of it, as it comes before the first paint.
     rolldownOptions: {
       output: {
         chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
@@ -42,8 +42,8 @@ export default defineConfig({
           groups: [
             {
               name: 'parts',
-              test: /src\/(ui|carry)\//,
-              minShareCount: 3,
+              test: /src\/(ui|carry)\/(?!archive|preview|sample)/,
+              minShareCount: 2,
             },
           ],
         },

@@ -9,11 +9,19 @@ export interface DropListener {
 
 export function listenForDrops(target: Window, listener: DropListener): () => void {
   const stop = new AbortController();
-  const on = (type: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void) =>
+  const on = (type: 'dragstart' | 'dragend' | 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void) =>
     target.addEventListener(type, handle, { signal: stop.signal });
 
+  // A link of this page that is dragged by a hand that slips is nothing that was brought.
+  let isOurs = false;
+  on('dragstart', () => {
+    isOurs = true;
+  });
+  on('dragend', () => {
+    isOurs = false;
+  });
   on('dragover', (event) => {
-    if (!carriesSomething(event)) return;
+    if (isOurs || !carriesSomething(event)) return;
     event.preventDefault(); // Without it the browser would open the file instead of this page.
     listener.hovering(true);
   });
@@ -23,7 +31,7 @@ export function listenForDrops(target: Window, listener: DropListener): () => vo
   });
   on('drop', (event) => {
     listener.hovering(false);
-    if (!carriesSomething(event)) return;
+    if (isOurs || !carriesSomething(event)) return;
     event.preventDefault();
     const files = [...(event.dataTransfer?.files ?? [])];
     const brought = files.length > 0 ? files : (event.dataTransfer?.getData('text/plain') ?? '');

@@ -12,7 +12,9 @@ export async function readStorage(): Promise<StorageState> {
   // Missing where the page is not a secure context.
   const storage: StorageManager | undefined = navigator.storage;
   if (!storage?.persisted) return { persisted: false, usage: null, quota: null };
-  const [persisted, { usage, quota }] = await Promise.all([storage.persisted(), storage.estimate()]);
+  // Safari has known the promise longer than the figures.
+  const [persisted, figures] = await Promise.all([storage.persisted(), storage.estimate?.()]);
+  const { usage, quota } = figures ?? {};
   return { persisted, usage: usage ?? null, quota: quota ?? null };
 }
 

@@ -169,6 +169,15 @@ export function checkIncident(draft: IncidentDraft): Refusal | null {
     if (length > LIMITS.word)
       return refuse('too-long', { place: `/${field}`, found: `${length}`, wanted: `${LIMITS.word}` });
   }
+  const bytes = new TextEncoder().encode(draft.description).length;
+  if (bytes > LIMITS.contentBytes)
+    return refuse('too-long', { place: '/description', found: `${bytes}`, wanted: `${LIMITS.contentBytes}` });
+  const techniques = draft.mitreMapping.length;
+  if (techniques > LIMITS.mitreTechniques)
+    return refuse('too-many', { place: '/mitre_mapping', found: `${techniques}`, wanted: `${LIMITS.mitreTechniques}` });
+  const longest = Math.max(0, ...draft.mitreMapping.map(({ length }) => length));
+  if (longest > LIMITS.word)
+    return refuse('too-long', { place: '/mitre_mapping', found: `${longest}`, wanted: `${LIMITS.word}` });
   if (!Number.isSafeInteger(draft.eventCount) || draft.eventCount < 0) {
     return refuse('bad-number', { place: '/event_count', found: `${draft.eventCount}` });
   }

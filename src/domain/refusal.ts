@@ -78,6 +78,7 @@ export type RefusalCode =
   | 'archive-damaged'
   | 'wrong-passphrase'
   | 'archive-gone'
+  | 'replaced-kept'
   // this node
   | 'empty-name'
   | 'bad-timeout'

@@ -40,7 +40,8 @@ export async function walkRows(
       if (row.store === 'self') self.add(row.record.id);
       if (row.store === 'self' && row.record.id === 'genome') hash = row.record.hash;
       if (row.store === 'genes') genes.push(row.record);
-      if (row.store !== 'handshakes' || header.hasKey) await use(row);
+      const isSameNode = header.hasKey || newIdentity?.peerId === header.peerId;
+      if (row.store !== 'handshakes' || isSameNode) await use(row);
     }
   } finally {
     await rows.return(null);

@@ -28,6 +28,7 @@ import { inspectPayload } from './take-in.ts';
 const MOST_OPEN = 3;
 /** Documents in one text: a chat of a day, and no log. */
 const MOST_TOGETHER = 100;
+/** A worker that began anew gives no id that a page may still hold of the one before. */
 let lastPreview = 0;
 
 /** Whatever it is: a document, several, or an archive. */
@@ -54,7 +55,7 @@ async function readText(node: NodeContext, file: Blob, job: Job): Promise<Previe
   const intake = await inspect(node, drop, job);
   if (isRefusal(intake)) return intake;
   job.check();
-  lastPreview++;
+  lastPreview = Math.max(lastPreview + 1, node.platform.now());
   const shown = withAuthor(node, drop, intake);
   node.previews.set(lastPreview, { intake: shown, choices: new Map(), texts: new Map() });
   const [oldest] = node.previews.keys();

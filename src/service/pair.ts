@@ -210,7 +210,8 @@ function answeredBefore(
   { document: request, dropId }: Drop<HandshakeRequest>,
 ): DropRecord | null {
   const before = store.drops.get(dropId);
-  if (!before?.reply) return null;
+  // After a restore without its key this is another node: what the old one said is no answer of its own.
+  if (!before?.reply || before.reply.toPeerId !== registry.selfId) return null;
   return request.nonce !== '' || registry.isTrusted(request.fromPeerId) ? before : null;
 }
 

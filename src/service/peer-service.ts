@@ -152,15 +152,19 @@ export function createPeerService(name: string, platform: Platform): PeerService
     }
   }
 
-  /** Long work, all of which rests on trust: a person may watch it under that name, and stop it. */
-  async function asJob<T>(jobId: string | undefined, work: (job: Job) => Promise<T>): Promise<T | Refusal | Nothing> {
+  /** Long work: a person may watch it under that name, and stop it. An archive rests on nobody's trust, and is what a full disk needs first: `enter` is `act` for it. */
+  async function asJob<T>(
+    jobId: string | undefined,
+    work: (job: Job) => Promise<T>,
+    enter: typeof act = actOnTrust,
+  ): Promise<T | Refusal | Nothing> {
     const name = jobId ?? '';
     const job = new Job((progress) => {
       for (const watcher of watchers) watcher({ ...progress, jobId: name });
     });
     jobs.set(name, job);
     try {
-      return await actOnTrust(() => work(job));
+      return await enter(() => work(job));
     } catch (error) {
       if (!job.signal.aborted) throw error;
       return { kind: 'nothing', why: 'stopped' };
@@ -192,15 +196,15 @@ export function createPeerService(name: string, platform: Platform): PeerService
     setForgetAfter: (after) => act(() => setForgetAfter(node, after)),
     openGenome: (file) => asJob(undefined, (job) => openGenome(node, file, job)),
     addGene: (gene) => act(() => addGene(node, gene)),
-    makeArchive: (passphrase, jobId) => asJob(jobId, (job) => makeArchive(node, passphrase, job)),
+    makeArchive: (passphrase, jobId) => asJob(jobId, (job) => makeArchive(node, passphrase, job), act),
     archiveSaved: () => act(() => archiveSaved(node)),
-    openArchive: (file, passphrase, jobId) => asJob(jobId, (job) => inspectArchive(node, file, passphrase, job)),
+    openArchive: (file, passphrase, jobId) => asJob(jobId, (job) => inspectArchive(node, file, passphrase, job), act),
     async closeArchive() {
       await act(() => closeArchive(node));
     },
-    restoreArchive: (id, jobId) => asJob(jobId, (job) => restore(node, id, job)),
+    restoreArchive: (id, jobId) => asJob(jobId, (job) => restore(node, id, job), act),
     saveReplaced: () => act(() => saveReplaced(node)),
-    goBack: (jobId) => asJob(jobId, (job) => goBack(node, job)),
+    goBack: (jobId) => asJob(jobId, (job) => goBack(node, job), act),
     letReplacedGo: () => act(() => letReplacedGo(node)),
     suggestPassphrase: () => suggestPassphrase(platform),
     forgetEverything: () => act(() => forgetEverything(node)),

@@ -3,7 +3,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { ArchiveLacks, ArchivePreview, SealedArchive } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { type DeviceRecord, type Identity, SCHEMA_VERSION } from '../store/schema.ts';
+import { type DeviceRecord, type Identity, type LastArchive, type Replaced, SCHEMA_VERSION } from '../store/schema.ts';
 import type { StoredRow } from '../store/whole-store.ts';
 import { beginsArchive, type OpenArchive, openArchive } from '../wire/archive.ts';
 import { archiveOf } from './archive.ts';
@@ -12,13 +12,14 @@ import { makeIdentity } from './identity.ts';
 import type { Job } from './job.ts';
 import type { NodeContext, PutAside } from './node-context.ts';
 import { isSealed, unsealed } from './sealed.ts';
-import { replacedBefore } from './this-device.ts';
+import { lastArchiveOf, replacedBefore } from './this-device.ts';
 
 /** How this file begins, unpacked where it is packed. */
 const BEGINNING = 256;
 /** The first byte of a gzip file (RFC 1952). */
 const GZIP = 0x1f;
 
+/** A worker that began anew gives no id that a page may still hold of the one before. */
 let lastPreview = 0;
 
 /** What kind of archive a file is, by its beginning; null: none at all. */
@@ -43,7 +44,7 @@ export async function inspectArchive(
   await closeArchive(node); // One at a time: each may be large.
   const open = await putAside(node, packed, null, job);
   if (isRefusal(open)) return open;
-  lastPreview++;
+  lastPreview = Math.max(lastPreview + 1, node.platform.now());
   node.waitingArchive = { id: lastPreview, ...open };
   const { header, holds, there } = open;
   const { peerId, nodeName, madeAt, hasKey } = header;
@@ -61,7 +62,9 @@ export async function closeArchive(node: NodeContext): Promise<void> {
 /** Replaces everything. What was here is kept as an archive of its own, with its key beside it, until the person says otherwise. */
 export async function restore(node: NodeContext, id: number, job: Job): Promise<Outcome> {
   const open = node.waitingArchive;
-  return open?.id === id ? replaceBy(node, open, job) : refuse('archive-gone');
+  if (open?.id !== id) return refuse('archive-gone');
+  const kept = replacedBefore(node.store);
+  return kept ? refuse('replaced-kept', { found: kept.identity.nodeName }) : replaceBy(node, open, job);
 }
 
 /** Back to what was here before the last restore. What is here now is let go. */
@@ -69,19 +72,29 @@ export async function goBack(node: NodeContext, job: Job): Promise<Outcome> {
   const replaced = replacedBefore(node.store);
   if (!replaced) return refuse('archive-gone');
   const open = await putAside(node, replaced.archive, replaced.identity, job);
-  return isRefusal(open) ? open : replaceBy(node, open, job, true);
+  return isRefusal(open) ? open : replaceBy(node, open, job, replaced);
 }
 
-async function replaceBy(node: NodeContext, archive: PutAside, job: Job, isGoingBack = false): Promise<Outcome> {
+/** `goingBackTo`: the archive never left this device, and is none that a person has. */
+async function replaceBy(
+  node: NodeContext,
+  archive: PutAside,
+  job: Job,
+  goingBackTo: Replaced | null = null,
+): Promise<Outcome> {
   const { store, platform } = node;
   const { header, staging, holds, seq } = archive;
   const outcome = await store.exclusively(
     async (database): Promise<Outcome> => {
       await store.refresh();
-      const device: DeviceRecord[] = [{ id: 'last-archive', at: Date.parse(header.madeAt), seq }];
-      if (store.identity && !isGoingBack) {
+      const restored: LastArchive = { id: 'last-archive', at: Date.parse(header.madeAt), seq };
+      const last = goingBackTo ? goingBackTo.lastArchive : restored;
+      const device: DeviceRecord[] = last ? [last] : [];
+      if (store.identity && !goingBackTo) {
         const before = await archiveOf(node, database, null, job);
-        device.push({ id: 'replaced', at: platform.now(), archive: before, identity: store.identity });
+        const lastArchive = lastArchiveOf(store);
+        const of = { archive: before, identity: store.identity, ...(lastArchive && { lastArchive }) };
+        device.push({ id: 'replaced', at: platform.now(), ...of });
       }
       const tell = (done: number, total: number) => job.tell({ phase: 'writing', done, total, unit: 'rows' });
       if (!(await staging.take(store.counters.revision + 1, device, tell))) return refuse('archive-gone');

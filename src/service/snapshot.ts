@@ -9,7 +9,7 @@ import { openConflicts } from './conflicts.ts';
 import { leftOutFor } from './leave-out.ts';
 import { incidentsSince } from './receipts.ts';
 import { incidentsPast } from './take-out.ts';
-import { replacedBefore } from './this-device.ts';
+import { lastArchiveOf, replacedBefore } from './this-device.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
@@ -33,8 +33,7 @@ export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapsho
 }
 
 function viewOfArchive(store: NodeStore): ArchiveView {
-  const last = store.device.get('last-archive');
-  const { at, seq } = last?.id === 'last-archive' ? last : { at: null, seq: 0 };
+  const { at, seq } = lastArchiveOf(store) ?? { at: null, seq: 0 };
   const pairings = (store.registry?.listPeers() ?? []).filter(({ handshakeAt }) => (handshakeAt ?? 0) > (at ?? -1));
   return { at, facts: store.facts.countPast(seq), pairings: pairings.length };
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { ExportedFile } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { Replaced } from '../store/schema.ts';
+import type { LastArchive, Replaced } from '../store/schema.ts';
 import { clearWhole } from '../store/whole-store.ts';
 import { fileName } from './carried.ts';
 import type { NodeContext } from './node-context.ts';
@@ -12,6 +12,12 @@ import type { NodeContext } from './node-context.ts';
 export function replacedBefore({ device }: NodeStore): Replaced | null {
   const record = device.get('replaced');
   return record?.id === 'replaced' ? record : null;
+}
+
+/** The last archive that a person has of this memory; null where there is none. */
+export function lastArchiveOf({ device }: NodeStore): LastArchive | null {
+  const record = device.get('last-archive');
+  return record?.id === 'last-archive' ? record : null;
 }
 
 /** As a file that everybody can read, without its key: that one stays here, to go back with. */

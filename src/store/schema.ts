@@ -186,7 +186,7 @@ export interface StagedRow {
   readonly record: unknown;
 }
 
-/** What the last archive holds: local sequence number, time, and pairings by then. */
+/** Up to which local sequence number the last archive goes, and of when it is. */
 export interface LastArchive {
   readonly id: 'last-archive';
   readonly at: Millis;
@@ -199,6 +199,8 @@ export interface Replaced {
   readonly at: Millis;
   readonly archive: Blob;
   readonly identity: Identity;
+  /** The last one that was saved of it; missing where none was, and in memories written before this was kept. */
+  readonly lastArchive?: LastArchive;
 }
 
 /** What only this installation knows: no archive holds it. */

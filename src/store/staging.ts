@@ -106,6 +106,8 @@ export class Staging {
           told(done, this.#rows);
         }
         await staged.clear();
+        // Whatever was archived before was of another memory.
+        await tx.objectStore('device').delete('last-archive');
         for (const record of device) await tx.objectStore('device').put(record);
         await tx.done;
         this.#release();

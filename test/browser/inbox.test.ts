@@ -126,3 +126,32 @@ async function acceptThat(page: Page, words: string): Promise<void> {
   await expect(region(page, 'Preview')).toContainText(words);
   await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
 }
+
+test('what lies in the box unread stays there when a preview before it is dealt with', async () => {
+  const page = await pages.openNode('alpha');
+  await type(page, await dataText('gomcp-handshake-request.json'));
+  await expect(region(page, 'Preview')).toBeVisible();
+  const box = page.getByRole('textbox', { name: 'Payload' });
+  await box.fill('read later');
+  await accept(page);
+  await expect(region(page, 'Reply')).toBeVisible();
+  await expect(box).toHaveValue('read later');
+  await box.fill('');
+});
+
+test('a document of several that gives way to something else waits to be read again', async () => {
+  const page = await pages.openNode('alpha');
+  const [first, second] = [
+    await dataText('gomcp-handshake-request.json'),
+    await dataText('gomcp-handshake-request-other-genome.json'),
+  ];
+  await type(page, `${first}\n\n${second}`);
+  await expect(region(page, 'Preview')).toContainText('sentinel-mcp');
+  await expect(waiting(page)).toContainText('1 more waiting');
+  await page.getByRole('button', { name: 'New handshake' }).click();
+  await expect(region(page, 'Handshake')).toBeVisible();
+  await expect(waiting(page)).toContainText('2 more waiting');
+  await waiting(page).getByRole('button', { name: 'Next' }).click();
+  await accept(page);
+  await expect(region(page, 'Reply')).toContainText('sentinel-mcp');
+});

@@ -151,13 +151,20 @@ test('what was here is kept until the person says otherwise, and can be gone bac
   const preview = await looked(bob, file, PASSPHRASE);
   expect(preview.lacks).toEqual({ facts: 1, incidents: 0, peers: 1 });
   const tab = await bob.secondTab();
+  const knownArchive = bob.snapshot.archive;
   await bob.api.restoreArchive(preview.id);
   expect(bob.snapshot.node?.nodeName).toBe('alice');
+  // A second restore would take the place of what is kept, its key with it.
+  const again = await looked(bob, file, PASSPHRASE);
+  expect(await bob.api.restoreArchive(again.id)).toMatchObject({ code: 'replaced-kept', found: 'bob' });
+  expect(bob.snapshot.replaced).toMatchObject({ nodeName: 'bob' });
   expect(bob.snapshot.replaced).toMatchObject({ nodeName: 'bob' });
   await expect.poll(() => tab.snapshot.node).toEqual(bob.snapshot.node);
   expect(taken<ExportedFile>(await bob.api.saveReplaced()).fileName).toMatch(/^synapse-bob-archive-.*\.jsonl\.gz$/);
   expect(await bob.api.goBack()).toMatchObject({ what: 'restored', peer: 'bob' });
   expect(bob.snapshot.node).toEqual(node);
+  // What never left the device is no archive that a person has.
+  expect(bob.snapshot.archive).toEqual(knownArchive);
   expect(await wholeMemory(bob.name).then(Boolean)).toBe(Boolean(before));
   expect((await alice.bringIn(await bob.takeOutText('alice'))).outcome).toMatchObject({ kind: 'done' });
   expect(await bob.api.letReplacedGo()).toMatchObject({ kind: 'done' });
@@ -267,6 +274,8 @@ test('what a look put aside is let go of when the person closes it, and when its
   const [here, there] = [await looked(bob, file, PASSPHRASE), await looked(tab, file, PASSPHRASE)];
   expect(await bob.api.restoreArchive(here.id)).toMatchObject({ kind: 'done' });
   expect(await staged()).toBe(0);
+  expect(await tab.api.restoreArchive(there.id)).toMatchObject({ code: 'replaced-kept' });
+  await tab.api.letReplacedGo();
   expect(await tab.api.restoreArchive(there.id)).toMatchObject({ code: 'archive-gone' });
   expect(tab.snapshot.node).toEqual(bob.snapshot.node);
   await tab.close();

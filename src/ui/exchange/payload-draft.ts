@@ -11,6 +11,7 @@ export const EMPTY_DRAFT: PayloadDraft = { text: '', held: null };
 const MOST_SHOWN = 64 * 1024;
 
 export function draftOf(text: string): PayloadDraft {
+  if (text === '') return EMPTY_DRAFT;
   return shown(text) ? { text, held: null } : { text: '', held: text };
 }
 

@@ -16,21 +16,18 @@ import { useQueue, type Waiting } from './use-queue.ts';
 
 /** The one thing that is to be dealt with now. */
 export type OnTable =
-  /** `ofDraft`: it was read from the Payload box, which is emptied when the preview is dealt with. */
-  | {
-      readonly kind: 'preview';
-      readonly preview: Preview;
-      readonly ofDraft: boolean;
-      readonly settle: Waiting['settle'];
-    }
+  | { readonly kind: 'preview'; readonly preview: Preview; readonly source: Source }
   | {
       readonly kind: 'archive';
       readonly file: Blob;
       readonly found: ArchivePreview | SealedArchive;
-      readonly settle: Waiting['settle'];
+      readonly source: Source;
     }
   | { readonly kind: 'handshake'; readonly carried: Carried; readonly peerId: string | null }
   | { readonly kind: 'reply'; readonly carried: Carried; readonly to: string };
+
+/** Where it was read from: the text of the Payload box, which is emptied when that is dealt with, or one of those that wait. */
+type Source = string | Waiting;
 
 export interface Desk {
   readonly draft: PayloadDraft;
@@ -64,48 +61,79 @@ export function useDesk(): Desk {
   const act = useAct();
   const job = useJob();
   const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const [table, setTable] = useState<OnTable | null>(null);
+  const [table, drawTable] = useState<OnTable | null>(null);
+  // An act that ends finds what lies there by then, not what it saw when it began.
+  const lying = useRef(table);
   const [hovering, setHovering] = useState(false);
   const queue = useQueue();
   useUnderWay('preview', table?.kind === 'preview' || table?.kind === 'archive');
   useUnderWay('brought', draft !== EMPTY_DRAFT || queue.waiting.length > 0);
 
-  const readNow = async (input: string | Blob, settle?: Waiting['settle']): Promise<Preview | Notice | null> => {
-    // A preview of something else must not stand beside what is said of this.
-    setTable((before) => (before?.kind === 'preview' || before?.kind === 'archive' ? null : before));
+  const setTable = (item: OnTable | null) => {
+    lying.current = item;
+    drawTable(item);
+  };
+  /** A file is where it came from; a part of a text, or what was shared, is nowhere else, and goes on waiting. */
+  const putBack = (source: Source) => {
+    if (typeof source !== 'string' && !(source.input instanceof File)) queue.addFirst([source]);
+  };
+  /** A preview of something else must not stand beside what comes now. */
+  const clearTable = () => {
+    const item = lying.current;
+    if (item?.kind !== 'preview' && item?.kind !== 'archive') return;
+    setTable(null);
+    putBack(item.source);
+  };
+  /** What was read is dealt with. Another text that came into the box meanwhile stays there. */
+  const settle = (source: Source) => {
+    if (typeof source !== 'string') source.settle?.();
+    else setDraft((now) => ((now.held ?? now.text) === source ? EMPTY_DRAFT : now));
+  };
+
+  /** 'split': it waits in parts now. */
+  const readOne = async (source: Source): Promise<Preview | Notice | null | 'split'> => {
+    clearTable();
+    const input = typeof source === 'string' ? source : source.input;
     const result = await job.run((jobId) => api.read(input, jobId));
-    if (result.kind === 'preview') {
-      setTable({ kind: 'preview', preview: result, ofDraft: typeof input === 'string', settle });
-    }
+    if (result.kind === 'preview') setTable({ kind: 'preview', preview: result, source });
     if (result.kind === 'archive-preview' || result.kind === 'sealed-archive') {
       // It is worked on as a file, and is nothing that belongs into a text box.
-      if (typeof input === 'string') setDraft(EMPTY_DRAFT);
-      setTable({ kind: 'archive', file: typeof input === 'string' ? new Blob([input]) : input, found: result, settle });
+      if (typeof source === 'string') settle(source);
+      const file = typeof input === 'string' ? new Blob([input]) : input;
+      setTable({ kind: 'archive', file, found: result, source });
       return null;
     }
-    if (result.kind === 'refused' && !isOurTrouble(result)) settle?.();
+    if (result.kind === 'refused' && !isOurTrouble(result) && typeof source !== 'string') source.settle?.();
     if (result.kind !== 'several') return result;
-    // Now it waits in parts.
-    if (typeof input === 'string') setDraft(EMPTY_DRAFT);
+    let undecided = result.documents.length;
+    const settlePart = () => {
+      undecided--;
+      if (undecided === 0 && typeof source !== 'string') source.settle?.();
+    };
     const nameOf = (index: number) => exchange.documentOf(index + 1, result.documents.length);
-    const last = result.documents.length - 1;
     queue.addFirst(
-      result.documents.map((document, index) => ({
-        name: nameOf(index),
-        input: document,
-        settle: index === last ? settle : undefined,
-      })),
+      result.documents.map((document, index) => ({ name: nameOf(index), input: document, settle: settlePart })),
     );
-    return readNext();
+    if (typeof source === 'string') settle(source);
+    return 'split';
+  };
+  const readText = async (text: string): Promise<Preview | Notice | null> => {
+    const result = await readOne(text);
+    return result === 'split' ? readNext() : result;
   };
   const readNext = async (): Promise<Preview | Notice | null> => {
     const next = queue.next();
     if (!next) return null;
-    const result = await readNow(next.input, next.settle);
-    // A file that was stopped is where it came from; a part of a text is nowhere else, and goes on waiting.
-    const isStopped = result?.kind === 'nothing' && result.why === 'stopped';
-    if (isStopped && !(next.input instanceof File)) queue.addFirst([next]);
-    return result;
+    try {
+      const result = await readOne(next);
+      if (result === 'split') return readNext();
+      const isStopped = result?.kind === 'nothing' && result.why === 'stopped';
+      if (isStopped || (result?.kind === 'refused' && isOurTrouble(result))) putBack(next);
+      return result;
+    } catch (error) {
+      putBack(next);
+      throw error;
+    }
   };
   /** What was dealt with makes room for the next file; what was said of it stays. */
   const goOn = () => {
@@ -114,7 +142,7 @@ export function useDesk(): Desk {
   const bring = (what: Brought) => {
     if (typeof what === 'string') {
       write(what);
-      act.run(exchange.read, () => readNow(what));
+      act.run(exchange.read, () => readText(what));
       return;
     }
     const isFirst = queue.isEmpty();
@@ -124,21 +152,22 @@ export function useDesk(): Desk {
   /** What comes by itself pushes nothing aside that lies on the table. */
   const arrive = (more: readonly Waiting[]) => {
     if (more.length === 0) return;
-    const isFree = table === null && queue.isEmpty();
+    const isFree = lying.current === null && queue.isEmpty();
     queue.add(more);
     location.hash = '#exchange';
     if (isFree) act.follow(exchange.read, readNext);
   };
   useArrivals(arrive);
   const dealtWith = () => {
-    if (table?.kind !== 'preview') return;
-    table.settle?.();
-    if (table.ofDraft) setDraft(EMPTY_DRAFT);
+    const item = lying.current;
+    if (item?.kind === 'preview') settle(item.source);
   };
   // A box that was emptied because its text is held aside says so once more, as an input of nothing: that drops nothing.
   const write = (text: string) => setDraft((before) => (text === '' && before.held !== null ? before : draftOf(text)));
   const show = (kind: 'handshake', peerId: string | null) => (result: Carried | Notice) => {
-    if (result.kind === 'carried') setTable({ kind, carried: result, peerId });
+    if (result.kind !== 'carried') return;
+    clearTable();
+    setTable({ kind, carried: result, peerId });
   };
 
   // Listeners outlive many drawings of the screen: what they call is always the newest.
@@ -165,7 +194,7 @@ export function useDesk(): Desk {
     job,
     write,
     letGo: () => setDraft(EMPTY_DRAFT),
-    read: () => act.run(exchange.read, () => readNow(draft.held ?? draft.text)),
+    read: () => act.run(exchange.read, () => readText(draft.held ?? draft.text)),
     readClipboard: () =>
       act.run(exchange.paste, async (): Promise<Preview | Notice | null> => {
         const pasted = await pasteText();
@@ -178,7 +207,7 @@ export function useDesk(): Desk {
           };
         }
         write(pasted.text);
-        return readNow(pasted.text);
+        return readText(pasted.text);
       }),
     bring: bringNow,
     waiting: queue.waiting,
@@ -190,6 +219,7 @@ export function useDesk(): Desk {
         () => job.run((jobId) => api.accept(preview.id, jobId)),
         ({ outcome, reply }) => {
           // What could not be stored stays on the desk, to be tried again; so does what a person stopped.
+          if (outcome.kind === 'refused' && outcome.code === 'preview-gone') clearTable();
           if (outcome.kind === 'refused' || (outcome.kind === 'nothing' && outcome.why === 'stopped')) return;
           dealtWith();
           const to = preview.from?.nodeName || preview.from?.peerId || words.somebody;
@@ -216,7 +246,7 @@ export function useDesk(): Desk {
     handshakeAgain: (nonce, peerId) =>
       act.run(exchange.again, () => api.handshakeAgain(nonce), show('handshake', peerId)),
     putAway: () => {
-      if (table?.kind === 'archive') table.settle?.();
+      if (lying.current?.kind === 'archive') settle(lying.current.source);
       setTable(null);
       goOn();
     },

@@ -99,7 +99,7 @@ export const archiveWords = {
   keep: 'Keep everything',
 };
 
-type OfArchives = Extract<RefusalCode, `archive-${string}` | 'not-an-archive' | 'wrong-passphrase'>;
+type OfArchives = Extract<RefusalCode, `archive-${string}` | 'not-an-archive' | 'wrong-passphrase' | 'replaced-kept'>;
 
 export const archiveRefusals: Readonly<Record<OfArchives, (refusal: Refusal) => RefusalSentence>> = {
   'not-an-archive': () => ({
@@ -125,5 +125,9 @@ export const archiveRefusals: Readonly<Record<OfArchives, (refusal: Refusal) => 
   'archive-gone': () => ({
     what: 'The archive is not at hand any more.',
     next: 'Open the file once more.',
+  }),
+  'replaced-kept': ({ found }) => ({
+    what: `What was here before the last restore, the node ${found}, is still kept.`,
+    next: 'Go back to it or let it go on the Node screen, then restore once more.',
   }),
 };

@@ -42,7 +42,6 @@ export const exchangeWords = {
 
   inFlight: 'Waiting for a reply',
   askedWhom: (peer: string | null) => peer ?? 'Whoever answers',
-  askedAgo: (ago: string) => `asked ${ago}`,
   again: 'Carry again',
   withdraw: 'Withdraw',
 

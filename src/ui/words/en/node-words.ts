@@ -32,12 +32,12 @@ export const nodeWords = {
   notPersisted: 'The browser may delete this data when the device runs out of space.',
   keepData: 'Keep my data',
   keepRefused:
-    'The browser was asked, and did not promise it. It often does so after the app was installed or used for a while; until then, take out what matters.',
+    'The browser was asked, and did not promise it. It often does so after the app was installed or used for a while; until then, make an archive now and then.',
   /** What came of asking. */
   keepAnswers: {
     kept: 'The browser has promised to keep this data.',
     refused: 'The browser did not promise to keep this data.',
-    unavailable: 'This browser cannot promise to keep data. Take out what matters.',
+    unavailable: 'This browser cannot promise to keep data. Make an archive now and then.',
   },
 
   offline: 'Offline',

@@ -124,4 +124,8 @@ export const archiveRefusals: Readonly<Record<keyof typeof english, (refusal: Re
     what: 'Этого архива больше нет под рукой.',
     next: 'Откройте файл ещё раз.',
   }),
+  'replaced-kept': ({ found }) => ({
+    what: `То, что было здесь до прошлого восстановления, узел ${found}, ещё хранится.`,
+    next: 'На экране «Мой узел» вернитесь к нему или отпустите его, потом восстановите ещё раз.',
+  }),
 };

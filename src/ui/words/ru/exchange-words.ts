@@ -43,7 +43,6 @@ export const exchangeWords: Words['exchange'] = {
 
   inFlight: 'Ждут ответа',
   askedWhom: (peer) => peer ?? 'Любой, кто ответит',
-  askedAgo: (ago) => `отправлено ${ago}`,
   again: 'Передать ещё раз',
   withdraw: 'Отозвать',
 
