@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { Offline, OfflineState } from './offline.ts';
 import { connectPeerClient } from './peer-client.ts';
 import { App } from './ui/App.tsx';
+import { Insecure } from './ui/Insecure.tsx';
 import { listenForInstallOffer } from './ui/install/install-offer.ts';
 import { loadFirstScreen } from './ui/screens.ts';
 import './ui/style/tokens.css';
@@ -21,19 +22,24 @@ import './ui/style/identity.css';
 import './ui/style/practice.css';
 import './ui/style/charts.css';
 
-listenForInstallOffer(window);
-const nodeParam = new URLSearchParams(location.search).get('node');
-const client = connectPeerClient(nodeParam);
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no element #app.');
+if (isSecureContext) await start(root);
+else render(<Insecure />, root);
 
-let offline: Offline | null = null;
-const draw = (state: OfflineState) => {
-  const view = { ...state, applyUpdate: () => offline?.applyUpdate() };
-  render(<App client={client} offline={view} nodeParam={nodeParam} />, root);
-};
-loadFirstScreen();
-draw({ ready: false, updateWaiting: false, problem: null });
-// Behind the first paint, which does not need it.
-const { registerOffline } = await import('./offline.ts');
-offline = registerOffline(draw);
+async function start(root: HTMLElement): Promise<void> {
+  listenForInstallOffer(window);
+  const nodeParam = new URLSearchParams(location.search).get('node');
+  const client = connectPeerClient(nodeParam);
+
+  let offline: Offline | null = null;
+  const draw = (state: OfflineState) => {
+    const view = { ...state, applyUpdate: () => offline?.applyUpdate() };
+    render(<App client={client} offline={view} nodeParam={nodeParam} />, root);
+  };
+  loadFirstScreen();
+  draw({ ready: false, updateWaiting: false, problem: null });
+  // Behind the first paint, which does not need it.
+  const { registerOffline } = await import('./offline.ts');
+  offline = registerOffline(draw);
+}

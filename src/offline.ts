@@ -66,7 +66,13 @@ export function registerOffline(onChange: (state: OfflineState) => void): Offlin
   function lookAgain(registration: ServiceWorkerRegistration | undefined): void {
     let looked = Date.now();
     document.addEventListener('visibilitychange', () => {
-      if (document.hidden || Date.now() - looked < LOOK_AFTER_MS) return;
+      if (document.hidden) return;
+      // Workbox hears of one newer version in the life of a page: where that one could not be stored, of no other.
+      if (registration?.waiting) {
+        waiting = true;
+        change({ updateWaiting: true });
+      }
+      if (Date.now() - looked < LOOK_AFTER_MS) return;
       looked = Date.now();
       // That the server is not reached is this app's everyday state.
       registration?.update().catch((error: unknown) => console.debug('No newer version was looked for.', error));

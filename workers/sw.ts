@@ -12,6 +12,8 @@ declare const POLICY: string;
 // With the scope in it: another copy of Synapse below another path of this origin has caches of its own.
 const OURS = `synapse ${self.registration.scope} `;
 const CACHE = OURS + REVISION;
+/** Lies in the cache of every build that was ever in use, under a name that is no file's. */
+const USED = `${self.registration.scope}?used`;
 
 // The manifest's share target, and what lies there: src/carry/take-shared.ts takes it. No build's cache, so no update deletes it.
 const SHARE = `${self.registration.scope}share`;
@@ -33,14 +35,20 @@ self.addEventListener('fetch', (event) => {
 
 /** All or nothing, past the HTTP cache, and only the very bytes that were built: a server half way through an update is tried again later. */
 async function install(): Promise<void> {
+  const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
-  await Promise.all(
-    FILES.map(async ({ url, integrity }) => {
-      const response = await fetch(url, { cache: 'reload', integrity });
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      await cache.put(url, withPolicy(response));
-    }),
-  );
+  try {
+    await Promise.all(
+      FILES.map(async ({ url, integrity }) => {
+        const response = await fetch(url, { cache: 'reload', integrity });
+        if (!response.ok) throw new Error(`${url}: ${response.status}`);
+        await cache.put(url, withPolicy(response));
+      }),
+    );
+  } catch (error) {
+    if (isNew) await caches.delete(CACHE);
+    throw error;
+  }
 }
 
 /** The page's own meta policy does not bind its worker: a header on the worker's script does. A fresh response is also no redirected one. */
@@ -51,10 +59,14 @@ function withPolicy(response: Response): Response {
   });
 }
 
-/** The build before this one stays: a tab opened under it may still have to restart its worker. */
+/** The build that was in use before this one stays: a tab opened under it may still have to restart its worker. */
 async function activate(): Promise<void> {
   const ours = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
-  await Promise.all(ours.slice(0, -1).map((name) => caches.delete(name)));
+  const wereUsed = await Promise.all(ours.map(async (name) => (await caches.open(name)).match(USED)));
+  // Another one may have been stored since, and have given way to this one before it was ever used.
+  const before = ours.findLast((_, index) => wereUsed[index] !== undefined);
+  await Promise.all(ours.filter((name) => name !== before).map((name) => caches.delete(name)));
+  await (await caches.open(CACHE)).put(USED, new Response());
   await self.clients.claim();
 }
 
@@ -65,10 +77,10 @@ async function answer(request: Request, address: string): Promise<Response> {
   return (await cache.match(file)) ?? (await caches.match(file)) ?? fetch(request);
 }
 
-/** Sends the person on to the app, which looks what lies here for it, and learns from the address where nothing could be kept. */
+/** Sends the person on to the app, which looks what lies here for it, and learns from the address where nothing could be kept, or nothing came. */
 async function takeShare(request: Request): Promise<Response> {
   const shared = await keepShared(request).then(
-    () => 'kept',
+    (isAnything) => (isAnything ? 'kept' : 'empty'),
     (error: unknown) => {
       console.error('share', error);
       return 'failed';
@@ -77,8 +89,8 @@ async function takeShare(request: Request): Promise<Response> {
   return Response.redirect(`${self.registration.scope}?shared=${shared}#exchange`, 303);
 }
 
-/** All of one share or nothing. It is neither read nor judged: that is done before the person's eyes, as with a file they open. */
-async function keepShared(request: Request): Promise<void> {
+/** All of one share or nothing; false where there is nothing in it. It is neither read nor judged: that is done before the person's eyes, as with a file they open. */
+async function keepShared(request: Request): Promise<boolean> {
   const parts = partsOf(await request.formData());
   const cache = await caches.open(SHARED);
   // Keys with a query, so that none is ever the answer to an address, and in the order of the cache, which is that of the shares.
@@ -90,6 +102,7 @@ async function keepShared(request: Request): Promise<void> {
     await Promise.all(keys.map((key) => cache.delete(key)));
     throw error;
   }
+  return parts.length > 0;
 }
 
 /** Files, and the text as one part. A title only names what comes with it, and counts where nothing does. */

@@ -8,10 +8,10 @@ interface LaunchQueue {
   setConsumer(consumer: (launch: LaunchParams) => void): void;
 }
 
-/** The browser keeps launches until somebody listens. `opened` is called with the files on their way: one may be gone by then. */
-export function listenForLaunches(target: Window, opened: (files: Promise<readonly File[]>) => void): void {
+/** The browser keeps launches until somebody listens. `opened` is called with the files on their way, each of which may be gone by then. */
+export function listenForLaunches(target: Window, opened: (files: readonly Promise<File>[]) => void): void {
   const { launchQueue } = target as Window & { readonly launchQueue?: LaunchQueue };
   launchQueue?.setConsumer(({ files = [] }) => {
-    if (files.length > 0) opened(Promise.all(files.map((file) => file.getFile())));
+    if (files.length > 0) opened(files.map((file) => file.getFile()));
   });
 }

@@ -36,13 +36,13 @@ export async function takeShared(): Promise<readonly Shared[]> {
 }
 
 /** What became of the share that opened this page, by its address, from which it is taken off again; null where none did. */
-export function takeShareMark(): 'kept' | 'failed' | null {
+export function takeShareMark(): 'kept' | 'failed' | 'empty' | null {
   const address = new URL(location.href);
   const mark = address.searchParams.get('shared');
   if (mark === null) return null;
   address.searchParams.delete('shared');
   history.replaceState(history.state, '', address);
-  return mark === 'failed' ? 'failed' : 'kept';
+  return mark === 'failed' || mark === 'empty' ? mark : 'kept';
 }
 
 /** A lock for as long as the page lives or until it is released; null where somebody has it. */

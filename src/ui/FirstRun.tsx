@@ -33,7 +33,7 @@ function OwnStart({ notice }: { notice: Notice | null }) {
   return (
     <main class="lone">
       <Mark />
-      <h1>{shell.welcome}</h1>
+      <h1 tabIndex={-1}>{shell.welcome}</h1>
       <p class="lead">{shell.welcomeText}</p>
       <HomeScreenFirst />
       <form

@@ -1,14 +1,12 @@
-/** The memory can not be opened: what happened, what to do, and the text the person brought, to be carried away again. */
+/** The memory can not be opened: what happened, what to do, and what the person brought, to be carried away again. */
 import type { Refusal } from '../domain/refusal.ts';
-import type { PayloadDraft } from './exchange/payload-draft.ts';
-import { KeptText } from './KeptText.tsx';
+import { Kept } from './Kept.tsx';
 import { Button } from './parts/Button.tsx';
 import { RefusalText } from './parts/RefusalText.tsx';
 import { useWords } from './words/words.ts';
 
-export function NoStore({ problem, draft }: { problem: Refusal; draft: PayloadDraft }) {
+export function NoStore({ problem, kept }: { problem: Refusal; kept: readonly (string | Blob)[] }) {
   const { shell } = useWords();
-  const text = draft.held ?? draft.text;
   return (
     <main class="lone">
       <h1>{shell.noStore}</h1>
@@ -18,7 +16,9 @@ export function NoStore({ problem, draft }: { problem: Refusal; draft: PayloadDr
       <Button kind="primary" onClick={() => location.reload()}>
         {shell.tryAgain}
       </Button>
-      {text !== '' && <KeptText text={text} />}
+      {kept.map((what, index) => (
+        <Kept key={`${index} ${typeof what}`} what={what} />
+      ))}
     </main>
   );
 }

@@ -46,7 +46,7 @@ test('what was said of one file stays while the next is looked at; the rest can 
   await expect(region(page, 'Preview')).toContainText('40 conflicts');
   await expect(result(page)).toContainText('Taken in from sentinel-mcp: 984 facts');
   await expect(waiting(page)).toContainText('1 more waiting');
-  await waiting(page).getByRole('button', { name: 'Let go' }).click();
+  await waiting(page).getByRole('button', { name: 'Do not read them' }).click();
   await expect(waiting(page)).toHaveCount(0);
   await region(page, 'Preview').getByRole('button', { name: 'Discard' }).click();
   await expect(result(page)).toContainText('Discarded');
@@ -101,7 +101,7 @@ test('several files dropped or pasted are the same as several opened', async () 
     );
     await expect(region(page, 'Preview')).toContainText('984 new facts');
     await expect(waiting(page)).toContainText(`${type}-1.json`);
-    await waiting(page).getByRole('button', { name: 'Let go' }).click();
+    await waiting(page).getByRole('button', { name: 'Do not read them' }).click();
     await region(page, 'Preview').getByRole('button', { name: 'Discard' }).click();
     await expect(region(page, 'Preview')).toHaveCount(0);
   }

@@ -81,7 +81,7 @@ test('shares queue and outlive a page that went away, until they have been dealt
   await region(again, 'Reply').getByRole('button', { name: 'Close' }).click();
   await expect(preview(again)).toContainText('984 new facts');
   await expect(waiting(again)).toContainText('1 more waiting');
-  await waiting(again).getByRole('button', { name: 'Let go' }).click();
+  await waiting(again).getByRole('button', { name: 'Do not read them' }).click();
   await preview(again).getByRole('button', { name: 'Discard' }).click();
   await expect(preview(again)).toHaveCount(0);
   await expect.poll(() => sharesKept(again)).toBe(0);

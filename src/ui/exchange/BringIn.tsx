@@ -1,11 +1,12 @@
 /** Paste, open, or put the text here by hand. */
 import { useId } from 'preact/hooks';
 import { takeFiles } from '../../carry/take-file.ts';
+import { focusHeading } from '../focus-heading.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
 import { useWords } from '../words/words.ts';
-import { shown } from './payload-draft.ts';
+import { isEmpty, shown } from './payload-draft.ts';
 import type { Desk } from './use-desk.ts';
 import { useShortcut } from './use-shortcut.ts';
 
@@ -54,7 +55,7 @@ export function BringIn({ desk }: { desk: Desk }) {
       </Field>
       {draft.held !== null && <Held text={draft.held} onLetGo={desk.letGo} />}
       <div class="actions">
-        <Button kind={draft.held !== null || draft.text !== '' ? 'primary' : 'plain'} act={act} onClick={desk.read}>
+        <Button kind={isEmpty(draft) ? 'plain' : 'primary'} act={act} onClick={desk.read}>
           {exchange.read}
         </Button>
       </div>
@@ -72,7 +73,13 @@ function Held({ text, onLetGo }: { text: string; onLetGo: () => void }) {
         </p>
         <p class="muted">{exchange.heldHint}</p>
       </div>
-      <Button kind="quiet" onClick={onLetGo}>
+      <Button
+        kind="quiet"
+        onClick={() => {
+          onLetGo();
+          focusHeading();
+        }}
+      >
         {exchange.letGo}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 /** Handshakes: make one, and those that wait for a reply. */
 import { useId } from 'preact/hooks';
 import type { HandshakeView, NodeView } from '../../peer-api.ts';
+import { focusHeading } from '../focus-heading.ts';
 import { Button } from '../parts/Button.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { useSession } from '../session.ts';
@@ -64,7 +65,7 @@ function InFlight({ open, desk }: { open: HandshakeView; desk: Desk }) {
         <Button
           kind="quiet"
           act={act}
-          onClick={() => act.run(exchange.withdraw, () => api.withdrawHandshake(open.nonce))}
+          onClick={() => act.run(exchange.withdraw, () => api.withdrawHandshake(open.nonce), focusHeading)}
         >
           {exchange.withdraw}
         </Button>

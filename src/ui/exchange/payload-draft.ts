@@ -10,9 +10,24 @@ export const EMPTY_DRAFT: PayloadDraft = { text: '', held: null };
 
 const MOST_SHOWN = 64 * 1024;
 
-export function draftOf(text: string): PayloadDraft {
-  if (text === '') return EMPTY_DRAFT;
-  return shown(text) ? { text, held: null } : { text: '', held: text };
+/** With this in the box. What is held aside stays until it is read or let go: only what is too long as well takes its place. */
+export function withText({ held }: PayloadDraft, text: string): PayloadDraft {
+  return shown(text) ? { text, held } : { text: '', held: text };
+}
+
+/** What is to be read first. */
+export function firstOf({ text, held }: PayloadDraft): string {
+  return text || (held ?? '');
+}
+
+/** Without a text that has been dealt with. */
+export function without(draft: PayloadDraft, dealtWith: string): PayloadDraft {
+  if (draft.text === dealtWith) return { ...draft, text: '' };
+  return draft.held === dealtWith ? { ...draft, held: null } : draft;
+}
+
+export function isEmpty({ text, held }: PayloadDraft): boolean {
+  return text === '' && held === null;
 }
 
 /** May the document hold it? Measured in UTF-16 units: no more than the bytes would be. */

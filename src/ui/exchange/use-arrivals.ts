@@ -16,8 +16,13 @@ export function useArrivals(arrive: (more: readonly Waiting[]) => void): void {
   newest.current = arrive;
 
   useEffect(() => {
-    if (takeShareMark() !== 'failed') return;
-    announce({ kind: 'failed', code: 'share-not-kept', what: arrivals.notKept, next: arrivals.notKeptNext });
+    const mark = takeShareMark();
+    if (mark === 'failed') {
+      announce({ kind: 'failed', code: 'share-not-kept', what: arrivals.notKept, next: arrivals.notKeptNext });
+    }
+    if (mark === 'empty') {
+      announce({ kind: 'failed', code: 'share-empty', what: arrivals.empty, next: arrivals.emptyNext });
+    }
   }, []);
 
   useEffect(() => {
@@ -25,12 +30,14 @@ export function useArrivals(arrive: (more: readonly Waiting[]) => void): void {
     const own = (name: string, coming: Promise<readonly Waiting[]>) =>
       coming.then((more) => newest.current(more)).catch((error: unknown) => sayUnexpected(announce, name, error));
 
-    listenForLaunches(window, (files) =>
-      own(
-        arrivals.open,
-        files.then((opened) => opened.map((file) => ({ name: file.name, input: file }))),
-      ),
-    );
+    listenForLaunches(window, (files) => {
+      for (const file of files) {
+        own(
+          arrivals.open,
+          file.then((opened) => [{ name: opened.name, input: opened }]),
+        );
+      }
+    });
     // A node beside the first one is for trying things: what is shared is meant for the first.
     if (nodeParam === null) own(arrivals.takeIn, sharedNow());
   }, [isReady]);

@@ -10,7 +10,7 @@ import { useUnderWay } from '../under-way.ts';
 import { type Act, useAct } from '../use-act.ts';
 import { type Job, useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
-import { draftOf, EMPTY_DRAFT, type PayloadDraft } from './payload-draft.ts';
+import { EMPTY_DRAFT, firstOf, isEmpty, type PayloadDraft, without, withText } from './payload-draft.ts';
 import { useArrivals } from './use-arrivals.ts';
 import { useQueue, type Waiting } from './use-queue.ts';
 
@@ -31,6 +31,8 @@ type Source = string | Waiting;
 
 export interface Desk {
   readonly draft: PayloadDraft;
+  /** What would be lost with this page. */
+  readonly onlyHere: readonly (string | Blob)[];
   readonly table: OnTable | null;
   /** Something that could be dropped is over the window. */
   readonly hovering: boolean;
@@ -38,7 +40,7 @@ export interface Desk {
   /** Reading or writing that takes long. */
   readonly job: Job;
   write(text: string): void;
-  /** Drops the text that is held aside. */
+  /** Forgets the text that is held aside. */
   letGo(): void;
   read(): void;
   readClipboard(): void;
@@ -67,15 +69,15 @@ export function useDesk(): Desk {
   const [hovering, setHovering] = useState(false);
   const queue = useQueue();
   useUnderWay('preview', table?.kind === 'preview' || table?.kind === 'archive');
-  useUnderWay('brought', draft !== EMPTY_DRAFT || queue.waiting.length > 0);
+  useUnderWay('brought', !isEmpty(draft) || queue.waiting.length > 0);
 
   const setTable = (item: OnTable | null) => {
     lying.current = item;
     drawTable(item);
   };
-  /** A file is where it came from; a part of a text, or what was shared, is nowhere else, and goes on waiting. */
+  /** What is nowhere else goes on waiting. */
   const putBack = (source: Source) => {
-    if (typeof source !== 'string' && !(source.input instanceof File)) queue.addFirst([source]);
+    if (typeof source !== 'string' && isOnlyHere(source)) queue.addFirst([source]);
   };
   /** A preview of something else must not stand beside what comes now. */
   const clearTable = () => {
@@ -87,7 +89,7 @@ export function useDesk(): Desk {
   /** What was read is dealt with. Another text that came into the box meanwhile stays there. */
   const settle = (source: Source) => {
     if (typeof source !== 'string') source.settle?.();
-    else setDraft((now) => ((now.held ?? now.text) === source ? EMPTY_DRAFT : now));
+    else setDraft((now) => without(now, source));
   };
 
   /** 'split': it waits in parts now. */
@@ -162,8 +164,7 @@ export function useDesk(): Desk {
     const item = lying.current;
     if (item?.kind === 'preview') settle(item.source);
   };
-  // A box that was emptied because its text is held aside says so once more, as an input of nothing: that drops nothing.
-  const write = (text: string) => setDraft((before) => (text === '' && before.held !== null ? before : draftOf(text)));
+  const write = (text: string) => setDraft((before) => withText(before, text));
   const show = (kind: 'handshake', peerId: string | null) => (result: Carried | Notice) => {
     if (result.kind !== 'carried') return;
     clearTable();
@@ -186,15 +187,19 @@ export function useDesk(): Desk {
     [bringNow],
   );
 
+  const source = table?.kind === 'preview' || table?.kind === 'archive' ? table.source : '';
+  const untold = typeof source === 'string' ? queue.waiting : [source, ...queue.waiting];
+  const texts = [draft.text, draft.held ?? ''].filter((text) => text !== '');
   return {
     draft,
+    onlyHere: [...texts, ...untold.filter(isOnlyHere).map(({ input }) => input)],
     table,
     hovering,
     act,
     job,
     write,
-    letGo: () => setDraft(EMPTY_DRAFT),
-    read: () => act.run(exchange.read, () => readText(draft.held ?? draft.text)),
+    letGo: () => setDraft(({ text }) => ({ text, held: null })),
+    read: () => act.run(exchange.read, () => readText(firstOf(draft))),
     readClipboard: () =>
       act.run(exchange.paste, async (): Promise<Preview | Notice | null> => {
         const pasted = await pasteText();
@@ -251,6 +256,11 @@ export function useDesk(): Desk {
       goOn();
     },
   };
+}
+
+/** A file is where it came from; a part of a text, or what was shared, is not. */
+function isOnlyHere({ input }: Waiting): boolean {
+  return !(input instanceof File);
 }
 
 /** Refused for no fault of what was read: it may be read another time. */

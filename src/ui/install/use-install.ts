@@ -1,3 +1,4 @@
+import { focusHeading } from '../focus-heading.ts';
 import type { Notice } from '../notice.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
@@ -13,5 +14,6 @@ export function useInstall(): (() => void) | null {
     const isAccepted = (await offer()) === 'accepted';
     return { kind: 'said', text: isAccepted ? words.installing : words.notInstalled };
   };
-  return () => act.run(words.install, install);
+  // The button goes with the offer.
+  return () => act.run(words.install, install, focusHeading);
 }

@@ -27,22 +27,25 @@ export class PracticeTab {
 
   /**
    * Empties this node by `forget`, then takes the databases of all practice nodes away. null: another tab did not leave, and nothing was changed.
-   * The page has to be left right after: its worker must not write again.
+   * Where it is done the page has to be left right after: its worker must not write again.
    */
   async removeAll(forget: () => Promise<Outcome>): Promise<Outcome | null> {
     this.#channel.postMessage('leave');
     this.#release();
+    let isRemoved = false;
     try {
       return await navigator.locks.request(TABS, { signal: AbortSignal.timeout(PATIENCE) }, async () => {
         const outcome = await forget();
         if (outcome.kind === 'refused') return outcome;
         for (const { param } of SAMPLES) await deleteDatabase(`synapse-${param}`);
+        isRemoved = true;
         return outcome;
       });
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error;
-      this.#hold();
       return null;
+    } finally {
+      if (!isRemoved) this.#hold();
     }
   }
 

@@ -84,8 +84,8 @@ export const archiveWords = {
   goBack: 'Go back to it',
   goBackQuestion: (name: string) => `Go back to ${name}?`,
   goBackText: 'What is here now is replaced, and not kept. Make an archive of it first if you may want it again.',
-  letGo: 'Let it go',
-  letGoQuestion: (name: string) => `Let ${name} go for good?`,
+  letGo: 'Delete it',
+  letGoQuestion: (name: string) => `Delete ${name} for good?`,
   letGoText: 'It is taken off this device, its key with it.',
 
   forget: 'Forget everything',

@@ -9,7 +9,7 @@ const updateLater: Readonly<Record<UnderWay, { readonly what: string; readonly n
   preview: { what: 'Not updated: a preview is open.', next: 'Accept or discard it first, then update.' },
   brought: {
     what: 'Not updated: text or files that you brought are not dealt with yet.',
-    next: 'Read them or drop them on the Exchange screen first, then update.',
+    next: 'Read them on the Exchange screen first, or choose not to. Then update.',
   },
 };
 

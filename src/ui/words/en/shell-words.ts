@@ -21,7 +21,7 @@ export const shellWords = {
   loading: 'Loading the rows…',
   notLoaded: 'The rows could not be loaded. Nothing was lost.',
   connecting: 'Opening the memory of this node…',
-  dropHere: 'Let go to read it',
+  dropHere: 'Drop it here to read it',
 
   place: 'Place',
   /** The worker says `/facts/17/level` or `character 311`. */

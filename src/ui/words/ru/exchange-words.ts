@@ -14,7 +14,7 @@ export const exchangeWords: Words['exchange'] = {
   read: 'Прочитать',
   held: (size) => `${bytes(size)}: текст удержан и готов к чтению`,
   heldHint: 'Он слишком длинный, чтобы показать его здесь, но сохранён целиком.',
-  letGo: 'Убрать',
+  letGo: 'Не читать',
   waitingFiles: 'Файлы в очереди',
   moreWaiting: (n) => `Ждут ещё: ${formats.number(n)}`,
   andMore: (n) => `и ещё ${formats.number(n)}`,

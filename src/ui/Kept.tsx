@@ -1,4 +1,4 @@
-/** Text that could not be taken in, offered back: the platform alone is needed for that. */
+/** Something brought that could not be taken in, offered back: the platform alone is needed for that. */
 import { useState } from 'preact/hooks';
 import { copyText, MOST_COPIED } from '../carry/copy-text.ts';
 import { shown } from './exchange/payload-draft.ts';
@@ -10,12 +10,12 @@ import { useWords } from './words/words.ts';
 
 const FILE_NAME = 'synapse-kept.txt';
 
-export function KeptText({ text }: { text: string }) {
+export function Kept({ what }: { what: string | Blob }) {
   const { shell, carry, exchange } = useWords();
   const handOver = useFileNow();
   const [said, setSaid] = useState('');
-  const file = new Blob([text], { type: 'text/plain' });
-  const copy = () =>
+  const file = new Blob([what], { type: 'text/plain' });
+  const copy = (text: string) =>
     copyText(text)
       .then((result) => setSaid(result === 'copied' ? carry.copied : `${carry.copyDenied} ${carry.copyDeniedNextFile}`))
       .catch((error: unknown) => setSaid(messageOf(error)));
@@ -27,15 +27,17 @@ export function KeptText({ text }: { text: string }) {
     <section class="card stack" aria-label={shell.keptText}>
       <h2>{shell.keptText}</h2>
       <p class="muted">{shell.keptTextHint}</p>
-      {shown(text) ? (
-        <textarea readOnly rows={6} aria-label={exchange.payload} value={text} />
+      {typeof what === 'string' && shown(what) ? (
+        <textarea readOnly rows={6} aria-label={exchange.payload} value={what} />
       ) : (
         <p>{carry.size(file.size)}</p>
       )}
       <div class="actions">
-        <Button disabled={file.size > MOST_COPIED} onClick={copy}>
-          {carry.copy}
-        </Button>
+        {typeof what === 'string' && (
+          <Button disabled={file.size > MOST_COPIED} onClick={() => copy(what)}>
+            {carry.copy}
+          </Button>
+        )}
         <Button onClick={save}>{carry.saveFile}</Button>
       </div>
       <p role="status">{said}</p>
