@@ -8,10 +8,10 @@ interface LaunchQueue {
   setConsumer(consumer: (launch: LaunchParams) => void): void;
 }
 
-/** The browser keeps launches until somebody listens. `opened` is called with the files on their way, each of which may be gone by then. */
-export function listenForLaunches(target: Window, opened: (files: readonly Promise<File>[]) => void): void {
+/** The browser keeps launches until somebody listens. `opened` is called for each file on its way: it may be gone by then. */
+export function listenForLaunches(target: Window, opened: (name: string, file: Promise<File>) => void): void {
   const { launchQueue } = target as Window & { readonly launchQueue?: LaunchQueue };
   launchQueue?.setConsumer(({ files = [] }) => {
-    if (files.length > 0) opened(files.map((file) => file.getFile()));
+    for (const file of files) opened(file.name, file.getFile());
   });
 }

@@ -13,7 +13,14 @@ export interface Said {
 /** The platform refused (clipboard, share sheet, room for what was shared), or the page does for now (update). Never about data. */
 export interface Failed {
   readonly kind: 'failed';
-  readonly code: 'clipboard-denied' | 'share-failed' | 'share-not-kept' | 'share-empty' | 'tab-open' | 'update-later';
+  readonly code:
+    | 'clipboard-denied'
+    | 'share-failed'
+    | 'share-not-kept'
+    | 'share-empty'
+    | 'file-gone'
+    | 'tab-open'
+    | 'update-later';
   readonly what: string;
   readonly next: string;
 }

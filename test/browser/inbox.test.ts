@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
-import { accept, dataFile, dataText, fillClipboard, goTo, refusal, region, type } from './support/person.ts';
+import { accept, dataFile, dataText, fillClipboard, goTo, refusal, region, save, type } from './support/person.ts';
 
 const pages = usePages();
 const waiting = (page: Page) => region(page, 'Waiting files');
@@ -154,4 +154,51 @@ test('a document of several that gives way to something else waits to be read ag
   await waiting(page).getByRole('button', { name: 'Next' }).click();
   await accept(page);
   await expect(region(page, 'Reply')).toContainText('sentinel-mcp');
+});
+
+test('a long text that is held stays beside what is typed, until it is read', async () => {
+  const page = await pages.openNode('alpha');
+  const box = page.getByRole('textbox', { name: 'Payload' });
+  const request = await dataText('gomcp-handshake-request.json');
+  await box.fill(`${request}${' '.repeat(70_000)}`);
+  await expect(page.getByText('held, ready to read')).toBeVisible();
+  await box.fill('hello');
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(refusal(page)).toHaveAttribute('data-code', 'not-json');
+  await box.fill('');
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(region(page, 'Preview')).toContainText('sentinel-mcp');
+  await accept(page);
+  await expect(page.getByText('held, ready to read')).toHaveCount(0);
+
+  await box.fill(' '.repeat(70_000));
+  await page.getByRole('button', { name: 'Do not read it' }).click();
+  await expect(page.getByText('held, ready to read')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('where the memory is taken away, all that lies on the desk and nowhere else is handed back', async () => {
+  const page = await pages.openNode('alpha');
+  const request = await dataText('gomcp-handshake-request.json');
+  const delta = await dataText('gomcp-delta.json');
+  await type(page, `${request}\n\n${delta}`);
+  await expect(region(page, 'Preview')).toContainText('sentinel-mcp');
+  await page.getByRole('textbox', { name: 'Payload' }).fill('not read yet');
+  // Another tab with a newer version makes the memory its own.
+  const beside = await pages.openBeside(page, '?node=beta');
+  await beside.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('synapse', 99);
+        opening.onsuccess = () => resolve(opening.result.close());
+        opening.onerror = () => reject(opening.error);
+      }),
+  );
+  await goTo(page, 'Facts');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const kept = region(page, 'The text you brought');
+  await expect(kept).toHaveCount(3);
+  await expect(kept.getByRole('textbox', { name: 'Payload' })).toHaveValue('not read yet');
+  expect(await pages.textOf(await save(page, kept.nth(1)))).toBe(request.trim());
+  expect(await pages.textOf(await save(page, kept.nth(2)))).toBe(delta.trim());
 });

@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { test } from 'vitest';
+import { inject, test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { accept, dataFile, dataText, goTo, peer, refusal, region, start } from './support/person.ts';
 import { serveBelow } from './support/serve-below.ts';
@@ -105,6 +105,19 @@ test('where nothing could be kept the person is told, and the address forgets it
   expect(new URL(page.url()).search).toBe('');
 });
 
+test('an empty share says so', async () => {
+  const page = await pages.openNode('alpha');
+  await isOffline(page);
+  await page.goto('about:blank');
+  const action = new URL('share', inject('appUrl')).href;
+  await page.setContent(
+    `<form method="post" enctype="multipart/form-data" action="${action}"><button>Share</button></form>`,
+  );
+  await page.locator('button').click();
+  await expect(refusal(page)).toHaveAttribute('data-code', 'share-empty');
+  expect(await sharesKept(page)).toBe(0);
+});
+
 test('a shortcut leads to its button and presses nothing, from any screen and as often as one likes', async () => {
   const page = await pages.openNode('alpha');
   const focused = (name: string) => expect(page.getByRole('button', { name, exact: true })).toBeFocused();
@@ -139,16 +152,21 @@ test('files that the system opens with Synapse wait behind what is on the table'
   const launch = async (name: string) =>
     page.evaluate(
       async ([name, text]) => {
-        const handle = await (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+        const folder = await navigator.storage.getDirectory();
+        const gone = await folder.getFileHandle('gone.json', { create: true });
+        await folder.removeEntry('gone.json');
+        const handle = await folder.getFileHandle(name, { create: true });
         const out = await handle.createWritable();
         await out.write(text);
         await out.close();
-        (window as unknown as { launch(launch: object): void }).launch({ files: [handle] });
+        (window as unknown as { launch(launch: object): void }).launch({ files: [gone, handle] });
       },
       [name, await dataText(name)] as const,
     );
   await launch('gomcp-handshake-request.json');
   await expect(preview(page)).toContainText('sentinel-mcp');
+  await expect(refusal(page)).toHaveAttribute('data-code', 'file-gone');
+  await expect(refusal(page)).toContainText('gone.json');
   await launch('threat-actors.json');
   await expect(waiting(page)).toContainText('threat-actors.json');
   await accept(page);

@@ -3,12 +3,14 @@ import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { copy, dataFile, GENOME_HASH, goTo, openGenome, pair, peer, refusal, region, start } from './support/person.ts';
+import { serveBelow } from './support/serve-below.ts';
 
 const pages = usePages();
 
 test('a name and Start: the peer id is made once and is the same after reload', async () => {
   const page = await pages.open();
   await start(page, 'alpha');
+  await expect(page.getByRole('heading', { level: 1, name: 'Exchange' })).toBeFocused();
   await goTo(page, 'Node');
   const peerId = page.getByText(/^peer_[0-9a-f]{24}$/).first();
   const before = await peerId.textContent();
@@ -79,4 +81,14 @@ test('the first steps say what comes now, until something was exchanged; a time 
   await goTo(alpha, 'Exchange');
   await expect(region(alpha, 'Bring in')).toBeVisible();
   await expect(region(alpha, 'First steps')).toHaveCount(0);
+});
+
+test('at an address without safe storage nothing is started, and the page says where it can be', async () => {
+  const server = await serveBelow('/', '0.0.0.0');
+  const page = await pages.open(server.url);
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await expect(refusal(page)).toHaveAttribute('data-code', 'insecure');
+  await expect(refusal(page)).toContainText('Open Synapse at such an address.');
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await server.stop();
 });

@@ -1,4 +1,4 @@
-import { appendFile, cp } from 'node:fs/promises';
+import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { test } from 'vitest';
@@ -7,6 +7,49 @@ import { begin, dataText, goTo, region, type } from './support/person.ts';
 import { serveApp } from './support/serve.ts';
 
 const pages = usePages();
+
+test('an update that can not be stored takes nothing of the version in use, and the next one is found', async () => {
+  const folder = join(pages.folder, 'failing');
+  await cp('dist', folder, { recursive: true });
+  const server = await serveApp(folder);
+  const page = await pages.open(server.url);
+  await begin(page, 'alpha');
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  const caches = () =>
+    page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('synapse ')));
+  const [inUse] = await caches();
+
+  // Another build, of which one file is not what it should be.
+  const worker = join(folder, 'sw.js');
+  const built = await readFile(worker, 'utf8');
+  const revision = inUse?.split(' ').at(-1) ?? '';
+  const failing = built.replace(revision, 'failing').replace(/integrity:(\W)sha256-\w/, 'integrity:$1sha256-_');
+  await writeFile(worker, failing);
+  const failed = page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const gone = new Promise<string>((resolve) => {
+      registration.addEventListener('updatefound', () => {
+        const { installing } = registration;
+        installing?.addEventListener('statechange', () => resolve(installing.state));
+      });
+    });
+    await registration.update();
+    return gone;
+  });
+  expect(await failed).toBe('redundant');
+  expect(await caches()).toEqual([inUse]);
+
+  await writeFile(worker, built.replace(revision, 'better'));
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)).toBe(true);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await goTo(page, 'Node');
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Update now' }).click();
+  await reloaded;
+  expect(await caches()).toEqual([inUse, inUse?.replace(revision, 'better')]);
+  await server.stop();
+});
 
 test('an update is found in the background, waits for a preview to be dealt with, and reloads only the tab that asked', async () => {
   const folder = join(pages.folder, 'served');

@@ -27,19 +27,17 @@ export function useArrivals(arrive: (more: readonly Waiting[]) => void): void {
 
   useEffect(() => {
     if (!isReady) return;
-    const own = (name: string, coming: Promise<readonly Waiting[]>) =>
-      coming.then((more) => newest.current(more)).catch((error: unknown) => sayUnexpected(announce, name, error));
-
-    listenForLaunches(window, (files) => {
-      for (const file of files) {
-        own(
-          arrivals.open,
-          file.then((opened) => [{ name: opened.name, input: opened }]),
-        );
-      }
+    listenForLaunches(window, (name, file) => {
+      file.then(
+        (input) => newest.current([{ name, input }]),
+        () => announce({ kind: 'failed', code: 'file-gone', what: arrivals.gone(name), next: arrivals.goneNext }),
+      );
     });
     // A node beside the first one is for trying things: what is shared is meant for the first.
-    if (nodeParam === null) own(arrivals.takeIn, sharedNow());
+    if (nodeParam !== null) return;
+    sharedNow()
+      .then((more) => newest.current(more))
+      .catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
   }, [isReady]);
 
   async function sharedNow(): Promise<readonly Waiting[]> {

@@ -14,8 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** `path` begins and ends with a slash. */
-export async function serveBelow(path: string): Promise<Server> {
+/** `path` begins and ends with a slash. `host`: only at localhost is an address without https a secure context. */
+export async function serveBelow(path: string, host = 'localhost'): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname === path ? 'index.html' : pathname.slice(path.length);
@@ -25,9 +25,9 @@ export async function serveBelow(path: string): Promise<Server> {
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
+  await new Promise<void>((listening) => server.listen(0, host, listening));
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}${path}`,
+    url: `http://${host}:${(server.address() as AddressInfo).port}${path}`,
     stop: async () => {
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeAllConnections();
