@@ -87,12 +87,15 @@ export function growGenome(ours: readonly Gene[], theirs: readonly Gene[]): read
  * A gene with the time that a carried copy states, where that tells more than ours. The earliest stated time stands,
  * so that any order of payloads ends in the same genome; the rule itself (id, content) is never touched.
  */
-export function learnGeneTime(gene: Gene, carried: Fact): Gene {
-  const theirs = parseTime(carried.createdAt);
-  const ours = parseTime(gene.createdAt);
-  if (carried.createdAt === NEVER || theirs === null || ours === null) return gene;
-  const earlier = theirs < ours || (theirs === ours && carried.createdAt < gene.createdAt);
-  return gene.createdAt === NEVER || earlier ? { ...gene, createdAt: carried.createdAt } : gene;
+export function learnGeneTime(gene: Gene, { createdAt }: Fact): Gene {
+  return tellsMore(createdAt, gene.createdAt) ? { ...gene, createdAt } : gene;
+}
+
+/** Is the one the earlier time, or the only one there is? Of two ways to write an instant the text decides. */
+export function tellsMore(one: WireTime, than: WireTime): boolean {
+  const [left, right] = [parseTime(one), parseTime(than)];
+  if (one === NEVER || left === null || right === null) return false;
+  return than === NEVER || left < right || (left === right && one < than);
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -71,6 +71,7 @@ export type RefusalCode =
   | 'incident-not-ours'
   | 'import-not-found'
   | 'receipt-undone'
+  | 'made-before'
   // archives
   | 'not-an-archive'
   | 'archive-newer'

@@ -4,7 +4,7 @@
  * the registry hands it through and never looks inside.
  */
 import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
-import { isAlive, isForgettable, type Peer } from './peer.ts';
+import { isAlive, isForgettable, type Peer, withoutSync } from './peer.ts';
 import type { PeerStore } from './peer-store.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Millis } from './time.ts';
@@ -193,12 +193,10 @@ export class Registry<Facts> {
     this.#put({ ...peer, trust: isOutdated ? Trust.REJECTED : trust });
   }
 
-  /** A sync of `factCount` facts at `at` is undone: the peer is as `before`, or, where it was heard of since, has only so many facts less. */
+  /** A sync of `factCount` facts at `at` is undone. */
   undoSync(before: Peer, factCount: number, at: Millis): void {
     const peer = this.#peers.get(before.peerId);
-    if (!peer) return;
-    const isAsSynced = peer.lastSyncAt === at && peer.lastSeen === at && peer.trust === before.trust;
-    this.#put(isAsSynced ? before : { ...peer, factCount: Math.max(0, peer.factCount - factCount) });
+    if (peer) this.#put(withoutSync(peer, before, factCount, at));
   }
 
   /** Our genome is another now: VERIFIED peers that reported another hash stop being trusted. Returns them as they were. */

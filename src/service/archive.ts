@@ -1,4 +1,6 @@
 /** The archive of a node: one file with everything it remembers (README: the archive), made page by page. */
+
+import type { Fact, StoredFact } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { wireTime } from '../domain/time.ts';
@@ -6,7 +8,7 @@ import type { ExportedFile } from '../peer-api.ts';
 import type { Database } from '../store/database.ts';
 import { archivedForm } from '../store/record-shapes.ts';
 import { SCHEMA_VERSION } from '../store/schema.ts';
-import { readWhole } from '../store/whole-store.ts';
+import { readWhole, type StoredRow } from '../store/whole-store.ts';
 import { type ArchivedRow, writeArchive } from '../wire/archive.ts';
 import { fileName } from './carried.ts';
 import { seedOf } from './identity.ts';
@@ -50,7 +52,7 @@ export async function archiveOf(
   { store, platform }: NodeContext,
   database: Database,
   passphrase: string | null,
-  job: Pick<Job, 'tell'>,
+  job: Pick<Job, 'tell' | 'check'>,
 ): Promise<Blob> {
   const { identity } = store;
   if (!identity) throw new TypeError('A node without an identity has nothing to archive');
@@ -63,9 +65,35 @@ export async function archiveOf(
     nodeName,
     hasKey: seed !== null,
   };
-  const rows = watched(withoutSecret(readWhole(database), seed), store.facts.count, job);
+  const rows = watched(withoutSecret(inPieces(readWhole(database)), seed), store.facts.count, job);
   const packed = streamOf(writeArchive(header, rows, archivedForm)).pipeThrough(new CompressionStream('gzip'));
   return new Response(passphrase === null ? packed : await sealed(packed, passphrase)).blob();
+}
+
+/** Characters of facts in one line, above which the next begins: a line that is written is one that can be read again (LIMITS.unpackedBytes). */
+const PIECE = 8 * 1024 * 1024;
+
+/** Records of many facts in pieces of themselves. */
+export async function* inPieces(rows: AsyncIterable<StoredRow>, most = PIECE): AsyncGenerator<ArchivedRow> {
+  for await (const row of rows) {
+    if (row.store !== 'kept' && row.store !== 'pages') {
+      yield row;
+      continue;
+    }
+    let facts: (Fact | StoredFact)[] = [];
+    let size = 0;
+    for (const one of row.record.facts) {
+      if (size > most) {
+        yield { store: row.store, record: { ...row.record, facts }, more: true };
+        facts = [];
+        size = 0;
+      }
+      facts.push(one);
+      const { content, unknown } = 'fact' in one ? one.fact : one;
+      size += content.length + (unknown ? JSON.stringify(unknown).length : 0);
+    }
+    yield { store: row.store, record: { ...row.record, facts } };
+  }
 }
 
 /** The key is a thing of the platform: what stands for it is its seed, or nothing. */
@@ -82,13 +110,14 @@ async function* withoutSecret(rows: AsyncIterable<ArchivedRow>, seed: Uint8Array
 async function* watched(
   rows: AsyncIterable<ArchivedRow>,
   total: number,
-  { tell }: Pick<Job, 'tell'>,
+  job: Pick<Job, 'tell' | 'check'>,
 ): AsyncGenerator<ArchivedRow> {
   let done = 0;
   for await (const row of rows) {
+    job.check();
     if (row.store === 'pages') {
       done += (row.record as { facts: readonly unknown[] }).facts.length;
-      tell({ phase: 'writing', done, total, unit: 'rows' });
+      job.tell({ phase: 'writing', done, total, unit: 'rows' });
     }
     yield row;
   }

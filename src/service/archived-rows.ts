@@ -3,7 +3,7 @@ import { type Gene, genomeHash } from '../domain/genome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { liftRecord } from '../store/lift-record.ts';
 import { recordOf } from '../store/record-shapes.ts';
-import type { Identity } from '../store/schema.ts';
+import type { Identity, KeptRecord, PageRecord } from '../store/schema.ts';
 import { ARCHIVED, type ArchivedStore, type StoredRow } from '../store/whole-store.ts';
 import type { ArchivedRow, OpenArchive } from '../wire/archive.ts';
 import { keysOf, peerIdOf } from './identity.ts';
@@ -26,17 +26,23 @@ export async function walkRows(
   const self = new Set<string>();
   const genes: Gene[] = [];
   let hash = '';
+  let begun: StoredRow | null = null;
   try {
     for (;;) {
       const next = await rows.next();
       if (next.done) {
         if (next.value) return next.value;
         const missing = SELF.find((id) => !self.has(id));
+        if (begun) return refuse('archive-damaged', { place: begun.store });
         if (missing) return refuse('archive-damaged', { place: `self/${missing}` });
         return (await genomeHash(genes)) === hash ? null : refuse('archive-damaged', { place: 'genes' });
       }
-      const row = await storedRow(next.value, header.schema, newIdentity);
-      if (isRefusal(row)) return row;
+      const piece = await storedRow(next.value, header.schema, newIdentity);
+      if (isRefusal(piece)) return piece;
+      const row: StoredRow | null = begun ? together(begun, piece) : piece;
+      if (!row) return refuse('archive-damaged', { place: piece.store });
+      begun = next.value.more ? row : null;
+      if (begun) continue;
       if (row.store === 'self') self.add(row.record.id);
       if (row.store === 'self' && row.record.id === 'genome') hash = row.record.hash;
       if (row.store === 'genes') genes.push(row.record);
@@ -46,6 +52,15 @@ export async function walkRows(
   } finally {
     await rows.return(null);
   }
+}
+
+/** One record of two pieces that follow one another; null where they are not of one. */
+function together(begun: StoredRow, piece: StoredRow): StoredRow | null {
+  const [before, after] = [begun.record, piece.record] as [KeptRecord | PageRecord, KeptRecord | PageRecord];
+  const isPageOf = begun.store === 'pages' && piece.store === 'pages' && begun.record.no === piece.record.no;
+  const isKeptOf = begun.store === 'kept' && piece.store === 'kept' && begun.record.keptId === piece.record.keptId;
+  if (!isPageOf && !isKeptOf) return null;
+  return { store: begun.store, record: { ...before, facts: [...before.facts, ...after.facts] } } as StoredRow;
 }
 
 async function storedRow(

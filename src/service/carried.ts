@@ -91,6 +91,8 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
   return store.transact({}, () => {
     if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
     const exchange = peerId === null ? null : exchangeWith(store, peerId);
+    // Another tab put an archive in the place of the memory that it was made of.
+    if ((meaning.upTo ?? 0) > store.counters.seq) return refuse('made-before', { found: id });
     // It says that something arrived which was undone since: it must not be carried.
     if (told.some((drop) => !store.drops.get(drop))) return refuse('receipt-undone', { found: id });
     const at = platform.now();

@@ -42,17 +42,23 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
 async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted> {
   const { store, platform } = node;
   const { document: request, dropId } = drop;
-  const pages = await store.readPages(store.facts.numbers, job.tell);
-  const going = everythingCarried(store, pages).filter(goesTo(store, request.fromPeerId));
-  const { facts, hasMore } = pageOfDelta(going, request.since, request.maxBatch);
-  const response: DeltaSyncResponse = {
-    kind: 'delta_sync_response',
-    fromPeerId: store.registry?.selfId ?? '',
-    genomeHash: store.genomeHash,
-    facts,
-    syncedAt: wireTime(platform.now()),
-    hasMore,
-  };
+  const response = await store.transact(
+    { pages: (facts) => facts.numbers },
+    ({ pages }): DeltaSyncResponse | Refusal => {
+      const peer = trustedSender(store, request);
+      if (isRefusal(peer)) return peer;
+      const going = everythingCarried(store, pages).filter(goesTo(store, peer.peerId));
+      return {
+        kind: 'delta_sync_response',
+        fromPeerId: store.registry?.selfId ?? '',
+        genomeHash: store.genomeHash,
+        ...pageOfDelta(going, request.since, request.maxBatch),
+        syncedAt: wireTime(platform.now()),
+      };
+    },
+    job,
+  );
+  if (isRefusal(response)) return withoutReply(response);
   const reply = await makeReady(node, response, { peerId: request.fromPeerId }, job);
   const outcome = await store.transact(
     {},
@@ -65,7 +71,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
       if (!store.drops.get(dropId)) store.registry?.touchPeer(peer.peerId, at);
       store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
       store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
-      return { kind: 'done', what: 'delta-answered', counts: { facts: facts.length }, peer: shownName(peer) };
+      return { kind: 'done', what: 'delta-answered', counts: { facts: response.facts.length }, peer: shownName(peer) };
     },
     job,
   );

@@ -10,6 +10,7 @@ import type { ForgetPreview } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { exchangeWith, handedOver } from './carried.ts';
+import { takeBackEffects } from './drop-effects.ts';
 import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './take-back.ts';
@@ -60,11 +61,7 @@ export function forgetWhatItBrought(store: NodeStore, peer: Peer, pages: LoadedP
   const imports = importsOf(store, peerId);
   if (imports.length === 0 && isEmpty(back)) return null;
   takeBack(store, back, pages);
-  unlearnGeneTimes(store, imports);
-  for (const { dropId, before, factCount = 0, at: takenInAt } of imports) {
-    store.registry?.undoSync(before.peer, factCount, takenInAt);
-    store.drops.delete(dropId);
-  }
+  for (const { dropId } of imports) takeBackEffects(store, dropId);
   store.exchanges.put({ ...exchangeWith(store, peerId), receipts: [], untold: [], toldAt: null });
   const counts = countsOfTakingBack(back);
   store.note({ kind: 'brought-forgotten', at, ...aboutPeer(peer), counts });
@@ -84,23 +81,10 @@ function everythingOf(peerId: string): Extent {
 function importsOf({ drops }: NodeStore, peerId: string) {
   return drops
     .all()
-    .filter((drop) => drop.direction === 'in' && drop.peerId === peerId)
-    .flatMap(({ before, ...drop }) => (before ? { ...drop, before } : []))
+    .filter((drop) => drop.before !== undefined && drop.peerId === peerId)
     .sort((a, b) => b.at - a.at);
 }
 
 function isEmpty({ untouched, touched, handedOn, mended, incidents, conflicts }: TakingBack): boolean {
   return [untouched, touched, handedOn, mended, incidents, conflicts].every((part) => part.length === 0);
-}
-
-/** The time of a gene is the earliest that anybody told: it goes where this peer told it last, and nobody since. */
-function unlearnGeneTimes({ drops, genes }: NodeStore, imports: ReturnType<typeof importsOf>): void {
-  const own = new Set(imports.map(({ dropId }) => dropId));
-  const others = drops.all().filter(({ dropId }) => !own.has(dropId));
-  for (const { at, before } of imports) {
-    for (const gene of before.genes.toReversed()) {
-      const isToldSince = others.some((drop) => drop.at >= at && drop.before?.genes.some(({ id }) => id === gene.id));
-      if (!isToldSince) genes.put(gene);
-    }
-  }
 }

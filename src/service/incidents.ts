@@ -3,10 +3,10 @@
 import { hex } from '../domain/genome.ts';
 import {
   checkIncident,
-  historyOf,
   type Incident,
   type IncidentDraft,
   incidentKey,
+  sameIncident,
   standing,
   withStatement,
 } from '../domain/incident.ts';
@@ -57,8 +57,10 @@ export async function changeIncident(
     const { incident } = standing(stored);
     if (incident.sourcePeerId !== store.registry?.selfId) return refuse('incident-not-ours', { found: incident.id });
     if (seen !== undefined && seen !== stored.seq) return refuse('changed-meanwhile', { found: incident.id });
+    const changed = { ...incident, ...fieldsOf(draft) };
+    if (sameIncident(incident, changed)) return { kind: 'nothing', why: 'unchanged' };
     const at = platform.now();
-    state(store, { ...incident, ...fieldsOf(draft) }, at);
+    state(store, changed, at);
     store.note({ kind: 'incident-changed', at, subject: incident.id });
     return { kind: 'done', what: 'incident-changed' };
   });
@@ -68,8 +70,9 @@ export async function changeIncident(
 function state(store: NodeStore, incident: Incident, at: Millis): void {
   const stored = store.incidents.get(incidentKey(incident));
   // A clock that was set back must not put our new word before our old one.
-  const last = (stored && historyOf(stored).at(-1)?.at) ?? 0;
-  const saidAt = Math.max(at, last + 1);
+  const said = [...(stored?.statements ?? []), ...(stored?.agreed ?? [])];
+  const own = said.filter(({ speaker }) => speaker === incident.sourcePeerId);
+  const saidAt = own.reduce((after, statement) => Math.max(after, statement.at + 1), at);
   const statement = { incident, speaker: incident.sourcePeerId, statedAt: wireTime(saidAt), dropId: null, at: saidAt };
   store.incidents.put(withStatement(stored, statement, store.nextSeq()));
 }

@@ -72,7 +72,15 @@ export async function goBack(node: NodeContext, job: Job): Promise<Outcome> {
   const replaced = replacedBefore(node.store);
   if (!replaced) return refuse('archive-gone');
   const open = await putAside(node, replaced.archive, replaced.identity, job);
-  return isRefusal(open) ? open : replaceBy(node, open, job, replaced);
+  if (isRefusal(open)) return open;
+  let isDone = false;
+  try {
+    const outcome = await replaceBy(node, open, job, replaced);
+    isDone = outcome.kind === 'done';
+    return outcome;
+  } finally {
+    if (!isDone) await open.staging.clear();
+  }
 }
 
 /** `goingBackTo`: the archive never left this device, and is none that a person has. */
@@ -130,6 +138,7 @@ async function putAside(
   let isWhole = false;
   try {
     const problem = await walkRows(archive, identity ?? (await identityFor(node, archive)), (row) => {
+      job.check();
       seen.add(row);
       return staging.add(row);
     });

@@ -1,7 +1,6 @@
 /** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
 import type { SyncPayload } from '../domain/document.ts';
-import type { Fact } from '../domain/fact.ts';
-import { type Gene, learnGeneTime } from '../domain/genome.ts';
+import type { Gene } from '../domain/genome.ts';
 import { incidentKey, type Statement, withAgreement, withStatement } from '../domain/incident.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -16,6 +15,7 @@ import { problemOf, rememberAuthor } from './authors.ts';
 import { asPreviewed, factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
 import { countNews } from './conflicts.ts';
+import { learnGeneTimes } from './drop-effects.ts';
 import { withProvenEdits } from './edits.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
@@ -187,17 +187,4 @@ function noteDrop(store: NodeStore, record: DropRecord, peer: Peer, genes: reado
   const before = { peer: first?.before?.peer ?? peer, genes: [...(first?.before?.genes ?? []), ...genes] };
   const factCount = (first?.factCount ?? 0) + count;
   store.drops.put({ ...record, at: first?.at ?? record.at, factCount, before });
-}
-
-/** Returns the genes that learned something, as they were. */
-function learnGeneTimes(store: NodeStore, carried: readonly Fact[]): readonly Gene[] {
-  const before: Gene[] = [];
-  for (const fact of carried) {
-    const gene = store.genes.get(fact.id);
-    const learned = gene && learnGeneTime(gene, fact);
-    if (!learned || learned === gene) continue;
-    before.push(gene);
-    store.genes.put(learned);
-  }
-  return before;
 }

@@ -161,6 +161,7 @@ export class NodeStore {
   begin(identity: Identity, settings: Settings): void {
     this.self.put(identity);
     this.self.put(settings);
+    this.#numbers.beginAt(identity.startedAt);
     this.#registry = this.#newRegistry(identity, settings);
   }
 

@@ -1,5 +1,6 @@
 /** What a memory counts: commits, changes, documents that left, lines of the journal; and the lines that wait for the commit being decided, each chained to the one before. */
 import type { JournalEntry } from '../domain/journal.ts';
+import type { Millis } from '../domain/time.ts';
 import type { Queue, Write } from './database.ts';
 import type { Counters, JournalRecord, SelfRecord } from './schema.ts';
 
@@ -32,6 +33,11 @@ export class RunningNumbers {
 
   get isChanged(): boolean {
     return this.#isOwing || this.#lines.length > 0;
+  }
+
+  /** A memory that begins where another was forgotten stands at no revision that a tab may still remember of that one. */
+  beginAt(startedAt: Millis): void {
+    this.#counters = { ...this.#counters, revision: Math.max(this.#counters.revision, startedAt) };
   }
 
   /** Takes `count` sequence numbers and returns the first. */

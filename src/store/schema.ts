@@ -227,7 +227,7 @@ export interface SynapseDb extends DBSchema {
   device: { key: string; value: DeviceRecord };
 }
 
-/** Key paths of the stores; the journal and what is staged count their keys themselves. */
+/** Key paths of the stores. The journal counts its keys itself; what is staged is given its own. */
 export const KEY_PATHS = {
   self: 'id',
   genes: 'id',

@@ -4,7 +4,7 @@ import { packTwin } from './fact-page.ts';
 import { type Counters, type DeviceRecord, KEY_PATHS, type StagedRow } from './schema.ts';
 import { ARCHIVED, type StoredRow } from './whole-store.ts';
 
-/** Rows that are put aside together; a page is large enough alone. */
+/** Rows that are put aside together; those of many facts are large enough alone. */
 const TOGETHER = 500;
 /** Of those, read at once. */
 const BATCHES = 4;
@@ -60,7 +60,8 @@ export class Staging {
     if (row.store === 'pages') {
       this.#waiting.push({ store: 'twins', record: packTwin(row.record.no, row.record.facts) });
     }
-    if (row.store === 'pages' || this.#waiting.length >= TOGETHER) await this.#write();
+    const isLarge = row.store === 'pages' || row.store === 'kept';
+    if (isLarge || this.#waiting.length >= TOGETHER) await this.#write();
   }
 
   /** All of it is put aside. */
@@ -78,8 +79,8 @@ export class Staging {
 
   /**
    * Replaces everything by these rows, in one transaction: before it ends the old memory is there, after it the new one. False: some of them are gone, and
-   * nothing was replaced. `revision`: the least that the new memory has to stand at, so that every tab sees that it is another one. `device`: what is
-   * written down beside it; `told` hears how many rows are in place, of how many.
+   * nothing was replaced. `revision`: the least that the new memory has to stand at, so that every tab sees that it is another one. `device`: all that this
+   * installation is to know of it; `told` hears how many rows are in place, of how many.
    */
   async take(
     revision: number,
@@ -90,6 +91,7 @@ export class Staging {
       const tx = db.transaction([...Object.keys(KEY_PATHS), 'journal', 'staged'] as StoreName[], 'readwrite', {
         durability: 'strict',
       });
+      let failure: unknown;
       try {
         const staged = tx.objectStore('staged');
         if ((await staged.count(rangeOf(this.#stamp))) !== this.#batches) return false;
@@ -98,23 +100,25 @@ export class Staging {
         for (let from = 0; from < this.#batches; from += BATCHES) {
           const rows = (await staged.getAll(rangeOf(this.#stamp, from), BATCHES)).flat();
           for (const row of rows) {
-            // The row was checked against the shape of its store before it was put aside. What became of it, `done` tells.
+            // The row was checked against the shape of its store before it was put aside.
             const place = tx.objectStore(row.store) as { put(row: unknown): Promise<unknown> };
-            void place.put(atLeast(row, revision)).catch(() => undefined);
+            void place.put(atLeast(row, revision)).catch((error: unknown) => {
+              failure ??= error; // What comes after it is only told that the transaction was aborted.
+            });
           }
           done += rows.length;
           told(done, this.#rows);
         }
         await staged.clear();
-        // Whatever was archived before was of another memory.
-        await tx.objectStore('device').delete('last-archive');
+        // Whatever was known here was of another memory.
+        await tx.objectStore('device').clear();
         for (const record of device) await tx.objectStore('device').put(record);
         await tx.done;
         this.#release();
         return true;
       } catch (error) {
         abort(tx);
-        throw error;
+        throw failure ?? error;
       }
     });
   }

@@ -91,3 +91,19 @@ test('unknown words are kept as they are; what can not be an incident is refused
   expect(node.snapshot.counts.incidents).toBe(1);
   await node.close();
 });
+
+test('saving without a change changes nothing, and a change counts also where the clock was set back', async () => {
+  const alice = await openNode('alice');
+  await alice.api.addIncident(DRAFT);
+  const [added] = (await list(alice)).rows as [IncidentRow];
+  const { revision } = alice.snapshot;
+  alice.clock.advance(60_000);
+  expect(await alice.api.changeIncident(added.key, DRAFT)).toEqual({ kind: 'nothing', why: 'unchanged' });
+  expect(alice.snapshot.revision).toBe(revision);
+  alice.clock.advance(-3_600_000);
+  for (const status of ['INVESTIGATING', 'RESOLVED', 'OPEN']) {
+    expect(await alice.api.changeIncident(added.key, { ...DRAFT, status })).toMatchObject({ kind: 'done' });
+    expect((await list(alice)).rows).toMatchObject([{ incident: { status } }]);
+  }
+  await alice.close();
+});

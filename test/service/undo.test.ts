@@ -176,3 +176,38 @@ test('an import that was completed later is undone to what was before the first 
   expect(node.peer('sentinel-mcp').factCount).toBe(0);
   await node.close();
 });
+
+test('the times of genes are those that are still told, in whatever order imports are undone', async () => {
+  const told = (year: number) => threatActors.replaceAll(/("created_at": ?")2\d{3}/g, `$1${year}`);
+  const texts = [told(2025), told(2021), told(2018)];
+  for (const order of [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 0, 2],
+    [1, 2, 0],
+  ]) {
+    const node = await openTrusting();
+    const before = await contentOf(node);
+    const drops: string[] = [];
+    for (const text of texts) {
+      node.clock.advance(1000);
+      await node.bringIn(text);
+      drops.push(await lastImport(node));
+    }
+    for (const [done, index] of order.entries()) {
+      const left = order.slice(done + 1).map((one) => texts[one] as string);
+      await node.api.undoImport(taken(drops[index]));
+      const alone = await openTrusting();
+      for (const text of left) await alone.bringIn(text);
+      expect(await geneTimes(node)).toEqual(await geneTimes(alone));
+      await alone.close();
+    }
+    expect(await contentOf(node)).toBe(before);
+    await node.close();
+  }
+});
+
+async function geneTimes(node: TestNode): Promise<readonly string[]> {
+  const { rows } = taken<Rows<FactRow>>(await node.api.facts({ search: '' }, ALL));
+  return rows.filter(({ fact }) => fact.isGene).map(({ fact }) => `${fact.id} ${fact.createdAt}`);
+}

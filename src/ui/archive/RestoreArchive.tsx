@@ -1,5 +1,5 @@
 /** An archive that a person opened: its passphrase where it wants one, what it holds, and the step that puts it in the place of everything. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArchivePreview, SealedArchive } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Focused } from '../parts/Focused.tsx';
@@ -43,8 +43,12 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   useEffect(() => {
     if (!found) look(null);
   }, []);
+  const isOpen = useRef(false);
+  isOpen.current = seen?.kind === 'archive-preview';
+  // On the desk it is still there when a person comes back to that screen.
+  useEffect(() => () => void (!found && isOpen.current && api.closeArchive()), []);
   const close = () => {
-    if (seen?.kind === 'archive-preview') void api.closeArchive();
+    if (isOpen.current) void api.closeArchive();
     onClose();
   };
   const restore = (id: number) =>

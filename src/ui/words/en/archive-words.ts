@@ -99,7 +99,10 @@ export const archiveWords = {
   keep: 'Keep everything',
 };
 
-type OfArchives = Extract<RefusalCode, `archive-${string}` | 'not-an-archive' | 'wrong-passphrase' | 'replaced-kept'>;
+type OfArchives = Extract<
+  RefusalCode,
+  `archive-${string}` | 'not-an-archive' | 'wrong-passphrase' | 'replaced-kept' | 'made-before'
+>;
 
 export const archiveRefusals: Readonly<Record<OfArchives, (refusal: Refusal) => RefusalSentence>> = {
   'not-an-archive': () => ({
@@ -129,5 +132,10 @@ export const archiveRefusals: Readonly<Record<OfArchives, (refusal: Refusal) => 
   'replaced-kept': ({ found }) => ({
     what: `What was here before the last restore, the node ${found}, is still kept.`,
     next: 'Go back to it or let it go on the Node screen, then restore once more.',
+  }),
+  'made-before': () => ({
+    what: 'It was made ready before an archive took the place of what was here.',
+    changed: 'What you copied or saved must not be carried.',
+    next: 'Throw it away, and take it out once more.',
   }),
 };
