@@ -9,8 +9,8 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { parseTime, type WireTime } from '../domain/time.ts';
 import { isObject, type JsonObject } from './fields.ts';
 
-/** 2: large records in pieces. What the records look like is told by the schema version of the memory they come from. */
-const ARCHIVE_VERSION = 2;
+/** Of this form. What the records look like is told by the schema version of the memory they come from. */
+const ARCHIVE_VERSION = 1;
 /** Bytes that are handed on together. */
 const CHUNK = 64 * 1024;
 const NEWLINE = 10;
@@ -26,7 +26,7 @@ export interface ArchiveHeader {
 export interface ArchivedRow {
   readonly store: string;
   readonly record: unknown;
-  /** The next row holds more of the same record. */
+  /** A piece of a record, of which the next row holds more. What knows no pieces takes it for damage, and so loses nothing by it. */
   readonly more?: true;
 }
 
@@ -46,10 +46,11 @@ export async function* writeArchive(
   const counts: Record<string, number> = {};
   const encoder = new TextEncoder();
   let text = `${JSON.stringify({ synapse_archive: ARCHIVE_VERSION, schema, made_at: madeAt, peer_id: peerId, node_name: nodeName, has_key: hasKey })}\n`;
-  for await (const row of rows) {
-    counts[row.store] = (counts[row.store] ?? 0) + 1;
+  for await (const { store, record, more } of rows) {
+    const line = more ? { piece_of: store, record } : { store, record };
+    if (!more) counts[store] = (counts[store] ?? 0) + 1;
     // Looking at every value of a page takes as long as writing it, and there are no bytes in it.
-    text += `${row.store === 'pages' ? JSON.stringify(row) : JSON.stringify(row, form)}\n`;
+    text += `${store === 'pages' ? JSON.stringify(line) : JSON.stringify(line, form)}\n`;
     if (text.length < CHUNK) continue;
     const bytes = encoder.encode(text);
     hash.update(bytes);
@@ -110,10 +111,10 @@ async function* readRows(
       return isWhole ? null : refuse('archive-damaged', { place });
     }
     hash.update(next.value);
-    const { store, record, more } = line;
+    const { piece_of: pieceOf, store = pieceOf, record } = line;
     if (typeof store !== 'string') return refuse('archive-damaged', { place });
-    counts[store] = (counts[store] ?? 0) + 1;
-    yield { store, record, ...(more === true && { more }) };
+    if (pieceOf === undefined) counts[store] = (counts[store] ?? 0) + 1;
+    yield { store, record, ...(pieceOf !== undefined && { more: true }) };
   }
 }
 

@@ -194,8 +194,8 @@ test('where the memory is taken away, all that lies on the desk and nowhere else
         opening.onerror = () => reject(opening.error);
       }),
   );
-  await goTo(page, 'Facts');
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  // Noticed by the first that reads it.
+  await page.getByRole('link', { name: 'Facts', exact: true }).click();
   const kept = region(page, 'The text you brought');
   await expect(kept).toHaveCount(3);
   await expect(kept.getByRole('textbox', { name: 'Payload' })).toHaveValue('not read yet');
