@@ -74,7 +74,7 @@ export async function archiveOf(
 const PIECE = 8 * 1024 * 1024;
 
 /** Records of many facts in pieces of themselves. */
-export async function* inPieces(rows: AsyncIterable<StoredRow>, most = PIECE): AsyncGenerator<ArchivedRow> {
+async function* inPieces(rows: AsyncIterable<StoredRow>): AsyncGenerator<ArchivedRow> {
   for await (const row of rows) {
     if (row.store !== 'kept' && row.store !== 'pages') {
       yield row;
@@ -83,7 +83,7 @@ export async function* inPieces(rows: AsyncIterable<StoredRow>, most = PIECE): A
     let facts: (Fact | StoredFact)[] = [];
     let size = 0;
     for (const one of row.record.facts) {
-      if (size > most) {
+      if (size > PIECE) {
         yield { store: row.store, record: { ...row.record, facts }, more: true };
         facts = [];
         size = 0;
