@@ -85,6 +85,7 @@ export type RefusalCode =
   | 'bad-timeout'
   | 'preview-gone'
   | 'store-unavailable'
+  | 'store-newer'
   | 'store-failed'
   | 'store-full'
   | 'worker-died'

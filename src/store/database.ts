@@ -23,7 +23,7 @@ export interface Writing {
 
 /** Memory could not be opened, read or written. */
 export class StoreError extends Error {
-  readonly code: 'store-unavailable' | 'store-failed' | 'store-full';
+  readonly code: 'store-unavailable' | 'store-newer' | 'store-failed' | 'store-full';
 
   constructor(code: StoreError['code'], cause: unknown) {
     super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
@@ -64,7 +64,8 @@ export class Database {
   #open(): Promise<IDBPDatabase<SynapseDb>> {
     this.#connection ??= this.#connect().catch((error) => {
       this.#connection = null;
-      throw new StoreError('store-unavailable', error);
+      const isNewer = error instanceof DOMException && error.name === 'VersionError';
+      throw new StoreError(isNewer ? 'store-newer' : 'store-unavailable', error);
     });
     return this.#connection;
   }

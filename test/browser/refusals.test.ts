@@ -75,7 +75,7 @@ test('a memory written by a newer Synapse is left alone, and the person is told'
       }),
   );
   const newer = await pages.openBeside(page, '?node=newer');
-  await expect(refusal(newer)).toHaveAttribute('data-code', 'store-unavailable');
+  await expect(refusal(newer)).toHaveAttribute('data-code', 'store-newer');
 });
 
 test('a disk too full to keep a backup locks nobody out: looking and deleting go on, trust waits, and it is made good', async () => {

@@ -92,14 +92,14 @@ test('memory of a newer Synapse is not touched', async () => {
   });
   open.push(store);
   await expect(store.refresh()).rejects.toThrow(StoreError);
-  await expect(store.refresh()).rejects.toMatchObject({ code: 'store-unavailable' });
+  await expect(store.refresh()).rejects.toMatchObject({ code: 'store-newer' });
 });
 
 test('a newer version in another tab is let in, and this tab says that it can not write any more', async () => {
   const store = await openStore();
   await put(store, 'one');
   await newerVersion(store.name);
-  await expect(put(store, 'two')).rejects.toMatchObject({ code: 'store-unavailable' });
+  await expect(put(store, 'two')).rejects.toMatchObject({ code: 'store-newer' });
 });
 
 test('two connections write in turn: sequence numbers and revisions never collide', async () => {

@@ -3,6 +3,7 @@ import type { RefusalSentence } from '../refusal-sentence.ts';
 import { archiveRefusals } from './archive-words.ts';
 import { formats } from './formats.ts';
 import { gomcpRefusals } from './gomcp-refusals.ts';
+import { storeRefusals } from './store-refusals.ts';
 
 const { bytes, number } = formats;
 
@@ -119,6 +120,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
 
   ...gomcpRefusals,
   ...archiveRefusals,
+  ...storeRefusals,
 
   'foreign-gene': (r) => ({
     what: `${quoted(r.found)} is a gene that our genome does not have. A payload cannot bring new genes.`,
@@ -259,23 +261,6 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   'preview-gone': () => ({
     what: 'This preview is no longer held: something else was read since, or this node was restarted.',
     next: 'Read the document again.',
-  }),
-  'store-unavailable': (r) => ({
-    what: `The memory of this browser cannot be opened${r.found ? ` (${r.found})` : ''}.`,
-    next: 'Close other tabs with Synapse and leave private mode, then try again.',
-  }),
-  'store-failed': (r) => ({
-    what: `It could not be written${r.found ? ` (${r.found})` : ''}.`,
-    next: 'Try again. If it stays so, save what you brought as a file and reload this page.',
-  }),
-  'store-full': () => ({
-    what: 'The device has no room left for it.',
-    next: 'Free some space, then accept once more: what you brought is still here.',
-  }),
-  'worker-died': () => ({
-    what: 'The browser stopped the part of Synapse that keeps the data; it is being started again.',
-    changed: 'What was under way either happened completely or not at all.',
-    next: 'Check whether it is there; if not, do it again.',
   }),
   unexpected: (r) => ({
     what: `Something unexpected went wrong: ${r.found ?? 'no more is known'}.`,

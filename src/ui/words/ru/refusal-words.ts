@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { archiveRefusals } from './archive-words.ts';
 import { formats } from './formats.ts';
 import { gomcpRefusals } from './gomcp-refusals.ts';
+import { storeRefusals } from './store-refusals.ts';
 
 const { bytes, number } = formats;
 
@@ -130,6 +131,7 @@ export const refusalWords: Words['refusals'] = {
 
   ...gomcpRefusals,
   ...archiveRefusals,
+  ...storeRefusals,
 
   'foreign-gene': (r) => ({
     what: `${quoted(r.found)} — ген, которого нет в нашем геноме. Посылка не может принести новые гены.`,
@@ -273,23 +275,6 @@ export const refusalWords: Words['refusals'] = {
   'preview-gone': () => ({
     what: 'Этого предпросмотра больше нет: с тех пор прочитано другое или узел перезапущен.',
     next: 'Прочитайте документ снова.',
-  }),
-  'store-unavailable': (r) => ({
-    what: `Память этого браузера не открывается${r.found ? ` (${r.found})` : ''}.`,
-    next: 'Закройте другие вкладки с Synapse, выйдите из приватного режима и попробуйте снова.',
-  }),
-  'store-failed': (r) => ({
-    what: `Записать не удалось${r.found ? ` (${r.found})` : ''}.`,
-    next: 'Попробуйте ещё раз. Если не поможет, сохраните принесённое файлом и загрузите страницу заново.',
-  }),
-  'store-full': () => ({
-    what: 'На устройстве для этого не хватает места.',
-    next: 'Освободите место и примите ещё раз: принесённое по-прежнему здесь.',
-  }),
-  'worker-died': () => ({
-    what: 'Браузер остановил ту часть Synapse, которая хранит память; она запускается снова.',
-    changed: 'То, что она делала, сделано целиком или не сделано вовсе.',
-    next: 'Посмотрите, есть ли результат; если нет, повторите.',
   }),
   unexpected: (r) => ({
     what: `Случилось то, чего не должно быть: ${r.found ?? 'подробностей нет'}.`,
