@@ -8,13 +8,19 @@ import { serveApp } from './support/serve.ts';
 
 const pages = usePages();
 
-test('an update that can not be stored takes nothing of the version in use, and the next one is found', async () => {
-  const folder = join(pages.folder, 'failing');
+/** A node in an app that is stored from a folder of its own, whose files may be changed. */
+async function storedFrom(name: string) {
+  const folder = join(pages.folder, name);
   await cp('dist', folder, { recursive: true });
   const server = await serveApp(folder);
   const page = await pages.open(server.url);
   await begin(page, 'alpha');
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  return { folder, server, page };
+}
+
+test('an update that can not be stored takes nothing of the version in use, and the next one is found', async () => {
+  const { folder, server, page } = await storedFrom('failing');
   const caches = () =>
     page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('synapse ')));
   const [inUse] = await caches();
@@ -52,12 +58,7 @@ test('an update that can not be stored takes nothing of the version in use, and 
 });
 
 test('an update is found in the background, waits for a preview to be dealt with, and reloads only the tab that asked', async () => {
-  const folder = join(pages.folder, 'served');
-  await cp('dist', folder, { recursive: true });
-  const server = await serveApp(folder);
-  const page = await pages.open(server.url);
-  await begin(page, 'alpha');
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  const { folder, server, page } = await storedFrom('served');
   const other = await pages.openBeside(page, '?node=beta');
   await begin(other, 'beta');
   for (const tab of [page, other]) await tab.evaluate(() => Object.assign(window, { isOld: true }));
