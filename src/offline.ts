@@ -41,10 +41,11 @@ export function registerOffline(onChange: (state: OfflineState) => void): Offlin
   let waiting = false;
 
   change({});
-  workbox.addEventListener('waiting', () => {
+  const tellWaiting = () => {
     waiting = true;
     change({ updateWaiting: true });
-  });
+  };
+  workbox.addEventListener('waiting', tellWaiting);
   // Fires in every tab, and also when the first version takes over the page that installed it, which is no update.
   workbox.addEventListener('controlling', () => {
     waiting = false;
@@ -68,10 +69,7 @@ export function registerOffline(onChange: (state: OfflineState) => void): Offlin
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) return;
       // Workbox hears of one newer version in the life of a page: where that one could not be stored, of no other.
-      if (registration?.waiting) {
-        waiting = true;
-        change({ updateWaiting: true });
-      }
+      if (registration?.waiting) tellWaiting();
       if (Date.now() - looked < LOOK_AFTER_MS) return;
       looked = Date.now();
       // That the server is not reached is this app's everyday state.

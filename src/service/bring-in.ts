@@ -19,6 +19,7 @@ import { type Drop, type Intake, withoutReply } from './intake.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
 import { inspectReply, inspectRequest, requestOfStatus } from './pair.ts';
+import { newPreviewId } from './preview-id.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
 import { inspectReport } from './reports.ts';
 import { inspectArchive, kindOfArchive } from './restore.ts';
@@ -28,8 +29,6 @@ import { inspectPayload } from './take-in.ts';
 const MOST_OPEN = 3;
 /** Documents in one text: a chat of a day, and no log. */
 const MOST_TOGETHER = 100;
-/** A worker that began anew gives no id that a page may still hold of the one before. */
-let lastPreview = 0;
 
 /** Whatever it is: a document, several, or an archive. */
 export async function read(
@@ -55,12 +54,12 @@ async function readText(node: NodeContext, file: Blob, job: Job): Promise<Previe
   const intake = await inspect(node, drop, job);
   if (isRefusal(intake)) return intake;
   job.check();
-  lastPreview = Math.max(lastPreview + 1, node.platform.now());
+  const id = newPreviewId(node);
   const shown = withAuthor(node, drop, intake);
-  node.previews.set(lastPreview, { intake: shown, choices: new Map(), texts: new Map() });
+  node.previews.set(id, { intake: shown, choices: new Map(), texts: new Map() });
   const [oldest] = node.previews.keys();
   if (node.previews.size > MOST_OPEN && oldest !== undefined) node.previews.delete(oldest);
-  return { kind: 'preview', id: lastPreview, ...shown.preview };
+  return { kind: 'preview', id, ...shown.preview };
 }
 
 /** A text that holds several documents: each of them. null where there are so many that it must be something else. */

@@ -19,8 +19,11 @@ export function openConflicts({ conflicts }: NodeStore): readonly ConflictRecord
 
 /** In the order in which they came, the same after the node is opened again: what is in memory has another order then. */
 function inOrder(open: readonly ConflictRecord[]): readonly ConflictRecord[] {
-  const cameAt = ({ broughtBy: [first] }: ConflictRecord) => first?.at ?? 0;
   return open.toSorted((a, b) => cameAt(a) - cameAt(b) || (a.key < b.key ? -1 : 1));
+}
+
+export function cameAt({ broughtBy: [first] }: ConflictRecord): number {
+  return first?.at ?? 0;
 }
 
 export async function listConflicts({ store }: NodeContext, { offset, limit }: Range): Promise<Rows<ConflictRow>> {

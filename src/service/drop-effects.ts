@@ -8,7 +8,7 @@ import { withoutSync } from '../domain/peer.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
 
-type Import = DropRecord & Required<Pick<DropRecord, 'before'>>;
+export type Import = DropRecord & Required<Pick<DropRecord, 'before'>>;
 
 /** Returns the genes that learned something, as they were. */
 export function learnGeneTimes({ genes }: NodeStore, carried: readonly Fact[]): readonly Gene[] {
@@ -53,7 +53,7 @@ function unlearn(store: NodeStore, gene: Gene): void {
   }
 }
 
-function importsIn({ drops }: NodeStore): readonly Import[] {
+export function importsIn({ drops }: NodeStore): readonly Import[] {
   return drops.all().filter(isImport);
 }
 

@@ -10,7 +10,7 @@ import type { ForgetPreview } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { exchangeWith, handedOver } from './carried.ts';
-import { takeBackEffects } from './drop-effects.ts';
+import { importsIn, takeBackEffects } from './drop-effects.ts';
 import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './take-back.ts';
@@ -58,7 +58,7 @@ export async function forgetBrought({ store, platform }: NodeContext, peerId: st
 export function forgetWhatItBrought(store: NodeStore, peer: Peer, pages: LoadedPages, at: Millis): Counts | null {
   const { peerId } = peer;
   const back = whatIsTakenBack(store, pages, everythingOf(peerId));
-  const imports = importsOf(store, peerId);
+  const imports = importsIn(store).filter((drop) => drop.peerId === peerId);
   if (imports.length === 0 && isEmpty(back)) return null;
   takeBack(store, back, pages);
   for (const { dropId } of imports) takeBackEffects(store, dropId);
@@ -75,14 +75,6 @@ export function handshakesFor({ handshakes }: NodeStore, peerId: string) {
 /** What a person decided stays decided, also where it was in the preview of a drop that goes. */
 function everythingOf(peerId: string): Extent {
   return { isGone: (from: Pick<Origin, 'peerId'>) => from.peerId === peerId, reopens: () => false, keepsChoices: true };
-}
-
-/** Newest first. */
-function importsOf({ drops }: NodeStore, peerId: string) {
-  return drops
-    .all()
-    .filter((drop) => drop.before !== undefined && drop.peerId === peerId)
-    .sort((a, b) => b.at - a.at);
 }
 
 function isEmpty({ untouched, touched, handedOn, mended, incidents, conflicts }: TakingBack): boolean {

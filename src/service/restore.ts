@@ -11,6 +11,7 @@ import { walkRows } from './archived-rows.ts';
 import { makeIdentity } from './identity.ts';
 import type { Job } from './job.ts';
 import type { NodeContext, PutAside } from './node-context.ts';
+import { newPreviewId } from './preview-id.ts';
 import { isSealed, unsealed } from './sealed.ts';
 import { lastArchiveOf, replacedBefore } from './this-device.ts';
 
@@ -18,9 +19,6 @@ import { lastArchiveOf, replacedBefore } from './this-device.ts';
 const BEGINNING = 256;
 /** The first byte of a gzip file (RFC 1952). */
 const GZIP = 0x1f;
-
-/** A worker that began anew gives no id that a page may still hold of the one before. */
-let lastPreview = 0;
 
 /** What kind of archive a file is, by its beginning; null: none at all. */
 export async function kindOfArchive(file: Blob): Promise<'sealed' | 'open' | null> {
@@ -44,12 +42,12 @@ export async function inspectArchive(
   await closeArchive(node); // One at a time: each may be large.
   const open = await putAside(node, packed, null, job);
   if (isRefusal(open)) return open;
-  lastPreview = Math.max(lastPreview + 1, node.platform.now());
-  node.waitingArchive = { id: lastPreview, ...open };
+  const id = newPreviewId(node);
+  node.waitingArchive = { id, ...open };
   const { header, holds, there } = open;
   const { peerId, nodeName, madeAt, hasKey } = header;
   const lacks = node.store.identity ? lackingOf(node.store, there) : null;
-  return { kind: 'archive-preview', id: lastPreview, peerId, nodeName, madeAt, hasKey, holds, lacks };
+  return { kind: 'archive-preview', id, peerId, nodeName, madeAt, hasKey, holds, lacks };
 }
 
 /** The person decided against the archive, or opens another one. */
@@ -73,13 +71,10 @@ export async function goBack(node: NodeContext, job: Job): Promise<Outcome> {
   if (!replaced) return refuse('archive-gone');
   const open = await putAside(node, replaced.archive, replaced.identity, job);
   if (isRefusal(open)) return open;
-  let isDone = false;
   try {
-    const outcome = await replaceBy(node, open, job, replaced);
-    isDone = outcome.kind === 'done';
-    return outcome;
+    return await replaceBy(node, open, job, replaced);
   } finally {
-    if (!isDone) await open.staging.clear();
+    await open.staging.clear(); // Of what took its place there is nothing left.
   }
 }
 

@@ -8,7 +8,7 @@ import { versionKey } from '../domain/preview.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Bringer, ConflictRecord } from '../store/schema.ts';
-import { variantIdOf } from './conflicts.ts';
+import { cameAt, variantIdOf } from './conflicts.ts';
 
 type From = Pick<Origin, 'peerId' | 'dropId'>;
 
@@ -223,10 +223,6 @@ function whatRises(
     const marks = { seq: 0, stale: false, archived: false, editedAt: null };
     return { record, stored: { ...marks, fact: record.fact, origin, ...(alsoFrom.length > 0 && { alsoFrom }) } };
   });
-}
-
-function cameAt({ broughtBy: [first] }: ConflictRecord): number {
-  return first?.at ?? 0;
 }
 
 function isFirstOfPeer({ peerId }: Bringer, index: number, all: readonly Bringer[]): boolean {

@@ -9,14 +9,13 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { UndoPreview } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { DropRecord } from '../store/schema.ts';
-import { takeBackEffects } from './drop-effects.ts';
+import { type Import, takeBackEffects } from './drop-effects.ts';
 import { rowOf } from './facts.ts';
 import type { NodeContext } from './node-context.ts';
 import { countsOfTakingBack, type TakingBack, takeBack, whatIsTakenBack } from './take-back.ts';
 
 interface Undoing {
-  readonly drop: DropRecord & Required<Pick<DropRecord, 'before'>>;
+  readonly drop: Import;
   readonly back: TakingBack;
 }
 

@@ -45,10 +45,13 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   }, []);
   const isOpen = useRef(false);
   isOpen.current = seen?.kind === 'archive-preview';
-  // On the desk it is still there when a person comes back to that screen.
-  useEffect(() => () => void (!found && isOpen.current && api.closeArchive()), []);
-  const close = () => {
+  const letGo = () => {
     if (isOpen.current) void api.closeArchive();
+  };
+  // On the desk it is still there when a person comes back to that screen; elsewhere it goes with this panel.
+  useEffect(() => (found ? undefined : letGo), []);
+  const close = () => {
+    if (found) letGo();
     onClose();
   };
   const restore = (id: number) =>

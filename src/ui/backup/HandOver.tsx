@@ -8,11 +8,10 @@ import { Segments } from '../parts/Segments.tsx';
 import { Without } from '../parts/Without.tsx';
 import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
+import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
-
-const VERIFIED: PeerView['trust'] = 2;
 
 export function HandOver({ peer }: { peer: PeerView }) {
   const { backup: words } = useWords();

@@ -1,7 +1,6 @@
 /** Paste, open, or put the text here by hand. */
 import { useId } from 'preact/hooks';
 import { takeFiles } from '../../carry/take-file.ts';
-import { focusHeading } from '../focus-heading.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
@@ -66,20 +65,14 @@ export function BringIn({ desk }: { desk: Desk }) {
 function Held({ text, onLetGo }: { text: string; onLetGo: () => void }) {
   const { exchange } = useWords();
   return (
-    <div class="held">
+    <div class="bar held">
       <div>
         <p>
           <strong>{exchange.held(new Blob([text]).size)}</strong>
         </p>
         <p class="muted">{exchange.heldHint}</p>
       </div>
-      <Button
-        kind="quiet"
-        onClick={() => {
-          onLetGo();
-          focusHeading();
-        }}
-      >
+      <Button kind="quiet" onClick={onLetGo}>
         {exchange.letGo}
       </Button>
     </div>

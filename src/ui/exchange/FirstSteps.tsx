@@ -5,9 +5,8 @@ import { Icon } from '../parts/Icon.tsx';
 import { SampleLink } from '../sample/SampleLink.tsx';
 import { SAMPLE_A } from '../sample/samples.ts';
 import { useSession } from '../session.ts';
+import { VERIFIED } from '../trust-levels.ts';
 import { useWords } from '../words/words.ts';
-
-const VERIFIED: PeerView['trust'] = 2;
 
 export function FirstSteps({ hasGenome }: { hasGenome: boolean }) {
   const { exchange: words, sample } = useWords();
@@ -23,8 +22,8 @@ export function FirstSteps({ hasGenome }: { hasGenome: boolean }) {
     },
     { text: words.carryFacts, isDone: peers.some(wasExchanged), link: words.toPeers, address: '#peers' },
   ] as const;
+  if (steps[2].isDone) return null;
   const now = steps.findIndex(({ isDone }) => !isDone);
-  if (now === -1 || steps[2].isDone) return null;
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.firstSteps}</h2>

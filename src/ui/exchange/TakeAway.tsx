@@ -6,10 +6,9 @@ import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { Without } from '../parts/Without.tsx';
 import { useSession } from '../session.ts';
+import { VERIFIED } from '../trust-levels.ts';
 import { peerAddress, takeOutAddress } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
-
-const VERIFIED: PeerView['trust'] = 2;
 
 export function TakeAway() {
   const { exchange } = useWords();

@@ -1,5 +1,4 @@
 /** Files and documents that were brought together with the one on the table: their names, and the way to the next. */
-import { focusHeading } from '../focus-heading.ts';
 import { Button } from '../parts/Button.tsx';
 import { useWords } from '../words/words.ts';
 import type { Desk } from './use-desk.ts';
@@ -26,13 +25,7 @@ export function Waiting({ desk }: { desk: Desk }) {
             {exchange.next}
           </Button>
         )}
-        <Button
-          kind="quiet"
-          onClick={() => {
-            desk.letFilesGo();
-            focusHeading();
-          }}
-        >
+        <Button kind="quiet" onClick={desk.letFilesGo}>
           {exchange.letFilesGo}
         </Button>
       </div>

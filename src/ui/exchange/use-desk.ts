@@ -4,6 +4,7 @@ import { type Brought, listenForDrops } from '../../carry/listen-for-drops.ts';
 import { pasteText } from '../../carry/paste-text.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../peer-api.ts';
+import { focusHeading } from '../focus-heading.ts';
 import type { Notice } from '../notice.ts';
 import { useSession } from '../session.ts';
 import { useUnderWay } from '../under-way.ts';
@@ -68,7 +69,8 @@ export function useDesk(): Desk {
   const lying = useRef(table);
   const [hovering, setHovering] = useState(false);
   const queue = useQueue();
-  useUnderWay('preview', table?.kind === 'preview' || table?.kind === 'archive');
+  const source = sourceOf(table);
+  useUnderWay('preview', source !== null);
   useUnderWay('brought', !isEmpty(draft) || queue.waiting.length > 0);
 
   const setTable = (item: OnTable | null) => {
@@ -81,10 +83,10 @@ export function useDesk(): Desk {
   };
   /** A preview of something else must not stand beside what comes now. */
   const clearTable = () => {
-    const item = lying.current;
-    if (item?.kind !== 'preview' && item?.kind !== 'archive') return;
+    const before = sourceOf(lying.current);
+    if (before === null) return;
     setTable(null);
-    putBack(item.source);
+    putBack(before);
   };
   /** What was read is dealt with. Another text that came into the box meanwhile stays there. */
   const settle = (source: Source) => {
@@ -187,18 +189,20 @@ export function useDesk(): Desk {
     [bringNow],
   );
 
-  const source = table?.kind === 'preview' || table?.kind === 'archive' ? table.source : '';
-  const untold = typeof source === 'string' ? queue.waiting : [source, ...queue.waiting];
+  const undecided = typeof source === 'object' && source ? [source, ...queue.waiting] : queue.waiting;
   const texts = [draft.text, draft.held ?? ''].filter((text) => text !== '');
   return {
     draft,
-    onlyHere: [...texts, ...untold.filter(isOnlyHere).map(({ input }) => input)],
+    onlyHere: [...texts, ...undecided.filter(isOnlyHere).map(({ input }) => input)],
     table,
     hovering,
     act,
     job,
     write,
-    letGo: () => setDraft(({ text }) => ({ text, held: null })),
+    letGo: () => {
+      setDraft(({ text }) => ({ text, held: null }));
+      focusHeading();
+    },
     read: () => act.run(exchange.read, () => readText(firstOf(draft))),
     readClipboard: () =>
       act.run(exchange.paste, async (): Promise<Preview | Notice | null> => {
@@ -217,7 +221,10 @@ export function useDesk(): Desk {
     bring: bringNow,
     waiting: queue.waiting,
     readNext: () => act.run(exchange.next, readNext),
-    letFilesGo: queue.letGo,
+    letFilesGo: () => {
+      queue.letGo();
+      focusHeading();
+    },
     accept: (preview) =>
       act.run(
         words.accept,
@@ -256,6 +263,11 @@ export function useDesk(): Desk {
       goOn();
     },
   };
+}
+
+/** Where what waits for a decision was read from; null where nothing does. */
+function sourceOf(table: OnTable | null): Source | null {
+  return table?.kind === 'preview' || table?.kind === 'archive' ? table.source : null;
 }
 
 /** A file is where it came from; a part of a text, or what was shared, is not. */

@@ -1,15 +1,14 @@
 /** A new rule by hand. It says first whose trust ends with it. */
 import { useId, useRef, useState } from 'preact/hooks';
-import type { NodeView, PeerView } from '../../peer-api.ts';
+import type { NodeView } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { TextLine } from '../parts/TextLine.tsx';
 import { useSession } from '../session.ts';
+import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useFocus } from '../use-focus.ts';
 import { useWords } from '../words/words.ts';
-
-const VERIFIED: PeerView['trust'] = 2;
 
 export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }) {
   const { genome: words, shell } = useWords();

@@ -9,6 +9,7 @@ import { Hash } from '../parts/Hash.tsx';
 import { PictureBeside } from '../parts/PictureBeside.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
+import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { ComparePanel } from './ComparePanel.tsx';
@@ -18,8 +19,6 @@ import { Forget } from './Forget.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { TrustFacts } from './TrustFacts.tsx';
 import { WhatToType } from './WhatToType.tsx';
-
-const VERIFIED: PeerView['trust'] = 2;
 
 interface PeerCardProps {
   readonly peer: PeerView;

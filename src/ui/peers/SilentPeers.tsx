@@ -10,10 +10,10 @@ import { Focused } from '../parts/Focused.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { Tick } from '../parts/Tick.tsx';
 import { useSession } from '../session.ts';
+import { EXPIRED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 
-const EXPIRED: PeerView['trust'] = 4;
 const [SHORTEST = 0] = AGES;
 
 export function SilentPeers() {

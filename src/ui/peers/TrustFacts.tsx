@@ -4,10 +4,9 @@ import { useNow } from '../Clock.tsx';
 import { Explain } from '../parts/Explain.tsx';
 import { identityWord } from '../parts/identity-word.ts';
 import { TwoHashes } from '../parts/TwoHashes.tsx';
+import { EXPIRED } from '../trust-levels.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { ClonedWarning } from './ClonedWarning.tsx';
-
-const EXPIRED: PeerView['trust'] = 4;
 
 export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
   const { peers: words, formats } = useWords();

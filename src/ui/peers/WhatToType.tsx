@@ -5,12 +5,11 @@ import type { PeerView, ToolCalls } from '../../peer-api.ts';
 import { Focused } from '../parts/Focused.tsx';
 import { ItArrived } from '../parts/ItArrived.tsx';
 import { useSession } from '../session.ts';
+import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { GiveNew } from './GiveNew.tsx';
 import { ToolCall } from './ToolCall.tsx';
-
-const VERIFIED: PeerView['trust'] = 2;
 
 export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
   const { gomcp: words } = useWords();
