@@ -26,7 +26,7 @@ describe('who may import what', () => {
     ['src/store/database.ts', "const { wrap } = await import('comlink');"],
     ['src/service/identity.ts', "import { openDB } from 'idb';"],
     ['src/service/identity.ts', "import * as ed25519 from '@noble/ed25519';"],
-    ['src/carry/copy-text.ts', "import type { Carried } from '../peer-api.ts';"],
+    ['src/carry/clipboard.ts', "import type { Carried } from '../peer-api.ts';"],
     ['src/ui/App.tsx', "import { Trust } from '../domain/trust.ts';"],
     ['src/ui/App.tsx', "import { type Trust } from '../domain/trust.ts';"],
     ['src/ui/App.tsx', "import { createPeerService } from '../service/peer-service.ts';"],
@@ -46,7 +46,7 @@ describe('who may import what', () => {
     ['src/ui/parts/Button.tsx', "import { useState } from 'preact/hooks'; import './button.css';"],
     [
       'src/ui/App.tsx',
-      "import type { Trust } from '../domain/trust.ts'; import { copyText } from '../carry/copy-text.ts';",
+      "import type { Trust } from '../domain/trust.ts'; import { copyText } from '../carry/clipboard.ts';",
     ],
     ['src/peer-client.ts', "import workerUrl from '../workers/peer.worker.ts?worker&url';"],
   ])('%s may: %s', ([path, source]) => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { takeFile } from '../carry/take-file.ts';
+import { takeFile } from '../carry/files.ts';
 import { HomeScreenFirst } from './install/HomeScreenFirst.tsx';
 import { later } from './later.tsx';
 import { Notices } from './Notices.tsx';

@@ -1,6 +1,6 @@
 /** Something brought that could not be taken in, offered back: the platform alone is needed for that. */
 import { useState } from 'preact/hooks';
-import { copyText, MOST_COPIED } from '../carry/copy-text.ts';
+import { copyText, MOST_COPIED } from '../carry/clipboard.ts';
 import { shown } from './exchange/payload-draft.ts';
 import type { Notice } from './notice.ts';
 import { Button } from './parts/Button.tsx';

@@ -1,6 +1,6 @@
 /** Text to the clipboard: said only when it is there. Where it can not get there, the person's own fingers are the way. */
 import { useEffect, useState } from 'preact/hooks';
-import { copyText } from '../carry/copy-text.ts';
+import { copyText } from '../carry/clipboard.ts';
 import type { Notice } from './notice.ts';
 import { useWords } from './words/words.ts';
 

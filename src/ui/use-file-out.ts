@@ -1,8 +1,7 @@
 /** A file on its way out: the share sheet or the downloads, whichever really works here. Success is said only when it happened (DESIGN 8). */
 import { useMemo } from 'preact/hooks';
+import { prepareShare, saveFile } from '../carry/files.ts';
 import { thisPlatform } from '../carry/platform.ts';
-import { prepareShare } from '../carry/prepare-share.ts';
-import { saveFile } from '../carry/save-file.ts';
 import type { Notice } from './notice.ts';
 import { useWords } from './words/words.ts';
 

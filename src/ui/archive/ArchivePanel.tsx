@@ -1,6 +1,6 @@
 /** How safe this node is if the device is lost, and what to do about it. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { takeFile } from '../../carry/take-file.ts';
+import { takeFile } from '../../carry/files.ts';
 import type { ReplacedView } from '../../peer-api.ts';
 import { useNow } from '../Clock.tsx';
 import { Button } from '../parts/Button.tsx';

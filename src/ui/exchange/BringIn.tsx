@@ -1,6 +1,6 @@
 /** Paste, open, or put the text here by hand. */
 import { useId } from 'preact/hooks';
-import { takeFiles } from '../../carry/take-file.ts';
+import { takeFiles } from '../../carry/files.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { FileButton } from '../parts/FileButton.tsx';

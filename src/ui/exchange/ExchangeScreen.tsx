@@ -1,6 +1,6 @@
 /** Home: what was brought in, what goes back, and what waits to be taken out. */
 import { useEffect } from 'preact/hooks';
-import { listenForPastes } from '../../carry/listen-for-pastes.ts';
+import { listenForPastes } from '../../carry/incoming.ts';
 import type { NodeView } from '../../peer-api.ts';
 import { RestoreArchive } from '../archive/RestoreArchive.tsx';
 import { ArchiveCare, OtherCare } from '../care/Care.tsx';

@@ -1,6 +1,6 @@
 /** What comes without a hand on this page: shared by another app, or opened with Synapse by the system. It waits its turn like a file. */
 import { useEffect, useRef } from 'preact/hooks';
-import { listenForLaunches } from '../../carry/listen-for-launches.ts';
+import { listenForLaunches } from '../../carry/incoming.ts';
 import { takeShared, takeShareMark } from '../../carry/take-shared.ts';
 import { useSession } from '../session.ts';
 import { sayUnexpected } from '../use-act.ts';

@@ -1,7 +1,7 @@
 /** What lies on the desk of the Exchange screen. It outlives a visit to another screen, and a memory that can not be opened. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Brought, listenForDrops } from '../../carry/listen-for-drops.ts';
-import { pasteText } from '../../carry/paste-text.ts';
+import { pasteText } from '../../carry/clipboard.ts';
+import { type Brought, listenForDrops } from '../../carry/incoming.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../peer-api.ts';
 import { focusHeading } from '../focus-heading.ts';

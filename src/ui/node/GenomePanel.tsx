@@ -1,6 +1,6 @@
 /** The genes this node lives by; they are opened from a file or added by hand, and never changed. */
 import { useId, useState } from 'preact/hooks';
-import { takeFile } from '../../carry/take-file.ts';
+import { takeFile } from '../../carry/files.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Accepted, NodeView, Preview } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';

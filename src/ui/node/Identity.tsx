@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { copyText } from '../../carry/copy-text.ts';
+import { copyText } from '../../carry/clipboard.ts';
 import type { NodeView } from '../../peer-api.ts';
 import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';

@@ -47,3 +47,38 @@ function carriesSomething(event: DragEvent): boolean {
   const field = event.target instanceof Element && event.target.closest('input, textarea');
   return !field && types.includes('text/plain');
 }
+
+/** Text or files pasted by the keyboard anywhere on the page. What is pasted into a text field is the field's own affair. */
+const TEXT_FIELD = 'input:not([type="file"], [type="radio"], [type="checkbox"]), textarea, [contenteditable]';
+
+export function listenForPastes(target: Document, brought: (what: Brought) => void): () => void {
+  const stop = new AbortController();
+  const take = (event: ClipboardEvent) => {
+    if (event.target instanceof Element && event.target.closest(TEXT_FIELD)) return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    const what = files.length > 0 ? files : (event.clipboardData?.getData('text/plain') ?? '');
+    if (what.length === 0) return;
+    event.preventDefault();
+    brought(what);
+  };
+  target.addEventListener('paste', take, { signal: stop.signal });
+  return () => stop.abort();
+}
+
+/** Files that the system opens with the installed app (the manifest's file_handlers). */
+interface LaunchParams {
+  readonly files?: readonly FileSystemFileHandle[];
+}
+
+/** Not in TypeScript's DOM: few browsers have it (Launch Handler API). */
+interface LaunchQueue {
+  setConsumer(consumer: (launch: LaunchParams) => void): void;
+}
+
+/** The browser keeps launches until somebody listens. `opened` is called for each file on its way: it may be gone by then. */
+export function listenForLaunches(target: Window, opened: (name: string, file: Promise<File>) => void): void {
+  const { launchQueue } = target as Window & { readonly launchQueue?: LaunchQueue };
+  launchQueue?.setConsumer(({ files = [] }) => {
+    for (const file of files) opened(file.name, file.getFile());
+  });
+}
