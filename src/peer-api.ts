@@ -30,7 +30,6 @@ import type { IncidentDraft } from './domain/incident.ts';
 import type { IncidentQuery, IncidentRow } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
 import type { Nothing, Outcome } from './domain/outcome.ts';
-import type { BucketCounts, IncidentCounts } from './domain/preview.ts';
 import type {
   BucketName,
   Chosen,
@@ -41,7 +40,7 @@ import type {
   PreviewRows,
   RowChoice,
   WhichRows,
-} from './domain/preview-list.ts';
+} from './domain/preview.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type {
   ArchiveView,
@@ -52,6 +51,7 @@ import type {
   ReplacedView,
   Snapshot,
 } from './domain/snapshot.ts';
+import type { BucketCounts, IncidentCounts } from './domain/sort-payload.ts';
 import type { Progress } from './domain/steps.ts';
 import type { Millis } from './domain/time.ts';
 

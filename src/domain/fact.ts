@@ -1,6 +1,6 @@
+import { utf8Length } from './bytes.ts';
 import { LIMITS } from './limits.ts';
-import type { Refusal } from './refusal.ts';
-import { refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import type { Millis, WireTime } from './time.ts';
 
 /** 0 project, 1 domain, 2 module, 3 snippet. Only 0 and 1 are carried (DESIGN 2). */
@@ -116,6 +116,14 @@ export function checkDraft(draft: FactDraft): Refusal | null {
   return null;
 }
 
-export function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length;
+/** Hex SHA-256 of what an edit can change. */
+export type HashOf = (fact: Fact) => string;
+
+/**
+ * Does `newer` come after `older` by the hand that wrote both? `older` has to stand at its own place among what is replaced: at the first, which the fact's
+ * id is made of, where it has no proof of another. A writer can name anybody's words there; that does not make them its own.
+ */
+export function isEditOf({ edit }: Fact, older: Fact, hashOf: HashOf): boolean {
+  // Few facts were ever edited: the hash is asked for only then.
+  return edit !== undefined && edit.replaces[older.edit?.replaces.length ?? 0] === hashOf(older);
 }

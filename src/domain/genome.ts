@@ -1,6 +1,6 @@
+import { encoder, hex, sha256 } from './bytes.ts';
 import type { Fact } from './fact.ts';
-import type { Refusal } from './refusal.ts';
-import { refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { NEVER, parseTime, type WireTime } from './time.ts';
 
 /** An immutable L0 fact of the genome. Its rule is id and content; domain, source and time are labels. */
@@ -14,8 +14,6 @@ export interface Gene {
   readonly createdAt: WireTime;
 }
 
-const encoder = new TextEncoder();
-
 /** Genome hash (DESIGN 5.2): lower-case hex; the empty string for no genes. */
 export async function genomeHash(genes: readonly Pick<Gene, 'id' | 'content'>[]): Promise<string> {
   if (genes.length === 0) return '';
@@ -27,15 +25,6 @@ export async function genomeHash(genes: readonly Pick<Gene, 'id' | 'content'>[])
     sorted.map(async ({ gene }, index) => digests.set(await sha256(`${gene.id}:${gene.content}`), index * 32)),
   );
   return hex(await sha256(digests));
-}
-
-export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const bytes = typeof data === 'string' ? encoder.encode(data) : data;
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function geneOf(id: string, content: string, domain: string): Gene {

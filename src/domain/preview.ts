@@ -1,175 +1,177 @@
-/**
- * What a payload would do (DESIGN 5.4): every row of it goes into exactly one bucket. Pure and synchronous, so that the same decision that was
- * shown is made again inside the transaction that writes it.
- */
-import { type HashOf, isEditOf } from './edit.ts';
-import { type Fact, HIGHEST_CARRIED_LEVEL, isTouched, type StoredFact } from './fact.ts';
+/** The rows behind the counts of a preview, and what Accept is to do with each of them. */
+import type { AuthorReading } from './author.ts';
+import type { Version } from './conflict.ts';
+import type { DocumentKind } from './document.ts';
+import type { Fact } from './fact.ts';
 import type { Gene } from './genome.ts';
-import { incidentKey, isNews, type Statement, type StoredIncident, sameIncident } from './incident.ts';
-import { type Refusal, refuse } from './refusal.ts';
-import { STEP, type Steps } from './steps.ts';
+import type { Incident } from './incident.ts';
+import type { Refusal } from './refusal.ts';
+import type { BucketCounts, IncidentCounts, RefusedRow } from './sort-payload.ts';
+import type { Millis, WireTime } from './time.ts';
+import type { Trust } from './trust.ts';
 
-export interface Conflict {
-  readonly ours: StoredFact;
-  readonly theirs: Fact;
-}
-
-export interface RefusedRow {
-  /** The row's id, as it stands in the payload. */
-  readonly id: string;
-  readonly refusal: Refusal;
-}
-
-export interface FactBuckets {
-  readonly fresh: readonly Fact[];
-  readonly present: readonly Fact[];
-  /** Said better by whoever wrote it first, and untouched here. */
-  readonly updates: readonly Conflict[];
-  readonly conflicts: readonly Conflict[];
-  readonly refused: readonly RefusedRow[];
-  /** Genes of the payload that are ours too, word for word. */
-  readonly genes: readonly Fact[];
-}
-
-export interface IncidentBuckets {
-  readonly fresh: readonly Statement[];
-  readonly present: readonly Statement[];
-  /** The origin says something newer of its own incident. */
-  readonly updates: readonly Statement[];
-  /** Somebody else says something of it that the origin does not. */
-  readonly views: readonly Statement[];
-  readonly refused: readonly RefusedRow[];
-}
-
-export interface IncidentCounts {
-  readonly fresh: number;
-  readonly present: number;
-  readonly updates: number;
-  readonly views: number;
-  readonly refused: number;
-}
-
-export interface BucketCounts {
-  readonly fresh: number;
-  readonly present: number;
-  /** Genes of ours, word for word. */
-  readonly genes: number;
-  readonly updates: number;
-  readonly conflicts: number;
-  readonly refused: number;
-}
-
-/** What a payload is held against. */
-export interface Here {
-  /** The fact here with that id. */
-  ours(id: string): StoredFact | undefined;
-  /** A person has chosen between ours and this very version before: the conflict does not come back. */
-  isDecided(theirs: Fact): boolean;
-  readonly hashOf: HashOf;
-}
-
-export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Gene>, here: Here): Steps<FactBuckets> {
-  const buckets = {
-    fresh: [] as Fact[],
-    present: [] as Fact[],
-    updates: [] as Conflict[],
-    conflicts: [] as Conflict[],
-    genes: [] as Fact[],
-  };
-  /** By id: what will be here. There is one fact of an id. */
-  const taken = new Map<string, Fact>();
-  const versions = new Set<string>();
-  const refused: RefusedRow[] = [];
-  for (const [index, fact] of facts.entries()) {
-    if (index % STEP === 0) yield { phase: 'comparing', done: index, total: facts.length, unit: 'rows' };
-    const refusal = refusalOf(fact, `/facts/${index}`, genes, taken);
-    const ours = here.ours(fact.id);
-    if (refusal) refused.push({ id: fact.id, refusal });
-    else if (genes.has(fact.id)) buckets.genes.push(fact);
-    else if (taken.has(fact.id) || versions.has(versionKey(fact)))
-      buckets.present.push(fact); // The same words twice.
-    else if (!ours) {
-      taken.set(fact.id, fact);
-      buckets.fresh.push(fact);
-    } else {
-      const standing = standingOf(fact, ours, here);
-      if (standing === 'present') buckets.present.push(fact);
-      else {
-        versions.add(versionKey(fact));
-        buckets[standing].push({ ours, theirs: fact });
-      }
-    }
-  }
-  return { ...contested(buckets), refused };
-}
-
-/** Where a payload holds more than one other version of a fact, none of them takes the place of ours by itself. */
-function contested<Buckets extends Pick<FactBuckets, 'updates' | 'conflicts'>>(buckets: Buckets): Buckets {
-  if (buckets.updates.length === 0) return buckets;
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const { theirs } of [...buckets.updates, ...buckets.conflicts])
-    (seen.has(theirs.id) ? twice : seen).add(theirs.id);
-  const isTwice = ({ theirs }: Conflict) => twice.has(theirs.id);
-  const updates = buckets.updates.filter((update) => !isTwice(update));
-  return { ...buckets, updates, conflicts: [...buckets.conflicts, ...buckets.updates.filter(isTwice)] };
-}
+export const FACT_BUCKETS = ['fresh', 'updates', 'conflicts', 'refused', 'genes', 'present'] as const;
+export const INCIDENT_BUCKETS = [
+  'incidentsFresh',
+  'incidentsUpdates',
+  'incidentsViews',
+  'incidentsRefused',
+  'incidentsPresent',
+] as const;
+export type BucketName = (typeof FACT_BUCKETS)[number] | (typeof INCIDENT_BUCKETS)[number];
 
 /**
- * What another version of a fact of ours is. Only the hand that wrote both can replace one by the other, and only where nobody here has touched it; what
- * came before ours by that hand says nothing new.
+ * take: as the rules say (of a conflict: ours stays, theirs is kept beside it until a person chooses); leave: as if it had not been in the payload;
+ * theirs, both: a conflict that is decided at once.
  */
-function standingOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here): 'present' | 'updates' | 'conflicts' {
-  if (isEditOf(ours.fact, theirs, hashOf) || isDecided(theirs)) return 'present';
-  if (isEditOf(theirs, ours.fact, hashOf)) return isTouched(ours) ? 'conflicts' : 'updates';
-  return ours.fact.content === theirs.content ? 'present' : 'conflicts';
-}
+export type RowChoice = 'take' | 'leave' | 'theirs' | 'both';
 
-/** One text for a version: two with it are the same fact in the same words, and as far along among its writer's edits. */
-export function versionKey({ id, content, edit }: Pick<Fact, 'id' | 'content' | 'edit'>): string {
-  return JSON.stringify([id, content, edit?.replaces.length ?? 0]);
-}
+const TAKE_OR_LEAVE: readonly RowChoice[] = ['take', 'leave'];
+const CONFLICT: readonly RowChoice[] = ['take', 'theirs', 'both', 'leave'];
 
-/** Every statement of a payload: of an incident that is new here, news of one that is known, another node's view of it, or nothing new. */
-export function sortIncidents(
-  statements: readonly Statement[],
-  ours: (key: string) => StoredIncident | undefined,
-): IncidentBuckets {
-  const fresh = new Map<string, Statement>();
-  const buckets = { present: [] as Statement[], updates: [] as Statement[], views: [] as Statement[] };
-  const refused: RefusedRow[] = [];
-  statements.forEach((statement, index) => {
-    const { incident, speaker } = statement;
-    const key = incidentKey(incident);
-    const twin = fresh.get(key);
-    const here = ours(key);
-    const place = `/incidents/${index}/id`;
-    if (incident.id === '') refused.push({ id: '', refusal: refuse('empty-id', { place }) });
-    else if (twin && sameIncident(twin.incident, incident)) buckets.present.push(statement);
-    else if (twin) refused.push({ id: incident.id, refusal: refuse('duplicate-id', { place, found: incident.id }) });
-    else if (!here) fresh.set(key, statement);
-    else if (!isNews(here, statement)) buckets.present.push(statement);
-    else if (speaker === incident.sourcePeerId) buckets.updates.push(statement);
-    else buckets.views.push(statement);
-  });
-  return { ...buckets, fresh: [...fresh.values()], refused };
-}
+/** What a person can choose for the rows of a bucket; the first is how they start. Nothing where Accept would do nothing with them. */
+export const CHOICES: Readonly<Record<BucketName, readonly RowChoice[]>> = {
+  fresh: TAKE_OR_LEAVE,
+  updates: TAKE_OR_LEAVE,
+  conflicts: CONFLICT,
+  refused: [],
+  genes: [],
+  present: [],
+  incidentsFresh: TAKE_OR_LEAVE,
+  incidentsUpdates: TAKE_OR_LEAVE,
+  incidentsViews: TAKE_OR_LEAVE,
+  incidentsRefused: [],
+  incidentsPresent: [],
+};
 
-/** A matching genome hash can not carry a new gene, nor other words for one of ours: whoever sends that is not what its hash says. */
-function refusalOf(
-  { id, content, level, isGene }: Fact,
-  place: string,
-  genes: ReadonlyMap<string, Gene>,
-  taken: ReadonlyMap<string, Fact>,
-): Refusal | null {
-  if (id === '') return refuse('empty-id', { place: `${place}/id` });
-  if (content === '') return refuse('empty-content', { place: `${place}/content`, found: id });
-  const gene = genes.get(id);
-  if (gene) return gene.content === content ? null : refuse('gene-changed', { place: `${place}/content`, found: id });
-  if (isGene) return refuse('foreign-gene', { place: `${place}/is_gene`, found: id });
-  if (level < 0 || level > HIGHEST_CARRIED_LEVEL) {
-    return refuse('level-not-carried', { place: `${place}/level`, found: `${level}` });
+export type ShownRow =
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  | { readonly kind: 'conflict'; readonly ours: Version; readonly theirs: Version }
+  /** `here`: what stands of it on this node. */
+  | { readonly kind: 'incident'; readonly incident: Incident; readonly here: Incident | null }
+  | ({ readonly kind: 'refused' } & RefusedRow);
+
+/** What a search looks at. */
+export function searchText(row: ShownRow): string {
+  switch (row.kind) {
+    case 'fact':
+      return textOf(row.fact);
+    case 'conflict':
+      return `${textOf(row.ours.fact)}\n${textOf(row.theirs.fact)}`;
+    case 'incident': {
+      const { id, title, description, status, severity, killChainPhase, mitreMapping } = row.incident;
+      return [id, title, description, status, severity, killChainPhase, ...mitreMapping].join('\n');
+    }
+    case 'refused':
+      return `${row.id}\n${row.refusal.code}`;
   }
-  const twin = taken.get(id);
-  return twin && twin.content !== content ? refuse('duplicate-id', { place: `${place}/id`, found: id }) : null;
+}
+
+function textOf({ content, domain, module, source, id }: Fact): string {
+  return [content, domain, module, source, id].join('\n');
+}
+
+export interface PreviewRow {
+  /** Counted in its bucket, unfiltered. */
+  readonly index: number;
+  readonly choice: RowChoice;
+  readonly row: ShownRow;
+}
+
+/** Rows of one bucket: those with these numbers, or all that a search finds (all there are where it is empty). */
+export type WhichRows = { readonly indices: readonly number[] } | { readonly search: string };
+
+/** How many rows are chosen otherwise than they started, by what for. */
+export type ChosenCounts = Readonly<Record<Exclude<RowChoice, 'take'>, number>>;
+
+/** What Accept would do. */
+export type PreviewAct =
+  | 'verify'
+  | 'reject'
+  | 'take-in'
+  | 'restore-backup'
+  | 'answer-delta'
+  /** All of this page is here: the request for the next one. */
+  | 'ask-on'
+  | 'grow-genome'
+  /** What was handed over to a peer counts as arrived. */
+  | 'confirm-arrival'
+  /** A replayed handshake: the same reply as before, and nothing is changed. */
+  | 'answer-again'
+  /** Nothing can be accepted, only looked at: see `problem`. */
+  | 'refused'
+  /** There is nothing to do: it was all here, or was answered before. */
+  | 'nothing';
+
+export interface Preview {
+  readonly kind: 'preview';
+  readonly id: number;
+  readonly documentKind: DocumentKind;
+  readonly dropId: string;
+  readonly act: PreviewAct;
+  readonly problem: Refusal | null;
+  /** How its signature reads. */
+  readonly author: AuthorReading;
+  /** Its number, where its signer gave that to another document that is here: the key is used twice, or was set back. Accept stays possible. */
+  readonly clash: number | null;
+  /** null: the document names nobody (a genome file). */
+  readonly from: {
+    readonly peerId: string;
+    readonly nodeName: string;
+    readonly trust: Trust;
+  } | null;
+  readonly genome: {
+    readonly same: boolean;
+    readonly ours: string;
+    readonly theirs: string;
+  };
+  /** By the sender's clock: shown, never trusted. Seconds-precise for handshakes; null where none is stated. */
+  readonly madeAt: WireTime | null;
+  /** By the sender's clock too: what is here from it already was made at this later time. */
+  readonly olderThan: WireTime | null;
+  /** When this very drop was taken in before. */
+  readonly takenInAt: Millis | null;
+  readonly facts: BucketCounts | null;
+  readonly incidents: IncidentCounts | null;
+  /** Genes that a genome file would add. */
+  readonly newGenes: readonly Gene[];
+  /** Node names of trusted peers that would have to shake hands again. */
+  readonly distrusts: readonly string[];
+  /** Accepting shows that the sender has everything kept for it: its backup is cleared. */
+  readonly clearsBackup: boolean;
+  /** Delta requests: facts created after it are asked for. */
+  readonly since: WireTime | null;
+  /** A page of a delta whose sender has more: accepting makes the request for it. */
+  readonly hasMore: boolean;
+  /** It says of something that was handed over to its sender that it arrived: when that was, where nobody knew yet. */
+  readonly confirms: Millis | null;
+  /** What a node says it took in of a payload of ours. */
+  readonly arrival: Arrival | null;
+  /** Word of a trusted peer that it trusts this node, for which nobody had asked. */
+  readonly unasked: boolean;
+}
+
+export interface Arrival {
+  readonly handedOverAt: Millis;
+  readonly facts: TakenOf;
+  readonly incidents: TakenOf;
+}
+
+export interface TakenOf {
+  readonly taken: number;
+  readonly total: number;
+}
+
+/** `chosen`: of all rows that were asked for, not only of this window. */
+export interface PreviewRows {
+  readonly kind: 'preview-rows';
+  readonly total: number;
+  readonly rows: readonly PreviewRow[];
+  readonly chosen: ChosenCounts;
+}
+
+/** What a person has chosen so far. */
+export interface Chosen {
+  readonly kind: 'chosen';
+  readonly counts: Readonly<Record<BucketName, ChosenCounts>>;
 }

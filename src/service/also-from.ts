@@ -1,6 +1,5 @@
 /** Who else brought a fact that was here already. One person's word is enough for a fact to be here: it stays while anybody's is left. */
-import { isEditOf } from '../domain/edit.ts';
-import type { Fact, Origin, StoredFact } from '../domain/fact.ts';
+import { type Fact, isEditOf, type Origin, type StoredFact } from '../domain/fact.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import { hashOfWords } from '../wire/fact-edit.ts';

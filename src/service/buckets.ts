@@ -2,8 +2,8 @@
 import { versionOf } from '../domain/conflict.ts';
 import type { Origin } from '../domain/fact.ts';
 import { incidentKey, standing } from '../domain/incident.ts';
-import type { Conflict, FactBuckets, IncidentBuckets } from '../domain/preview.ts';
-import type { BucketName, RowChoice, ShownRow } from '../domain/preview-list.ts';
+import type { BucketName, RowChoice, ShownRow } from '../domain/preview.ts';
+import type { Conflict, FactBuckets, IncidentBuckets } from '../domain/sort-payload.ts';
 import type { NodeStore } from '../store/node-store.ts';
 
 /** Made ready to be shown only when it is asked for: a preview may hold 100,000 rows. */

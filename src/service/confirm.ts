@@ -1,7 +1,7 @@
 /** Confirming in person that a key is whose it is said to be: two people compare what both screens show (DESIGN 4.1). */
 
+import { hex } from '../domain/bytes.ts';
 import { type Fingerprint, wordNumbers } from '../domain/fingerprint.ts';
-import { hex } from '../domain/genome.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';

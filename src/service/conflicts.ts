@@ -1,10 +1,9 @@
 /** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
 import { versionOf } from '../domain/conflict.ts';
-import { isEditOf } from '../domain/edit.ts';
-import { type Fact, type Origin, type StoredFact, withoutEdit } from '../domain/fact.ts';
+import { type Fact, isEditOf, type Origin, type StoredFact, withoutEdit } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { type FactBuckets, versionKey } from '../domain/preview.ts';
 import { refuse } from '../domain/refusal.ts';
+import { type FactBuckets, versionKey } from '../domain/sort-payload.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Bringer, ConflictRecord } from '../store/schema.ts';

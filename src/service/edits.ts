@@ -1,5 +1,5 @@
 /** Facts of this node's own hand, and the proof of whose hand an edit is (DESIGN 4.2). */
-import { toBase64url } from '../domain/base64url.ts';
+import { toBase64url } from '../domain/bytes.ts';
 import { type Fact, type FactDraft, withoutEdit } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Millis, wireTime } from '../domain/time.ts';

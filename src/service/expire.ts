@@ -1,5 +1,5 @@
+import { hex } from '../domain/bytes.ts';
 import type { Fact } from '../domain/fact.ts';
-import { hex } from '../domain/genome.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { trustName } from '../domain/trust.ts';

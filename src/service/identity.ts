@@ -1,4 +1,4 @@
-import { hex, sha256 } from '../domain/genome.ts';
+import { hex, sha256 } from '../domain/bytes.ts';
 import type { Identity } from '../store/schema.ts';
 import type { Platform } from './node-context.ts';
 

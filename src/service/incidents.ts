@@ -1,6 +1,6 @@
 /** Incidents that a person looks at, adds and changes. Those of other nodes come and change with their payloads. */
 
-import { hex } from '../domain/genome.ts';
+import { hex } from '../domain/bytes.ts';
 import {
   checkIncident,
   type Incident,

@@ -1,7 +1,7 @@
 import type { ArchiveHolds } from '../domain/archive.ts';
 import type { DocumentKind } from '../domain/document.ts';
 import type { Counts } from '../domain/outcome.ts';
-import type { BucketName, RowChoice } from '../domain/preview-list.ts';
+import type { BucketName, RowChoice } from '../domain/preview.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Staging } from '../store/staging.ts';

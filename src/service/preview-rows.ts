@@ -6,7 +6,7 @@ import {
   type RowChoice,
   searchText,
   type WhichRows,
-} from '../domain/preview-list.ts';
+} from '../domain/preview.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Chosen, PreviewRows, Range } from '../peer-api.ts';
 import type { NodeContext, OpenPreview } from './node-context.ts';

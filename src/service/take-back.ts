@@ -4,7 +4,7 @@
  */
 import { isTouched, type Origin, type StoredFact } from '../domain/fact.ts';
 import { type StoredIncident, withoutStatements } from '../domain/incident.ts';
-import { versionKey } from '../domain/preview.ts';
+import { versionKey } from '../domain/sort-payload.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Bringer, ConflictRecord } from '../store/schema.ts';

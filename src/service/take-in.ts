@@ -5,8 +5,8 @@ import { incidentKey, type Statement, withAgreement, withStatement } from '../do
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
-import { type IncidentBuckets, type IncidentCounts, sortIncidents } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { type IncidentBuckets, type IncidentCounts, sortIncidents } from '../domain/sort-payload.ts';
 import { atOnce } from '../domain/steps.ts';
 import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';

@@ -1,5 +1,5 @@
 /** What a record of each store looks like, as a table: what comes back out of an archive is held against it. Bytes stand there as base64url. */
-import { toBase64url } from '../domain/base64url.ts';
+import { toBase64url } from '../domain/bytes.ts';
 import { list, mayLack, of, orNull, type Shape, shaped } from './shape.ts';
 import type { ArchivedStore, StoredRecord } from './whole-store.ts';
 

@@ -1,5 +1,5 @@
 /** What a value that was parsed has to look like: it is held against a shape, and made anew from what was checked (never a cast of parsed JSON). */
-import { fromBase64url } from '../domain/base64url.ts';
+import { fromBase64url } from '../domain/bytes.ts';
 
 export type Shape =
   | 'text'

@@ -3,7 +3,7 @@
  * SHA-256 of all that stands before it. It is written and read line by line: a whole memory is never in one piece.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { hex } from '../domain/genome.ts';
+import { hex } from '../domain/bytes.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { parseTime, type WireTime } from '../domain/time.ts';

@@ -1,5 +1,6 @@
 /** The canonical form of a document, and the id of a drop that is made of it (DESIGN 5.5). */
-import { hex, sha256 } from '../domain/genome.ts';
+
+import { hex, sha256 } from '../domain/bytes.ts';
 import { atOnce, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { isObject, type JsonObject } from './fields.ts';
 import { CANONICAL, writeJson } from './write-json.ts';

@@ -1,6 +1,6 @@
 /** A line of the journal as text: what it is sealed by, and how it is carried away. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { hex } from '../domain/genome.ts';
+import { hex } from '../domain/bytes.ts';
 import { canonicalText } from './drop-id.ts';
 import type { JsonObject } from './fields.ts';
 

@@ -2,7 +2,7 @@
  * Where a document carries its author's key and signature: `synapse.public_key` and `synapse.signature`, base64url (DESIGN 5.5); and the number that its
  * author gave to it and to no other, `synapse.number`.
  */
-import { fromBase64url, toBase64url } from '../domain/base64url.ts';
+import { fromBase64url, toBase64url } from '../domain/bytes.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { Fields, isObject, type JsonObject } from './fields.ts';
 

@@ -1,6 +1,6 @@
 import type { Edit, Fact, StoredFact } from '../../src/domain/fact.ts';
 import { type Gene, geneOf } from '../../src/domain/genome.ts';
-import type { Here } from '../../src/domain/preview.ts';
+import type { Here } from '../../src/domain/sort-payload.ts';
 
 export function aFact(change: Partial<Fact> = {}): Fact {
   return {

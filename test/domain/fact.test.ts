@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { authorOf, checkDraft, type FactDraft, isCarried, type StoredFact, utf8Length } from '../../src/domain/fact.ts';
+import { utf8Length } from '../../src/domain/bytes.ts';
+import { authorOf, checkDraft, type FactDraft, isCarried, type StoredFact } from '../../src/domain/fact.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { aFact } from './a-fact.ts';
 

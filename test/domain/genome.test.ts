@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { geneFact, geneOf, genomeHash, growGenome, hex, learnGeneTime, sha256 } from '../../src/domain/genome.ts';
+import { hex, sha256 } from '../../src/domain/bytes.ts';
+import { geneFact, geneOf, genomeHash, growGenome, learnGeneTime } from '../../src/domain/genome.ts';
 import { NEVER } from '../../src/domain/time.ts';
 import { aFact, genesOf } from './a-fact.ts';
 

@@ -8,7 +8,7 @@ import {
   type StoredIncident,
   withStatement,
 } from '../../src/domain/incident.ts';
-import { sortFacts, sortIncidents } from '../../src/domain/preview.ts';
+import { sortFacts, sortIncidents } from '../../src/domain/sort-payload.ts';
 import { atOnce } from '../../src/domain/steps.ts';
 import { aFact, anEdit, aStored, genesOf, NOTHING_HERE } from './a-fact.ts';
 

@@ -19,7 +19,7 @@ export const PLAN: readonly Room[] = [
     onDemand: ['@noble/ed25519', '@scure/bip39', 'age-encryption'],
   },
   { place: 'src/carry/', values: ['src/carry/'] },
-  { place: 'src/ui/', values: ['src/ui/', 'src/carry/', 'preact', 'diff'], types: ['src/peer-api.ts', 'src/domain/'] },
+  { place: 'src/ui/', values: ['src/ui/', 'src/carry/', 'src/domain/', 'preact', 'diff'], types: ['src/peer-api.ts'] },
   { place: 'src/peer-api.ts', values: [], types: ['src/domain/', 'comlink'] },
   {
     place: 'src/peer-client.ts',

@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { toBase64url } from '../../src/domain/base64url.ts';
+import { toBase64url } from '../../src/domain/bytes.ts';
 import type { Carried, FactRow, Preview, Rows } from '../../src/peer-api.ts';
 import { signWith } from '../../src/service/identity.ts';
 import type { Identity } from '../../src/store/schema.ts';

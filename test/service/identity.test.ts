@@ -1,6 +1,6 @@
 import { signAsync } from '@noble/ed25519';
 import { expect, test } from 'vitest';
-import { hex } from '../../src/domain/genome.ts';
+import { hex } from '../../src/domain/bytes.ts';
 import { libraryKeys, makeIdentity, peerIdOf } from '../../src/service/identity.ts';
 
 const platform = {

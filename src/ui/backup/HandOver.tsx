@@ -1,5 +1,6 @@
 /** A backup goes to its owner, or by a person's choice to another trusted peer: somebody came back with a new identity. */
 import { useEffect, useState } from 'preact/hooks';
+import { Trust } from '../../domain/trust.ts';
 import type { BackupForm, Carried, PeerView } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { CarryOut } from '../parts/CarryOut.tsx';
@@ -8,7 +9,6 @@ import { Segments } from '../parts/Segments.tsx';
 import { Without } from '../parts/Without.tsx';
 import { Working } from '../parts/Working.tsx';
 import { useSession } from '../session.ts';
-import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useJob } from '../use-job.ts';
 import { useWords } from '../words/words.ts';
@@ -18,12 +18,12 @@ export function HandOver({ peer }: { peer: PeerView }) {
   const { api, snapshot } = useSession();
   const act = useAct();
   const job = useJob();
-  const isBack = peer.trust === VERIFIED;
+  const isBack = peer.trust === Trust.VERIFIED;
   const [chosen, setTo] = useState<string | null>(null);
   const [form, setForm] = useState<BackupForm>('payload');
   const [ready, setReady] = useState<Carried | null>(null);
   const name = peer.nodeName || peer.peerId;
-  const others = snapshot.peers.filter((other) => other.trust === VERIFIED && other.peerId !== peer.peerId);
+  const others = snapshot.peers.filter((other) => other.trust === Trust.VERIFIED && other.peerId !== peer.peerId);
   const to = chosen ?? (isBack ? peer.peerId : '');
   const other = others.find(({ peerId }) => peerId === to);
   const receiver = other ?? peer;

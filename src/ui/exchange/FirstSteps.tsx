@@ -1,11 +1,11 @@
 /** The loop for whoever begins, until something was exchanged: what is done, what comes now. */
 import { useId } from 'preact/hooks';
+import { Trust } from '../../domain/trust.ts';
 import type { PeerView } from '../../peer-api.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { SampleLink } from '../sample/SampleLink.tsx';
 import { SAMPLE_A } from '../sample/samples.ts';
 import { useSession } from '../session.ts';
-import { VERIFIED } from '../trust-levels.ts';
 import { useWords } from '../words/words.ts';
 
 export function FirstSteps({ hasGenome }: { hasGenome: boolean }) {
@@ -16,7 +16,7 @@ export function FirstSteps({ hasGenome }: { hasGenome: boolean }) {
     { text: words.openGenome, isDone: hasGenome, link: words.toGenome, address: '#node' },
     {
       text: words.meetSomebody,
-      isDone: peers.some(({ trust }) => trust === VERIFIED),
+      isDone: peers.some(({ trust }) => trust === Trust.VERIFIED),
       link: words.newHandshake,
       address: '#exchange/new-handshake',
     },

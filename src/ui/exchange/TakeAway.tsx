@@ -1,12 +1,12 @@
 /** For each trusted peer, what waits to be taken out to it. */
 import { useId } from 'preact/hooks';
+import { Trust } from '../../domain/trust.ts';
 import type { PeerView } from '../../peer-api.ts';
 import { ItArrived } from '../parts/ItArrived.tsx';
 import { TrustInShort } from '../parts/TrustInShort.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { Without } from '../parts/Without.tsx';
 import { useSession } from '../session.ts';
-import { VERIFIED } from '../trust-levels.ts';
 import { peerAddress, takeOutAddress } from '../use-place.ts';
 import { useWords } from '../words/words.ts';
 
@@ -14,7 +14,7 @@ export function TakeAway() {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const id = useId();
-  const trusted = snapshot.peers.filter((peer) => peer.trust === VERIFIED);
+  const trusted = snapshot.peers.filter((peer) => peer.trust === Trust.VERIFIED);
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{exchange.waiting}</h2>

@@ -1,11 +1,11 @@
 /** A new rule by hand. It says first whose trust ends with it. */
 import { useId, useRef, useState } from 'preact/hooks';
+import { Trust } from '../../domain/trust.ts';
 import type { NodeView } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { TextLine } from '../parts/TextLine.tsx';
 import { useSession } from '../session.ts';
-import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useFocus } from '../use-focus.ts';
 import { useWords } from '../words/words.ts';
@@ -17,7 +17,9 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
   const titleId = useId();
   const first = useRef<HTMLTextAreaElement>(null);
   const [gene, setGene] = useState(() => ({ id: nextId(node), content: '', domain: '' }));
-  const trusted = snapshot.peers.filter((peer) => peer.trust === VERIFIED).map((peer) => peer.nodeName || peer.peerId);
+  const trusted = snapshot.peers
+    .filter((peer) => peer.trust === Trust.VERIFIED)
+    .map((peer) => peer.nodeName || peer.peerId);
   useFocus(first);
   const save = () =>
     act.run(

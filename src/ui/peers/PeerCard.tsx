@@ -1,5 +1,6 @@
 /** One peer: its trust, the three facts behind it, what was exchanged, and what can be done. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Trust } from '../../domain/trust.ts';
 import type { Carried, NodeView, PeerView } from '../../peer-api.ts';
 import { BackupPanel } from '../backup/BackupPanel.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -9,7 +10,6 @@ import { Hash } from '../parts/Hash.tsx';
 import { PictureBeside } from '../parts/PictureBeside.tsx';
 import { TrustMark } from '../parts/TrustMark.tsx';
 import { useSession } from '../session.ts';
-import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { ComparePanel } from './ComparePanel.tsx';
@@ -39,7 +39,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const name = peer.nodeName || peer.peerId;
-  const isTrusted = peer.trust === VERIFIED;
+  const isTrusted = peer.trust === Trust.VERIFIED;
   const toggle = (kind: Panel) => setOpen(open?.kind === kind ? null : { kind });
   const close = () => setOpen(null);
 

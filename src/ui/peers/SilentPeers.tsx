@@ -1,5 +1,6 @@
 /** Peers nobody has heard of for a long time, all to be forgotten at once. Seen only where there are such. */
 import { useId, useState } from 'preact/hooks';
+import { Trust } from '../../domain/trust.ts';
 import type { PeerView } from '../../peer-api.ts';
 import { AGES, ageText } from '../ages.ts';
 import { useNow } from '../Clock.tsx';
@@ -10,7 +11,6 @@ import { Focused } from '../parts/Focused.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { Tick } from '../parts/Tick.tsx';
 import { useSession } from '../session.ts';
-import { EXPIRED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 
@@ -24,7 +24,7 @@ export function SilentPeers() {
   const [age, setAge] = useState(SHORTEST);
   const [isAsking, setAsking] = useState(false);
   const silentFor = (millis: number) =>
-    snapshot.peers.filter(({ trust, lastSeen }) => trust === EXPIRED && now - (lastSeen ?? 0) > millis);
+    snapshot.peers.filter(({ trust, lastSeen }) => trust === Trust.EXPIRED && now - (lastSeen ?? 0) > millis);
   if (silentFor(SHORTEST).length === 0) return null;
   const silent = silentFor(age);
   return (

@@ -1,10 +1,11 @@
 /** What stands behind a level of trust, as three separate facts (DESIGN 4.1). Each explains itself one tap away. */
+
+import { Trust } from '../../domain/trust.ts';
 import type { NodeView, PeerView } from '../../peer-api.ts';
 import { useNow } from '../Clock.tsx';
 import { Explain } from '../parts/Explain.tsx';
 import { identityWord } from '../parts/identity-word.ts';
 import { TwoHashes } from '../parts/TwoHashes.tsx';
-import { EXPIRED } from '../trust-levels.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { ClonedWarning } from './ClonedWarning.tsx';
 
@@ -99,7 +100,7 @@ function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
 function contactOf(peer: PeerView, timeout: number, now: number, { peers, formats }: Words) {
   if (peer.lastSeen === null) return { value: peers.contactNever, more: null };
   const silence = now - peer.lastSeen;
-  const isSilent = silence >= timeout || peer.trust === EXPIRED;
+  const isSilent = silence >= timeout || peer.trust === Trust.EXPIRED;
   if (isSilent) return { value: peers.contactSilent, more: peers.contactSince(formats.date(peer.lastSeen)) };
   const heard = peers.contactHeard(formats.relative(peer.lastSeen, now));
   return { value: silence * 2 < timeout ? peers.contactFresh : peers.contactQuiet, more: heard };

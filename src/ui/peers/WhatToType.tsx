@@ -1,11 +1,11 @@
 /** A peer that never signed is most likely a GoMCP node: the exact calls that a person types there, in the order they are needed. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { Trust } from '../../domain/trust.ts';
 import type { PeerView, ToolCalls } from '../../peer-api.ts';
 import { Focused } from '../parts/Focused.tsx';
 import { ItArrived } from '../parts/ItArrived.tsx';
 import { useSession } from '../session.ts';
-import { VERIFIED } from '../trust-levels.ts';
 import { useAct } from '../use-act.ts';
 import { useWords } from '../words/words.ts';
 import { GiveNew } from './GiveNew.tsx';
@@ -29,7 +29,7 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
     );
   }, [peer.peerId]);
 
-  const isTrusted = peer.trust === VERIFIED;
+  const isTrusted = peer.trust === Trust.VERIFIED;
   const arrived = peer.unconfirmed && (
     <div class="callout">
       <p id={id}>{words.arrivedText(name)}</p>

@@ -1,9 +1,9 @@
 /** How many rows of a payload are new, here, in conflict or refused; each bucket can be opened. */
 import { useId, useState } from 'preact/hooks';
+import { bucketsOf, countOf, INCIDENTS_THAT_BRING_NEWS } from '../../domain/preview-buckets.ts';
 import type { BucketName, Preview } from '../../peer-api.ts';
 import { useWords } from '../words/words.ts';
 import { BucketRows } from './BucketRows.tsx';
-import { bucketsOf, countOf, INCIDENTS_THAT_BRING_NEWS } from './buckets.ts';
 import type { Choices } from './use-choices.ts';
 
 interface BucketListProps {

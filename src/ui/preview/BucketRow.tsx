@@ -1,4 +1,6 @@
 /** One row of a preview, and what Accept is to do with it. */
+
+import type { Choosing } from '../../domain/preview-buckets.ts';
 import type { BucketName, PreviewRow, RowChoice } from '../../peer-api.ts';
 import { FactLabels } from '../facts/FactLabels.tsx';
 import { IncidentNews } from '../incidents/IncidentNews.tsx';
@@ -10,7 +12,6 @@ import { Tick } from '../parts/Tick.tsx';
 import { titleOf } from '../parts/title-of.ts';
 import { Versions } from '../parts/Versions.tsx';
 import { useWords } from '../words/words.ts';
-import type { Choosing } from './buckets.ts';
 
 interface BucketRowProps {
   readonly row: PreviewRow;

@@ -1,12 +1,12 @@
 /** The rows of an opened bucket: by window, searched in the worker, chosen one by one or all that the search finds. */
 import { useState } from 'preact/hooks';
+import { choosingOf, countOf } from '../../domain/preview-buckets.ts';
 import type { BucketName, Preview } from '../../peer-api.ts';
 import { RowList } from '../parts/RowList.tsx';
 import { TextLine } from '../parts/TextLine.tsx';
 import { useSettled } from '../use-settled.ts';
 import { useWords } from '../words/words.ts';
 import { BucketRow } from './BucketRow.tsx';
-import { choosingOf, countOf } from './buckets.ts';
 import { ChooseAll } from './ChooseAll.tsx';
 import { useBucketRows } from './use-bucket-rows.ts';
 import type { Choices } from './use-choices.ts';

@@ -1,5 +1,7 @@
 /** What a document would do, before anything is written. */
 import { useId } from 'preact/hooks';
+import { planOf } from '../../domain/accept-plan.ts';
+import { takesRows } from '../../domain/preview-buckets.ts';
 import type { Preview } from '../../peer-api.ts';
 import { Button } from '../parts/Button.tsx';
 import { Focused } from '../parts/Focused.tsx';
@@ -7,9 +9,7 @@ import { Moment } from '../parts/Moment.tsx';
 import type { Act } from '../use-act.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { ArrivalText } from './ArrivalText.tsx';
-import { planOf } from './accept-plan.ts';
 import { BucketList } from './BucketList.tsx';
-import { takesRows } from './buckets.ts';
 import { ClashText } from './ClashText.tsx';
 import { FromWhom } from './FromWhom.tsx';
 import { GeneWarning } from './GeneWarning.tsx';

@@ -1,10 +1,10 @@
 /** What a person has chosen of a preview's rows. The worker keeps it, so that it outlives a visit to another screen; here is what it last said. */
 import { useEffect, useState } from 'preact/hooks';
+import { bucketsOf, choosingOf } from '../../domain/preview-buckets.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { BucketName, ChosenCounts, PageApi, Preview, RowChoice, WhichRows } from '../../peer-api.ts';
 import { useSession } from '../session.ts';
 import { sayUnexpected } from '../use-act.ts';
-import { bucketsOf, choosingOf } from './buckets.ts';
 
 type Counts = Partial<Record<BucketName, ChosenCounts>>;
 

@@ -1,6 +1,6 @@
+import type { AcceptPlan, Share } from '../../../domain/accept-plan.ts';
 import type { AuthorReading } from '../../../domain/author.ts';
 import type { BucketName, ChosenCounts, PreviewAct, RowChoice } from '../../../peer-api.ts';
-import type { AcceptPlan, Share } from '../../preview/accept-plan.ts';
 import { conflictWords } from './conflict-words.ts';
 import { formats } from './formats.ts';
 

@@ -1,4 +1,4 @@
-import type { AcceptPlan, Share } from '../../preview/accept-plan.ts';
+import type { AcceptPlan, Share } from '../../../domain/accept-plan.ts';
 import type { PluralForms } from '../formats.ts';
 import type { Words } from '../words.ts';
 import { conflictWords } from './conflict-words.ts';

@@ -1,5 +1,5 @@
 /** The buckets of a preview: how many rows are in each, and what a person can choose for them. */
-import type { BucketName, Preview, PreviewAct } from '../../peer-api.ts';
+import type { BucketName, Preview, PreviewAct } from './preview.ts';
 
 /** What is new comes first; what was refused is never hidden at the end of a long list. */
 const IN_ORDER: Readonly<Record<BucketName, (preview: Preview) => number | undefined>> = {

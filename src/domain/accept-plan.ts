@@ -1,6 +1,6 @@
 /** What Accept will do with the rows of a preview as they are chosen now. */
-import type { BucketName, ChosenCounts, Preview, RowChoice } from '../../peer-api.ts';
-import { countOf, INCIDENTS_THAT_BRING_NEWS } from './buckets.ts';
+import type { BucketName, ChosenCounts, Preview, RowChoice } from './preview.ts';
+import { countOf, INCIDENTS_THAT_BRING_NEWS } from './preview-buckets.ts';
 
 export interface AcceptPlan {
   readonly facts: Share;
