@@ -2,7 +2,7 @@
 import { type Fact, isEditOf, type Origin, type StoredFact } from '../domain/fact.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { hashOfWords } from '../wire/fact-edit.ts';
+import { hashOfWords } from '../wire/facts.ts';
 
 /** Of these facts, which were here already, those of another peer are this one's too from now on. Once a peer: a page is written again for it. */
 export function noteAlsoFrom(store: NodeStore, present: readonly Fact[], by: Origin, pages: LoadedPages): void {

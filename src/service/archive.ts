@@ -1,5 +1,4 @@
 /** The archive of a node: one file with everything it remembers (README: the archive), made page by page. */
-
 import type { Fact, StoredFact } from '../domain/fact.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';

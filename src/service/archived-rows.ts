@@ -1,7 +1,7 @@
 /** The rows of an archive as memory takes them: lifted to this version, checked one by one, with keys that this platform can sign with. */
 import { type Gene, genomeHash } from '../domain/genome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { liftRecord } from '../store/lift-record.ts';
+import { liftRecord } from '../store/migrations.ts';
 import { recordOf } from '../store/record-shapes.ts';
 import type { Identity, KeptRecord, PageRecord } from '../store/schema.ts';
 import { ARCHIVED, type ArchivedStore, type StoredRow } from '../store/whole-store.ts';

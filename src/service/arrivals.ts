@@ -2,7 +2,6 @@
  * What was handed over to a peer that never signs, and so sends no receipts, arrived all the same (DESIGN 5.5): GoMCP printed so when it took it in, or
  * the person says so. That is no contact: nobody knows who printed a text that names only us.
  */
-
 import type { ImportReport } from '../domain/document.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';

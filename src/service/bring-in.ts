@@ -1,11 +1,10 @@
 /** Bringing in: whatever a person brings is read, recognised, held against the rules and shown; nothing is written before it is accepted. */
-
 import { claimedAuthor, readingOf } from '../domain/author.ts';
 import type { NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Accepted, ArchivePreview, Preview, SealedArchive, Several } from '../peer-api.ts';
-import { canonicalBytes, dropIdOf } from '../wire/drop-id.ts';
+import { canonicalBytes, dropIdOf } from '../wire/canonical.ts';
 import type { JsonObject } from '../wire/fields.ts';
 import { splitDocuments } from '../wire/find-json.ts';
 import { readDocument } from '../wire/read-document.ts';

@@ -1,5 +1,4 @@
 /** Keys that are used on two devices, or were set back (domain/numbering.ts): it is noticed by the numbers of what they sign, told, and put away by a person. */
-
 import type { NodeDocument } from '../domain/document.ts';
 import { aboutPeer, type JournalEntry } from '../domain/journal.ts';
 import { clashes, type Numbered, withSeen } from '../domain/numbering.ts';

@@ -1,5 +1,4 @@
 /** Confirming in person that a key is whose it is said to be: two people compare what both screens show (DESIGN 4.1). */
-
 import { hex } from '../domain/bytes.ts';
 import { type Fingerprint, wordNumbers } from '../domain/fingerprint.ts';
 import { aboutPeer } from '../domain/journal.ts';
@@ -7,7 +6,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { sealOf } from '../wire/journal-line.ts';
+import { sealOf } from '../wire/canonical.ts';
 import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 

@@ -7,8 +7,8 @@ import { type FactBuckets, versionKey } from '../domain/sort-payload.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Bringer, ConflictRecord } from '../store/schema.ts';
-import { hashOfWords } from '../wire/fact-edit.ts';
-import { sealOf } from '../wire/journal-line.ts';
+import { sealOf } from '../wire/canonical.ts';
+import { hashOfWords } from '../wire/facts.ts';
 import type { Choices } from './buckets.ts';
 import type { NodeContext } from './node-context.ts';
 

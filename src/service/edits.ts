@@ -4,7 +4,7 @@ import { type Fact, type FactDraft, withoutEdit } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Millis, wireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { editBytes, factIdOf, hashOfWords } from '../wire/fact-edit.ts';
+import { editBytes, factIdOf, hashOfWords } from '../wire/facts.ts';
 import { signatureOf } from '../wire/signature.ts';
 import { isSignedWith, peerIdOf, signWith } from './identity.ts';
 import type { Job } from './job.ts';

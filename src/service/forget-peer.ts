@@ -1,5 +1,4 @@
 /** Forgetting a peer: nothing says any more that it is known. Its journal stays, and so do the ledger lines by which a copy of an old message is found. */
-
 import { aboutPeer } from '../domain/journal.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isForgettable, type Peer, shownName } from '../domain/peer.ts';

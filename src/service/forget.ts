@@ -1,5 +1,4 @@
 /** Forgetting what a peer brought: shown first, then all of it taken back in one transaction, as undoing every drop of its would. */
-
 import type { Origin } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import type { Counts, Outcome } from '../domain/outcome.ts';

@@ -1,5 +1,4 @@
 /** Incidents that a person looks at, adds and changes. Those of other nodes come and change with their payloads. */
-
 import { hex } from '../domain/bytes.ts';
 import {
   checkIncident,

@@ -2,7 +2,7 @@
 import type { ExportedFile, JournalQuery, JournalRow, JournalState, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { JournalRecord } from '../store/schema.ts';
-import { sealOf, writeJournal } from '../wire/journal-line.ts';
+import { sealOf, writeJournal } from '../wire/canonical.ts';
 import { fileName } from './carried.ts';
 import type { NodeContext } from './node-context.ts';
 

@@ -1,5 +1,4 @@
 /** Which domains do not go to a peer: by a person's hand, remembered for that peer, kept to by everything that leaves for it. */
-
 import { authorOf, type Fact, isCarried, type StoredFact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
 import { isLeftOut, leftOut, putBack } from '../domain/left-out.ts';

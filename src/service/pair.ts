@@ -1,5 +1,4 @@
 /** Shaking hands: asking, answering, and taking the answer (DESIGN 4.1). */
-
 import { hex } from '../domain/bytes.ts';
 import type { HandshakeReport, PeerStatus } from '../domain/document.ts';
 import {

@@ -1,5 +1,4 @@
 /** Gene backups (DESIGN 5.6): kept when a peer falls silent, handed back when it returns, restored here when it was us. */
-
 import type { BackupList, GeneBackup } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';

@@ -10,7 +10,7 @@ import type { Steps } from '../domain/steps.ts';
 import type { BucketCounts } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { hashOfWords } from '../wire/fact-edit.ts';
+import { hashOfWords } from '../wire/facts.ts';
 import { noteAlsoFrom } from './also-from.ts';
 import type { Choices } from './buckets.ts';
 import { decidedVersions, keepConflicts } from './conflicts.ts';

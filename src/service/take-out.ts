@@ -1,5 +1,4 @@
 /** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
-
 import { sortOut } from '../domain/contents.ts';
 import type { SyncPayload } from '../domain/document.ts';
 import { type Fact, isCarried } from '../domain/fact.ts';
@@ -10,8 +9,8 @@ import { wireTime } from '../domain/time.ts';
 import type { Carried, TakeOutScope } from '../peer-api.ts';
 import type { LoadedPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
+import { NO_ENVELOPE } from '../wire/gomcp-tools.ts';
 import { PAYLOAD_VERSION } from '../wire/sync-payload.ts';
-import { NO_ENVELOPE } from '../wire/tool-call.ts';
 import { exchangeWith, makeReady } from './carried.ts';
 import type { Job } from './job.ts';
 import { trustedPeer } from './known-peer.ts';

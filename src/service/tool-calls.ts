@@ -1,7 +1,7 @@
 /** What a person types on the other side, where that is a GoMCP node: it prints, and does not carry. */
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Carried, TakeOutScope, ToolCalls } from '../peer-api.ts';
-import { importCall, toolCall } from '../wire/tool-call.ts';
+import { importCall, toolCall } from '../wire/gomcp-tools.ts';
 import type { Job } from './job.ts';
 import type { NodeContext } from './node-context.ts';
 import { takeOut } from './take-out.ts';

@@ -2,14 +2,11 @@
  * The connection to IndexedDB and everything that can happen to it (DESIGN 7): opened by another version, closed under us, lost.
  * A lost connection is reopened once; what still fails is told as a StoreError.
  */
-import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { packTwin } from './fact-page.ts';
-import { liftRecord } from './lift-record.ts';
-import { type ConflictRecord, KEY_PATHS, SCHEMA_VERSION, type SynapseDb } from './schema.ts';
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { liftConflicts, packTwinsAgain, type Upgrade } from './migrations.ts';
+import { KEY_PATHS, SCHEMA_VERSION, type StoreName, type SynapseDb } from './schema.ts';
 
-export type StoreName = StoreNames<SynapseDb>;
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
-type Upgrade = IDBPTransaction<SynapseDb, StoreName[], 'versionchange'>;
 export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwrite'>;
 
 /** Takes a request that was put into a transaction and not awaited: what became of it, the transaction's `done` tells. */
@@ -112,18 +109,6 @@ export function abort(tx: Write | Upgrade): void {
   } catch (error) {
     if (!(error instanceof DOMException)) throw error; // Finished already.
   }
-}
-
-async function liftConflicts(tx: Upgrade): Promise<void> {
-  const conflicts = tx.objectStore('conflicts');
-  for (const record of await conflicts.getAll())
-    await conflicts.put(liftRecord('conflicts', record, 1) as ConflictRecord);
-}
-
-/** Versions 1 and 2 knew nothing of domains without reading the pages. One page after the other: all at once may be more than a phone holds. */
-async function packTwinsAgain(tx: Upgrade): Promise<void> {
-  const twins = tx.objectStore('twins');
-  for await (const { value } of tx.objectStore('pages')) await twins.put(packTwin(value.no, value.facts));
 }
 
 function isConnectionLost(error: unknown): boolean {

@@ -5,9 +5,9 @@
  */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
 import type { Tell } from '../domain/steps.ts';
+import { Shelf } from './cached-store.ts';
 import type { Read, Write, Writing } from './database.ts';
-import { type PageIndex, packTwin, unpackTwin } from './fact-page.ts';
-import { Shelf } from './shelf.ts';
+import { type PageIndex, packTwin, unpackTwin } from './page-index.ts';
 
 /** Facts to a page (DESIGN 7: measured). */
 export const PAGE_SIZE = 2000;

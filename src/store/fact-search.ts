@@ -4,8 +4,8 @@
  */
 import type { StoredFact } from '../domain/fact.ts';
 import { type FactTally, monthOf } from '../domain/fact-tally.ts';
-import type { PageIndex } from './fact-page.ts';
 import type { FactPages, LoadedPages } from './fact-pages.ts';
+import type { PageIndex } from './page-index.ts';
 
 export interface FactFilter {
   /** Case-insensitive part of id, content, domain, module or source; empty: everything. */

@@ -7,28 +7,25 @@ import type { JournalEntry } from '../domain/journal.ts';
 import { Registry } from '../domain/registry.ts';
 import type { Tell, Watch } from '../domain/steps.ts';
 import type { Millis } from '../domain/time.ts';
-import { abort, Database, type Queue, type Read, type StoreName, type Write } from './database.ts';
+import { Shelf } from './cached-store.ts';
+import { countersOf, RunningNumbers, readJournal, type WholeJournal } from './counters.ts';
+import { abort, Database, type Queue, type Read, type Write } from './database.ts';
 import { FactPages, fetchPages, type LoadedPages } from './fact-pages.ts';
 import { FactSearch } from './fact-search.ts';
-import { forgetKept } from './forget-kept.ts';
-import { Gate } from './gate.ts';
 import { IdbPeerStore } from './idb-peer-store.ts';
-import type { Keeper } from './keeper.ts';
-import type { Loaded, Needs } from './needs.ts';
-import { readJournal, type WholeJournal } from './read-journal.ts';
-import { countersOf, RunningNumbers } from './running-numbers.ts';
 import {
   type Counters,
   type Identity,
+  type JournalRecord,
   KEY_PATHS,
   type KeptFacts,
   type KeptRecord,
   type SelfRecord,
   type Settings,
+  type StoreName,
 } from './schema.ts';
-import { Shelf } from './shelf.ts';
 import { Stagings } from './staging.ts';
-import { writeRows } from './write-rows.ts';
+import { forgetKept, Gate, type Loaded, type Needs, writeRows } from './transaction.ts';
 
 const ALL_STORES = [...Object.keys(KEY_PATHS), 'journal'] as StoreName[];
 
@@ -292,4 +289,14 @@ export class NodeStore {
     const { self, genes, exchanges, signers, handshakes, incidents, conflicts, drops, device } = this;
     return [self, genes, exchanges, signers, handshakes, incidents, conflicts, drops, device];
   }
+}
+
+/** Who hears of changes, and seals the journal. */
+export interface Keeper {
+  /** Memory is another than before, and stored. */
+  committed(): void;
+  /** Another tab has committed: memory is to be refreshed. */
+  movedElsewhere(): void;
+  /** The hash of a line of the journal, that the next one is chained to. */
+  seal(record: JournalRecord): string;
 }

@@ -1,5 +1,5 @@
 /** The database of one node (DESIGN 7): which stores there are and what a record is. */
-import type { DBSchema } from 'idb';
+import type { DBSchema, StoreNames } from 'idb';
 import type { DocumentKind } from '../domain/document.ts';
 import type { Fact, StoredFact } from '../domain/fact.ts';
 import type { Compared } from '../domain/fingerprint.ts';
@@ -245,3 +245,5 @@ export const KEY_PATHS = {
   overlay: 'id',
   device: 'id',
 } as const;
+
+export type StoreName = StoreNames<SynapseDb>;

@@ -1,7 +1,7 @@
 /** Rows of an archive that is looked through are put aside (store `staged`): nothing yet, until all of them take their places at once. */
-import { abort, type Database, type StoreName } from './database.ts';
-import { packTwin } from './fact-page.ts';
-import { type Counters, type DeviceRecord, KEY_PATHS, type StagedRow } from './schema.ts';
+import { abort, type Database } from './database.ts';
+import { packTwin } from './page-index.ts';
+import { type Counters, type DeviceRecord, KEY_PATHS, type StagedRow, type StoreName } from './schema.ts';
 import { ARCHIVED, type StoredRow } from './whole-store.ts';
 
 /** Rows that are put aside together; those of many facts are large enough alone. */

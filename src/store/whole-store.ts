@@ -3,8 +3,8 @@
  * knows (`device`). The write lock is held.
  */
 import type { StoreValue } from 'idb';
-import type { Database, StoreName } from './database.ts';
-import type { SynapseDb } from './schema.ts';
+import type { Database } from './database.ts';
+import type { StoreName, SynapseDb } from './schema.ts';
 
 /** In the order they are written: who it is and what it lives by comes first. */
 export const ARCHIVED = [

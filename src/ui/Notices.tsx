@@ -1,5 +1,4 @@
 /** The live regions: there from the start, so that screen readers hear what is put into them. */
-
 import { isBad, type Notice } from './notice.ts';
 import { Icon } from './parts/Icon.tsx';
 import { RefusalText } from './parts/RefusalText.tsx';

@@ -3,7 +3,6 @@
  * another type is refused. The first problem is kept and the rest reads as zero values, so that a reader is straight-line code: rows too, which may be
  * many, are only named by it and read in steps afterwards.
  */
-
 import { utf8Length } from '../domain/bytes.ts';
 import type { Unknown } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';

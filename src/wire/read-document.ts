@@ -7,10 +7,18 @@ import { Fields, isObject, type JsonObject, nameOfType } from './fields.ts';
 import { findJson } from './find-json.ts';
 import { readGeneBackup } from './gene-backup.ts';
 import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
+import {
+  errorInstead,
+  noBackup,
+  readBackupList,
+  readHandshakeReport,
+  readImportReport,
+  readPeerStatus,
+  readResonance,
+  toolError,
+} from './gomcp-tools.ts';
 import { readHandshakeRequest, readHandshakeResponse } from './handshake.ts';
 import { readSyncPayload } from './sync-payload.ts';
-import { errorInstead, noBackup, toolError } from './tool-error.ts';
-import { readBackupList, readHandshakeReport, readImportReport, readPeerStatus, readResonance } from './tool-output.ts';
 
 export interface Reading {
   readonly document: NodeDocument;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { Carried, Preview, Rows, ToolCalls } from '../../src/peer-api.ts';
-import { canonicalBytes, dropIdOf } from '../../src/wire/drop-id.ts';
+import { canonicalBytes, dropIdOf } from '../../src/wire/canonical.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import status from '../data/gomcp-peer-status.json?raw';

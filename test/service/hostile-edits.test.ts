@@ -4,8 +4,7 @@ import { toBase64url } from '../../src/domain/bytes.ts';
 import type { Carried, FactRow, Preview, Rows } from '../../src/peer-api.ts';
 import { signWith } from '../../src/service/identity.ts';
 import type { Identity } from '../../src/store/schema.ts';
-import { editBytes, hashOfWords } from '../../src/wire/fact-edit.ts';
-import { writeEdits, writeFact } from '../../src/wire/facts.ts';
+import { editBytes, hashOfWords, writeEdits, writeFact } from '../../src/wire/facts.ts';
 import { Clock, handedOver, openNode, pair, type TestNode, taken } from './open-node.ts';
 import { rewritten } from './rewritten.ts';
 

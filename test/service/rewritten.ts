@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { signWith } from '../../src/service/identity.ts';
 import type { Identity } from '../../src/store/schema.ts';
-import { canonicalBytes } from '../../src/wire/drop-id.ts';
+import { canonicalBytes } from '../../src/wire/canonical.ts';
 import type { JsonObject } from '../../src/wire/fields.ts';
 import { withPublicKey, withSignature } from '../../src/wire/signature.ts';
 import type { TestNode } from './open-node.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Accepted, Carried, Preview } from '../../src/peer-api.ts';
 import { makeIdentity, peerIdOf, signWith } from '../../src/service/identity.ts';
-import { canonicalBytes } from '../../src/wire/drop-id.ts';
+import { canonicalBytes } from '../../src/wire/canonical.ts';
 import type { JsonObject } from '../../src/wire/fields.ts';
 import { readSignature, withPublicKey, withSignature } from '../../src/wire/signature.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';

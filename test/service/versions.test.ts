@@ -10,7 +10,7 @@ import type {
   Rows,
   WhichRows,
 } from '../../src/peer-api.ts';
-import { sealOf } from '../../src/wire/journal-line.ts';
+import { sealOf } from '../../src/wire/canonical.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import { contentOf } from './content-of.ts';

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { archivedForm } from '../../src/store/record-shapes.ts';
 import { ARCHIVED } from '../../src/store/whole-store.ts';
-import { sealOf } from '../../src/wire/journal-line.ts';
+import { sealOf } from '../../src/wire/canonical.ts';
 
 /** A hash over everything stored under that name, as it lies in the database; the key itself is left aside, what it signs is tested. */
 export async function wholeMemory(name: string): Promise<string> {

@@ -2,8 +2,8 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { expect, test } from 'vitest';
 import type { StoredFact } from '../../src/domain/fact.ts';
-import { packTwin } from '../../src/store/fact-page.ts';
 import { NodeStore } from '../../src/store/node-store.ts';
+import { packTwin } from '../../src/store/page-index.ts';
 import { KEY_PATHS } from '../../src/store/schema.ts';
 
 const PAGE = 100;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalText } from '../../src/wire/drop-id.ts';
+import { canonicalText } from '../../src/wire/canonical.ts';
 import type { JsonObject } from '../../src/wire/fields.ts';
 import { toJson } from '../../src/wire/write-document.ts';
 import threatActors from '../data/threat-actors.json?raw';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sealOf, writeJournal } from '../../src/wire/journal-line.ts';
+import { sealOf, writeJournal } from '../../src/wire/canonical.ts';
 
 test('a seal is the SHA-256 of the canonical form', () => {
   const hash = createHash('sha256').update('{"at":1,"kind":"drop-in","subject":"я"}').digest('hex');

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
-import { canonicalBytes, dropIdOf } from '../../src/wire/drop-id.ts';
+import { canonicalBytes, dropIdOf } from '../../src/wire/canonical.ts';
 import type { JsonObject } from '../../src/wire/fields.ts';
 import { type Reading, readDocument } from '../../src/wire/read-document.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importCall, toolCall } from '../../src/wire/tool-call.ts';
+import { importCall, toolCall } from '../../src/wire/gomcp-tools.ts';
 import threatActors from '../data/threat-actors.json?raw';
 import { readingOf } from './reading.ts';
 

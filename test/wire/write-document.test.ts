@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireDocument } from '../../src/domain/document.ts';
-import { canonicalText } from '../../src/wire/drop-id.ts';
+import { canonicalText } from '../../src/wire/canonical.ts';
 import { toJson } from '../../src/wire/write-document.ts';
 import threatActors from '../data/threat-actors.json?raw';
 import wire from '../vectors/wire.json';

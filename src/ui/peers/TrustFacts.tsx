@@ -1,5 +1,4 @@
 /** What stands behind a level of trust, as three separate facts (DESIGN 4.1). Each explains itself one tap away. */
-
 import { Trust } from '../../domain/trust.ts';
 import type { NodeView, PeerView } from '../../peer-api.ts';
 import { useNow } from '../Clock.tsx';

@@ -1,5 +1,4 @@
 /** One row of a preview, and what Accept is to do with it. */
-
 import type { Choosing } from '../../domain/preview-buckets.ts';
 import type { BucketName, PreviewRow, RowChoice } from '../../peer-api.ts';
 import { FactLabels } from '../facts/FactLabels.tsx';

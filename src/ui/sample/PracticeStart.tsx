@@ -1,5 +1,4 @@
 /** A practice node that was never opened before: it explains itself, and begins at one tap. */
-
 import { Notices } from '../Notices.tsx';
 import type { Notice } from '../notice.ts';
 import { Button } from '../parts/Button.tsx';

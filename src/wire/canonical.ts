@@ -1,5 +1,5 @@
 /** The canonical form of a document, and the id of a drop that is made of it (DESIGN 5.5). */
-
+import { sha256 as sha256AtOnce } from '@noble/hashes/sha2.js';
 import { hex, sha256 } from '../domain/bytes.ts';
 import { atOnce, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { isObject, type JsonObject } from './fields.ts';
@@ -39,4 +39,14 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += part.length;
   }
   return bytes;
+}
+
+/** Hex SHA-256 of the canonical form. Not by the platform: that one answers later, when a transaction has ended. */
+export function sealOf(line: object): string {
+  return hex(sha256AtOnce(new TextEncoder().encode(canonicalText(line as JsonObject))));
+}
+
+/** JSON Lines. */
+export function writeJournal(lines: readonly object[]): string[] {
+  return lines.map((line) => `${JSON.stringify(line)}\n`);
 }

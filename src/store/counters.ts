@@ -1,7 +1,7 @@
 /** What a memory counts: commits, changes, documents that left, lines of the journal; and the lines that wait for the commit being decided, each chained to the one before. */
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Millis } from '../domain/time.ts';
-import type { Queue, Write } from './database.ts';
+import type { Queue, Read, Write } from './database.ts';
 import type { Counters, JournalRecord, SelfRecord } from './schema.ts';
 
 const FRESH: Counters = { id: 'counters', revision: 0, seq: 0, journal: 0, journalHead: '' };
@@ -85,4 +85,19 @@ export class RunningNumbers {
 /** A memory that has counted nothing yet stands at zero. */
 export function countersOf(stored: SelfRecord | undefined): Counters {
   return stored?.id === 'counters' ? stored : FRESH;
+}
+
+export interface WholeJournal {
+  /** Oldest first. */
+  readonly records: readonly JournalRecord[];
+  /** The seal that the last line has to have. */
+  readonly head: string;
+}
+
+export async function readJournal(tx: Read): Promise<WholeJournal> {
+  const [records, counters] = await Promise.all([
+    tx.objectStore('journal').getAll(),
+    tx.objectStore('self').get('counters'),
+  ]);
+  return { records, head: countersOf(counters).journalHead };
 }
