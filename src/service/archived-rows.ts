@@ -3,7 +3,7 @@ import { type Gene, genomeHash } from '../domain/genome.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { liftRecord } from '../store/migrations.ts';
 import { recordOf } from '../store/record-shapes.ts';
-import type { Identity, KeptRecord, PageRecord } from '../store/schema.ts';
+import type { BackupFactsRecord, Identity, PageRecord } from '../store/schema.ts';
 import { ARCHIVED, type ArchivedStore, type StoredRow } from '../store/whole-store.ts';
 import type { ArchivedRow, OpenArchive } from '../wire/archive.ts';
 import { keysOf, peerIdOf } from './identity.ts';
@@ -56,7 +56,10 @@ export async function walkRows(
 
 /** One record of two pieces that follow one another; null where they are not of one. */
 function together(begun: StoredRow, piece: StoredRow): StoredRow | null {
-  const [before, after] = [begun.record, piece.record] as [KeptRecord | PageRecord, KeptRecord | PageRecord];
+  const [before, after] = [begun.record, piece.record] as [
+    BackupFactsRecord | PageRecord,
+    BackupFactsRecord | PageRecord,
+  ];
   const isPageOf = begun.store === 'pages' && piece.store === 'pages' && begun.record.no === piece.record.no;
   const isKeptOf = begun.store === 'kept' && piece.store === 'kept' && begun.record.keptId === piece.record.keptId;
   if (!isPageOf && !isKeptOf) return null;

@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { shownName } from '../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { sealOf } from '../wire/canonical.ts';
+import { canonicalHash } from '../wire/canonical.ts';
 import { knownPeer } from './known-peer.ts';
 import type { NodeContext } from './node-context.ts';
 
@@ -52,5 +52,5 @@ function hashOfPair(store: NodeStore, peerId: string): string | Refusal {
   const signer = signers.get(peerId);
   if (!signer || !identity) return refuse('not-signed', { found: shownName(peer) });
   const sides = [`${hex(identity.publicKey)} ${genomeHash}`, `${hex(signer.publicKey)} ${peer.genomeHash}`];
-  return sealOf(sides.sort());
+  return canonicalHash(sides.sort());
 }

@@ -7,7 +7,7 @@ import { type FactBuckets, versionKey } from '../domain/sort-payload.ts';
 import type { ConflictChoice, ConflictRow, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Bringer, ConflictRecord } from '../store/schema.ts';
-import { sealOf } from '../wire/canonical.ts';
+import { canonicalHash } from '../wire/canonical.ts';
 import { hashOfWords } from '../wire/facts.ts';
 import type { Choices } from './buckets.ts';
 import type { NodeContext } from './node-context.ts';
@@ -84,7 +84,7 @@ export function keepConflicts(
   }
   const recordOf = (fact: Fact): ConflictRecord => {
     const kept = known.get(versionKey(fact));
-    const fresh = { key: sealOf({ dropId, fact }), fact, choice: null, decidedIn: null };
+    const fresh = { key: canonicalHash({ dropId, fact }), fact, choice: null, decidedIn: null };
     return { ...(kept ?? fresh), broughtBy: withBringer(kept, by) };
   };
   for (const { ours, theirs } of conflicts) {
@@ -136,7 +136,7 @@ function settle(
 
 /** The same version gets the same id on every node that keeps both. */
 export function variantIdOf({ id, content }: Fact): string {
-  return sealOf([id, content]).slice(0, 32);
+  return canonicalHash([id, content]).slice(0, 32);
 }
 
 function keptVersions({ conflicts }: NodeStore): ReadonlyMap<string, ConflictRecord> {

@@ -5,7 +5,8 @@ import { isRefusal } from '../domain/refusal.ts';
 import { trustName } from '../domain/trust.ts';
 import type { FactPages } from '../store/fact-pages.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { KeptRecord } from '../store/schema.ts';
+import type { BackupFactsRecord } from '../store/schema.ts';
+import type { Preload } from '../store/transaction.ts';
 import type { NodeContext } from './node-context.ts';
 import { everythingCarried } from './take-out.ts';
 
@@ -18,18 +19,18 @@ export async function expireSilent({ store, platform }: NodeContext): Promise<vo
   const silent = () => store.registry?.silentPeers(at) ?? [];
   if (silent().length > 0) {
     const keptId = hex(platform.randomBytes(12));
-    const needs = {
+    const preload: Preload = {
       pages: (pages: FactPages) => (silent().length > 0 ? pages.numbers : []),
-      kept: () => silent().flatMap(({ peerId }) => store.registry?.getBackup(peerId)?.facts.keptId ?? []),
+      backupFacts: () => silent().flatMap(({ peerId }) => store.registry?.getBackup(peerId)?.facts.keptId ?? []),
     };
-    await store.transact(needs, ({ pages, kept }) => {
+    await store.transact(preload, ({ pages, backupFacts }) => {
       if (silent().length === 0) return; // Another tab was first.
       const facts = everythingCarried(store, pages);
       const waiting = new Map(silent().map(({ peerId }) => [peerId, store.registry?.getBackup(peerId)?.facts.keptId]));
       const backups = store.registry?.checkTimeouts({ keptId, count: facts.length }, at) ?? [];
-      store.keep({ keptId, facts });
+      store.putBackupFacts({ keptId, facts });
       for (const { peerId } of backups) {
-        keepWhatWaits(store, peerId, { keptId, facts }, kept.get(waiting.get(peerId) ?? '') ?? []);
+        keepWaitingFacts(store, peerId, { keptId, facts }, backupFacts.get(waiting.get(peerId) ?? '') ?? []);
         const peer = store.registry?.getPeer(peerId);
         if (!peer || isRefusal(peer)) continue;
         store.note({ kind: 'peer-expired', at, ...aboutPeer(peer), trust: trustName(peer.trust) });
@@ -51,12 +52,12 @@ export async function expireSilent({ store, platform }: NodeContext): Promise<vo
 }
 
 /** A backup that was never handed over may hold facts that are gone here by now: the new one holds them too. */
-function keepWhatWaits(store: NodeStore, peerId: string, fresh: KeptRecord, old: readonly Fact[]): void {
+function keepWaitingFacts(store: NodeStore, peerId: string, fresh: BackupFactsRecord, old: readonly Fact[]): void {
   const here = new Set(fresh.facts.map((fact) => fact.id));
   const lost = old.filter((fact) => !here.has(fact.id));
   if (lost.length === 0) return;
   const facts = [...fresh.facts, ...lost];
   const keptId = `${fresh.keptId} ${peerId}`;
-  store.keep({ keptId, facts });
+  store.putBackupFacts({ keptId, facts });
   store.registry?.replaceBackupFacts(peerId, { keptId, count: facts.length });
 }

@@ -2,7 +2,7 @@
 import type { ExportedFile, JournalQuery, JournalRow, JournalState, Range, Rows } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { JournalRecord } from '../store/schema.ts';
-import { sealOf, writeJournal } from '../wire/canonical.ts';
+import { canonicalHash, writeJournal } from '../wire/canonical.ts';
 import { fileName } from './carried.ts';
 import type { NodeContext } from './node-context.ts';
 
@@ -25,7 +25,7 @@ export async function listJournal(
 /** Every line names the seal of the one before it, and memory knows the seal of the last: what was changed, cut or put in between shows. */
 export async function checkJournal({ store }: NodeContext): Promise<JournalState> {
   const { records, head } = await store.readJournal();
-  const seals = ['', ...records.map(sealOf)];
+  const seals = ['', ...records.map(canonicalHash)];
   const broken = records.findIndex((record, index) => record.before !== seals[index]);
   const isCut = broken < 0 && seals.at(-1) !== head;
   // A line that does not fit its forerunner says that the forerunner was changed.

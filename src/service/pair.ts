@@ -16,7 +16,7 @@ import { wireTime } from '../domain/time.ts';
 import { Trust } from '../domain/trust.ts';
 import type { Accepted, Carried, Preview } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import type { DropRecord, KeptFacts } from '../store/schema.ts';
+import type { BackupFactsRef, DropRecord } from '../store/schema.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 import { makeReady } from './carried.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from './intake.ts';
@@ -206,7 +206,7 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
  */
 function answeredBefore(
   store: NodeStore,
-  registry: Registry<KeptFacts>,
+  registry: Registry<BackupFactsRef>,
   { document: request, dropId }: Drop<HandshakeRequest>,
 ): DropRecord | null {
   const before = store.drops.get(dropId);
@@ -223,12 +223,12 @@ function takenBefore(
   return reply.inReplyTo === undefined && reply.timestamp === 0 ? undefined : drops.get(dropId);
 }
 
-function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Registry<KeptFacts> | Refusal {
+function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Registry<BackupFactsRef> | Refusal {
   if (peerId === registry?.selfId) return refuse('self-handshake', { found: peerId });
   return registry && genomeHash !== '' ? registry : refuse('no-genome');
 }
 
-function sender(registry: Registry<KeptFacts>, peerId: string, nodeName: string): Preview['from'] {
+function sender(registry: Registry<BackupFactsRef>, peerId: string, nodeName: string): Preview['from'] {
   const peer = registry.getPeer(peerId);
   return { peerId, nodeName: shownName({ peerId, nodeName }), trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
 }

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Accepted, JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import { NodeStore } from '../store/node-store.ts';
-import { sealOf } from '../wire/canonical.ts';
+import { canonicalHash } from '../wire/canonical.ts';
 import { archiveSaved, makeArchive } from './archive.ts';
 import { confirmArrival } from './arrivals.ts';
 import { accept, discard, openGenome, read } from './bring-in.ts';
@@ -65,7 +65,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     movedElsewhere: () => {
       ready = open();
     },
-    seal: sealOf,
+    hashLine: canonicalHash,
   });
   const node: NodeContext = {
     store,

@@ -34,7 +34,7 @@ export async function takeOutBackup(
   if (!backup) return refuse('no-backup', { found: peerId });
   const to = trustedPeer(store, toPeerId);
   if (isRefusal(to)) return to;
-  const kept = await store.readKept(backup.facts.keptId);
+  const kept = await store.readBackupFacts(backup.facts.keptId);
   const facts = kept.filter(goesTo(store, toPeerId));
   // Its receipt clears the backup, which it may only where nothing of it was left out.
   const isWhole = peerId === toPeerId && facts.length === kept.length;
@@ -83,7 +83,7 @@ export async function clearBackup({ store, platform }: NodeContext, peerId: stri
 export async function backupRows(node: NodeContext, peerId: string, range: Range): Promise<Rows<Fact> | Refusal> {
   const backup = node.store.registry?.getBackup(peerId);
   if (!backup) return refuse('no-backup', { found: peerId });
-  const facts = await node.store.readKept(backup.facts.keptId);
+  const facts = await node.store.readBackupFacts(backup.facts.keptId);
   return { kind: 'rows', total: facts.length, rows: facts.slice(range.offset, range.offset + range.limit) };
 }
 

@@ -1,4 +1,5 @@
 /** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
+
 import type { SyncPayload } from '../domain/document.ts';
 import type { Gene } from '../domain/genome.ts';
 import { incidentKey, type Statement, withAgreement, withStatement } from '../domain/incident.ts';
@@ -11,6 +12,7 @@ import { atOnce } from '../domain/steps.ts';
 import type { Accepted } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { DropRecord } from '../store/schema.ts';
+import type { Preload } from '../store/transaction.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 import { asPreviewed, factBuckets, incidentBuckets, type Seen, stillMeant } from './buckets.ts';
 import { exchangeWith } from './carried.ts';
@@ -40,7 +42,7 @@ export async function inspectPayload(
   const before = store.drops.get(dropId);
   const { toldAt } = exchangeWith(store, peer.peerId);
   const backup = store.registry?.getBackup(peer.peerId);
-  const kept = backup ? await store.readKept(backup.facts.keptId) : [];
+  const kept = backup ? await store.readBackupFacts(backup.facts.keptId) : [];
   const confirms = newlyConfirmed(store, peer.peerId, payload);
   const isNews = !before || countNews(store, facts) + newsOf(incidents).length > 0;
   return {
@@ -74,12 +76,12 @@ async function takeIn(
   job: Job,
 ): Promise<Accepted> {
   const { document: payload, dropId, cameAs: documentKind = payload.kind } = drop;
-  const needs = {
+  const preload: Preload = {
     pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
-    kept: () => [store.registry?.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
+    backupFacts: () => [store.registry?.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
   };
   const outcome = await store.transact(
-    needs,
+    preload,
     (loaded): Outcome => {
       const peer = problemOf(store, drop) ?? trustedSender(store, payload);
       if (isRefusal(peer)) return peer;
@@ -103,7 +105,7 @@ async function takeIn(
       const isReceipt = isReceiptAlone(payload) && newlyConfirmed(store, peer.peerId, payload) !== null;
       takeReceipts(store, peer.peerId, payload, dropId, leftOut === 0);
       const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
-      if (kept !== undefined && hasEverything(store, peer, payload, loaded.kept.get(kept) ?? [])) {
+      if (kept !== undefined && hasEverything(store, peer, payload, loaded.backupFacts.get(kept) ?? [])) {
         store.registry?.clearBackup(peer.peerId);
         store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
       }

@@ -3,9 +3,9 @@ import type { StoreValue } from 'idb';
 import type { Read, Write, Writing } from './database.ts';
 import { KEY_PATHS, type SynapseDb } from './schema.ts';
 
-type ShelfName = Exclude<keyof typeof KEY_PATHS, 'pages' | 'twins' | 'kept' | 'peers' | 'backups'>;
+type CachedStoreName = Exclude<keyof typeof KEY_PATHS, 'pages' | 'twins' | 'kept' | 'peers' | 'backups'>;
 
-export class Shelf<Name extends ShelfName> {
+export class CachedStore<Name extends CachedStoreName> {
   readonly #name: Name;
   readonly #rows = new Map<string, StoreValue<SynapseDb, Name>>();
   readonly #changed = new Set<string>();

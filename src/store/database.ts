@@ -3,7 +3,7 @@
  * A lost connection is reopened once; what still fails is told as a StoreError.
  */
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { liftConflicts, packTwinsAgain, type Upgrade } from './migrations.ts';
+import { liftConflicts, repackPageIndexes, type Upgrade } from './migrations.ts';
 import { KEY_PATHS, SCHEMA_VERSION, type StoreName, type SynapseDb } from './schema.ts';
 
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
@@ -80,7 +80,7 @@ export class Database {
         }
         try {
           if (from === 1) await liftConflicts(tx);
-          if (from === 1 || from === 2) await packTwinsAgain(tx);
+          if (from === 1 || from === 2) await repackPageIndexes(tx);
         } catch (error) {
           failure = error;
           abort(tx); // Half of an upgrade would be kept as if it were all.

@@ -5,9 +5,9 @@
  */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
 import type { Tell } from '../domain/steps.ts';
-import { Shelf } from './cached-store.ts';
+import { CachedStore } from './cached-store.ts';
 import type { Read, Write, Writing } from './database.ts';
-import { type PageIndex, packTwin, unpackTwin } from './page-index.ts';
+import { type PageIndex, packPageIndex, unpackPageIndex } from './page-index.ts';
 
 /** Facts to a page (DESIGN 7: measured). */
 export const PAGE_SIZE = 2000;
@@ -19,7 +19,7 @@ export type LoadedPages = ReadonlyMap<number, readonly StoredFact[]>;
 export class FactPages {
   readonly #pages = new Map<number, PageIndex>();
   readonly #places = new Map<string, number>();
-  readonly #overlay = new Shelf('overlay');
+  readonly #overlay = new CachedStore('overlay');
   /** Pages to be written at the next flush; null: to be deleted. */
   readonly #rewritten = new Map<number, readonly StoredFact[] | null>();
   readonly #pageSize: number;
@@ -34,7 +34,7 @@ export class FactPages {
     this.#pages.clear();
     this.#places.clear();
     this.#rewritten.clear();
-    for (const twin of twins) this.#index(unpackTwin(twin));
+    for (const twin of twins) this.#index(unpackPageIndex(twin));
     this.#count = this.#places.size;
     for (const { id, stored } of this.#overlay.all()) this.#count += (stored ? 1 : 0) - (this.#places.has(id) ? 1 : 0);
   }
@@ -207,7 +207,7 @@ export class FactPages {
     const pages = tx.objectStore('pages');
     const twins = tx.objectStore('twins');
     for (const [no, facts] of this.#rewritten) {
-      yield { request: facts ? twins.put(packTwin(no, facts)) : twins.delete(no), rows: 0 };
+      yield { request: facts ? twins.put(packPageIndex(no, facts)) : twins.delete(no), rows: 0 };
       yield { request: facts ? pages.put({ no, facts }) : pages.delete(no), rows: facts?.length ?? 1 };
     }
     this.#rewritten.clear();
@@ -239,7 +239,7 @@ export class FactPages {
     for (const id of this.#pages.get(no)?.ids ?? []) this.#places.delete(id);
     this.#pages.delete(no);
     this.#rewritten.set(no, facts.length > 0 ? facts : null);
-    if (facts.length > 0) this.#index(unpackTwin(packTwin(no, facts)));
+    if (facts.length > 0) this.#index(unpackPageIndex(packPageIndex(no, facts)));
   }
 
   #index(page: PageIndex): void {

@@ -1,6 +1,6 @@
 /** Records as older versions kept them, lifted to what they are now: by the upgrade of a memory, and where an old archive is restored. */
 import type { IDBPTransaction } from 'idb';
-import { packTwin } from './page-index.ts';
+import { packPageIndex } from './page-index.ts';
 import type { Bringer, ConflictRecord, StoreName, SynapseDb } from './schema.ts';
 
 /** Version 1 knew of one drop for each version that was kept. */
@@ -24,7 +24,7 @@ export async function liftConflicts(tx: Upgrade): Promise<void> {
 }
 
 /** Versions 1 and 2 knew nothing of domains without reading the pages. One page after the other: all at once may be more than a phone holds. */
-export async function packTwinsAgain(tx: Upgrade): Promise<void> {
+export async function repackPageIndexes(tx: Upgrade): Promise<void> {
   const twins = tx.objectStore('twins');
-  for await (const { value } of tx.objectStore('pages')) await twins.put(packTwin(value.no, value.facts));
+  for await (const { value } of tx.objectStore('pages')) await twins.put(packPageIndex(value.no, value.facts));
 }

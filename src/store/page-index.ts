@@ -1,6 +1,6 @@
 /** One page as it is known without being read: its ids, sequence numbers, what may be carried, origins, domains. Packed into a twin record. */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
-import type { TwinRecord } from './schema.ts';
+import type { PageIndexRecord } from './schema.ts';
 
 export interface PageIndex {
   readonly no: number;
@@ -13,7 +13,7 @@ export interface PageIndex {
   readonly domainOf: Uint16Array;
 }
 
-export function packTwin(no: number, facts: readonly StoredFact[]): TwinRecord {
+export function packPageIndex(no: number, facts: readonly StoredFact[]): PageIndexRecord {
   const [origins, originOf] = packWords(facts, authorOf);
   const [domains, domainOf] = packWords(facts, (stored) => stored.fact.domain);
   return {
@@ -29,7 +29,7 @@ export function packTwin(no: number, facts: readonly StoredFact[]): TwinRecord {
   };
 }
 
-export function unpackTwin({ ids, lengths, ...packed }: TwinRecord): PageIndex {
+export function unpackPageIndex({ ids, lengths, ...packed }: PageIndexRecord): PageIndex {
   let at = 0;
   const list = Array.from(lengths, (length) => {
     at += length;

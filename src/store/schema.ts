@@ -34,7 +34,7 @@ export interface Settings {
 }
 
 /** `revision` counts commits: whoever remembers another one has to load again before it writes. */
-export interface Counters {
+export interface CountersRecord {
   readonly id: 'counters';
   readonly revision: number;
   /** The last local sequence number that was given out. */
@@ -52,7 +52,7 @@ export interface GenomeRecord {
   readonly hash: string;
 }
 
-export type SelfRecord = Identity | Settings | GenomeRecord | Counters;
+export type SelfRecord = Identity | Settings | GenomeRecord | CountersRecord;
 
 /** What went to and came from one peer (DESIGN 5.5). */
 export interface Exchange {
@@ -114,12 +114,12 @@ export interface DropRecord {
 }
 
 /** What stands for the facts of a backup: peers that expire together share one `kept` record. */
-export interface KeptFacts {
+export interface BackupFactsRef {
   readonly keptId: string;
   readonly count: number;
 }
 
-export interface KeptRecord {
+export interface BackupFactsRecord {
   readonly keptId: string;
   readonly facts: readonly Fact[];
 }
@@ -155,7 +155,7 @@ export interface PageRecord {
 }
 
 /** What has to be known of a page without reading it, packed so that 100,000 facts load in a moment. */
-export interface TwinRecord {
+export interface PageIndexRecord {
   readonly no: number;
   /** All ids in one text, and the length of each. */
   readonly ids: string;
@@ -213,14 +213,14 @@ export interface SynapseDb extends DBSchema {
   exchanges: { key: string; value: Exchange };
   signers: { key: string; value: SignerRecord };
   handshakes: { key: string; value: OpenHandshake };
-  backups: { key: string; value: Backup<KeptFacts> };
-  kept: { key: string; value: KeptRecord };
+  backups: { key: string; value: Backup<BackupFactsRef> };
+  kept: { key: string; value: BackupFactsRecord };
   incidents: { key: string; value: StoredIncident };
   conflicts: { key: string; value: ConflictRecord };
   drops: { key: string; value: DropRecord };
   journal: { key: number; value: JournalRecord };
   pages: { key: number; value: PageRecord };
-  twins: { key: number; value: TwinRecord };
+  twins: { key: number; value: PageIndexRecord };
   overlay: { key: string; value: OverlayRecord };
   /** By look and batch. */
   staged: { key: [string, number]; value: readonly StagedRow[] };

@@ -1,7 +1,7 @@
 /** Rows of an archive that is looked through are put aside (store `staged`): nothing yet, until all of them take their places at once. */
 import { abort, type Database } from './database.ts';
-import { packTwin } from './page-index.ts';
-import { type Counters, type DeviceRecord, KEY_PATHS, type StagedRow, type StoreName } from './schema.ts';
+import { packPageIndex } from './page-index.ts';
+import { type CountersRecord, type DeviceRecord, KEY_PATHS, type StagedRow, type StoreName } from './schema.ts';
 import { ARCHIVED, type StoredRow } from './whole-store.ts';
 
 /** Rows that are put aside together; those of many facts are large enough alone. */
@@ -58,7 +58,7 @@ export class Staging {
   async add(row: StoredRow): Promise<void> {
     this.#waiting.push(row);
     if (row.store === 'pages') {
-      this.#waiting.push({ store: 'twins', record: packTwin(row.record.no, row.record.facts) });
+      this.#waiting.push({ store: 'twins', record: packPageIndex(row.record.no, row.record.facts) });
     }
     const isLarge = row.store === 'pages' || row.store === 'kept';
     if (isLarge || this.#waiting.length >= TOGETHER) await this.#write();
@@ -146,7 +146,7 @@ function rangeOf(stamp: string, from = 0): IDBKeyRange {
 }
 
 function atLeast({ store, record }: StagedRow, revision: number): unknown {
-  const counters = record as Counters;
+  const counters = record as CountersRecord;
   const isCounters = store === 'self' && counters.id === 'counters';
   return isCounters ? { ...counters, revision: Math.max(counters.revision, revision) } : record;
 }

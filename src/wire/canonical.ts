@@ -42,7 +42,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** Hex SHA-256 of the canonical form. Not by the platform: that one answers later, when a transaction has ended. */
-export function sealOf(line: object): string {
+export function canonicalHash(line: object): string {
   return hex(sha256AtOnce(new TextEncoder().encode(canonicalText(line as JsonObject))));
 }
 

@@ -1,6 +1,6 @@
 import type { Edit, Fact } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { canonicalBytes, sealOf } from './canonical.ts';
+import { canonicalBytes, canonicalHash } from './canonical.ts';
 import type { Fields, JsonObject } from './fields.ts';
 
 const KNOWN = new Set(['id', 'content', 'level', 'domain', 'module', 'is_gene', 'source', 'created_at']);
@@ -72,12 +72,12 @@ function writeEdit({ publicKey, replaces, signature }: Edit): JsonObject {
 
 /** Hex SHA-256 of what an edit can change. */
 export function hashOfWords({ content, level, domain, module }: Fact): string {
-  return sealOf([content, level, domain, module]);
+  return canonicalHash([content, level, domain, module]);
 }
 
 /** The id of a fact, made of who wrote it first, when, and in which words: nobody else's edit can be of this fact. 32 hex digits, as GoMCP's. */
 export function factIdOf(peerId: string, { createdAt }: Pick<Fact, 'createdAt'>, firstHash: string): string {
-  return sealOf([peerId, createdAt, firstHash]).slice(0, 32);
+  return canonicalHash([peerId, createdAt, firstHash]).slice(0, 32);
 }
 
 /** What its writer signs: the fact as GoMCP would read it, with what it takes the place of, in canonical form (RFC 8785). No document looks like it. */

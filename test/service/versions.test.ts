@@ -10,7 +10,7 @@ import type {
   Rows,
   WhichRows,
 } from '../../src/peer-api.ts';
-import { sealOf } from '../../src/wire/canonical.ts';
+import { canonicalHash } from '../../src/wire/canonical.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import { contentOf } from './content-of.ts';
@@ -59,7 +59,7 @@ async function factsOf(node: TestNode): Promise<readonly string[]> {
   const shown = rows.filter((row) => !row.fact.isGene).map((row) => `${nameOf(row.fact.id)}:${row.fact.content}`);
   return shown.sort();
 }
-const VARIANT = sealOf(['x', 'B']).slice(0, 32);
+const VARIANT = canonicalHash(['x', 'B']).slice(0, 32);
 const nameOf = (id: string) => (id === VARIANT ? 'V' : id);
 const open = async (node: TestNode) =>
   taken<Rows<ConflictRow>>(await node.api.conflicts(RANGE)).rows.map((row) => row.theirs.fact.content);

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { archivedForm } from '../../src/store/record-shapes.ts';
 import { ARCHIVED } from '../../src/store/whole-store.ts';
-import { sealOf } from '../../src/wire/canonical.ts';
+import { canonicalHash } from '../../src/wire/canonical.ts';
 
 /** A hash over everything stored under that name, as it lies in the database; the key itself is left aside, what it signs is tested. */
 export async function wholeMemory(name: string): Promise<string> {
@@ -11,7 +11,7 @@ export async function wholeMemory(name: string): Promise<string> {
   );
   db.close();
   const text = JSON.stringify(stores, (key, value) => (key === 'secret' ? undefined : archivedForm(key, value)));
-  return sealOf({ stores: JSON.parse(text) }); // In canonical form: the order of fields is nothing that is stored.
+  return canonicalHash({ stores: JSON.parse(text) }); // In canonical form: the order of fields is nothing that is stored.
 }
 
 /** The store a record is in, and how many there are. */

@@ -44,7 +44,7 @@ function stored(id: string, seq: number, content = `${id} ${seq}`): StoredFact {
 }
 
 async function opened(name: string, pageSize?: number): Promise<NodeStore> {
-  const keeper = { committed: () => undefined, movedElsewhere: () => undefined, seal: () => 'sealed' };
+  const keeper = { committed: () => undefined, movedElsewhere: () => undefined, hashLine: () => 'sealed' };
   const store = new NodeStore(name, keeper, pageSize);
   await store.refresh();
   return store;

@@ -14,7 +14,7 @@ async function openStore(name = `store-${crypto.randomUUID()}`): Promise<NodeSto
       commits++;
     },
     movedElsewhere: () => void store.refresh(),
-    seal: () => 'sealed',
+    hashLine: () => 'sealed',
   });
   await store.refresh();
   open.push(store);
@@ -88,7 +88,7 @@ test('memory of a newer Synapse is not touched', async () => {
   const store = new NodeStore(name, {
     committed: () => undefined,
     movedElsewhere: () => undefined,
-    seal: () => 'sealed',
+    hashLine: () => 'sealed',
   });
   open.push(store);
   await expect(store.refresh()).rejects.toThrow(StoreError);

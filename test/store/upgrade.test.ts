@@ -3,7 +3,7 @@ import { type IDBPDatabase, openDB } from 'idb';
 import { expect, test } from 'vitest';
 import type { StoredFact } from '../../src/domain/fact.ts';
 import { NodeStore } from '../../src/store/node-store.ts';
-import { packTwin } from '../../src/store/page-index.ts';
+import { packPageIndex } from '../../src/store/page-index.ts';
 import { KEY_PATHS } from '../../src/store/schema.ts';
 
 const PAGE = 100;
@@ -28,7 +28,7 @@ async function oldMemory(version: 1 | 2, pages: number): Promise<string> {
   });
   for (let no = 0; no < pages; no++) {
     const facts = Array.from({ length: PAGE }, (_, index) => stored(no * PAGE + index + 1));
-    const { domains: _, domainOf: __, ...twin } = packTwin(no, facts);
+    const { domains: _, domainOf: __, ...twin } = packPageIndex(no, facts);
     await db.put('pages', { no, facts });
     await db.put('twins', twin);
   }
@@ -40,7 +40,7 @@ async function oldMemory(version: 1 | 2, pages: number): Promise<string> {
 }
 
 async function opened(name: string): Promise<NodeStore> {
-  const keeper = { committed: () => undefined, movedElsewhere: () => undefined, seal: () => 'sealed' };
+  const keeper = { committed: () => undefined, movedElsewhere: () => undefined, hashLine: () => 'sealed' };
   const store = new NodeStore(name, keeper, PAGE);
   await store.refresh();
   return store;
@@ -77,7 +77,11 @@ test('an upgrade that fails leaves the memory as it was, and says so', async () 
   const spoilt = await openDB(name);
   await spoilt.put('pages', { no: 1, facts: [{ seq: 1 }] });
   spoilt.close();
-  const store = new NodeStore(name, { committed: () => undefined, movedElsewhere: () => undefined, seal: () => '' });
+  const store = new NodeStore(name, {
+    committed: () => undefined,
+    movedElsewhere: () => undefined,
+    hashLine: () => '',
+  });
   await expect(store.refresh()).rejects.toMatchObject({ code: 'store-unavailable' });
   const as = await openDB(name);
   expect([as.version, Object.keys(await as.get('twins', 0))]).toEqual([2, expect.not.arrayContaining(['domains'])]);
