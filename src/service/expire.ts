@@ -8,7 +8,7 @@ import type { NodeStore } from '../store/node-store.ts';
 import type { BackupFactsRecord } from '../store/schema.ts';
 import type { Preload } from '../store/transaction.ts';
 import type { NodeContext } from './node-context.ts';
-import { everythingCarried } from './take-out.ts';
+import { everythingCarried } from './out/take-out.ts';
 
 /**
  * Expires peers that are past their deadline and keeps what we know for them; forgets those that were silent for longer than the person wants.

@@ -3,8 +3,9 @@ import type { Authorship } from '../domain/author.ts';
 import type { DocumentKind, NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
+import type { BucketName, RowChoice, ShownRow } from '../domain/preview.ts';
+import type { FactBuckets } from '../domain/sort-payload.ts';
 import type { Accepted, Preview } from '../peer-api.ts';
-import type { Choices, PreviewBuckets } from './buckets.ts';
 import type { Job } from './job.ts';
 
 export interface Drop<D extends NodeDocument = NodeDocument> {
@@ -51,4 +52,23 @@ export function senderOf(peer: Peer): NonNullable<Preview['from']> {
 /** What came of it, where nothing goes back. */
 export function withoutReply(outcome: Outcome): Accepted {
   return { outcome, reply: null, backupOffered: null };
+}
+
+/** Made ready to be shown only when it is asked for: a preview may hold 100,000 rows. */
+export interface Bucket {
+  readonly length: number;
+  show(index: number): ShownRow;
+  /** The payload's own object: it is the same one when Accept sorts the payload again. */
+  subject(index: number): object;
+}
+
+export type PreviewBuckets = Readonly<Partial<Record<BucketName, Bucket>>>;
+
+/** What a person chose, by the payload's own objects; what is not in it is taken. */
+export type Choices = ReadonlyMap<object, RowChoice>;
+
+/** What a person chose, and of which preview. */
+export interface Seen {
+  readonly choices: Choices;
+  readonly facts: FactBuckets;
 }

@@ -1,7 +1,9 @@
 import type { ArchiveHolds } from '../domain/archive.ts';
 import type { DocumentKind } from '../domain/document.ts';
 import type { Counts } from '../domain/outcome.ts';
+import { type Peer, shownName } from '../domain/peer.ts';
 import type { BucketName, RowChoice } from '../domain/preview.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
 import type { Staging } from '../store/staging.ts';
@@ -65,4 +67,23 @@ export interface NodeContext {
   waitingArchive: (PutAside & { readonly id: number }) | null;
   /** The archive made last: until when it holds what came in. Nothing of it is known to have left this browser. */
   archived: { readonly at: Millis; readonly seq: number } | null;
+}
+
+let last = 0;
+
+/** A name for a preview, of a document or an archive. A worker that began anew gives none that a page may still hold of the one before. */
+export function newPreviewId({ platform }: NodeContext): number {
+  last = Math.max(last + 1, platform.now());
+  return last;
+}
+
+/** The peer an act is about, or why there is none. */
+export function knownPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
+  return registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
+}
+
+export function trustedPeer(store: NodeStore, peerId: string): Peer | Refusal {
+  const peer = knownPeer(store, peerId);
+  if (isRefusal(peer)) return peer;
+  return store.registry?.isTrusted(peerId) ? peer : refuse('not-trusted', { found: shownName(peer) });
 }

@@ -3,13 +3,12 @@ import type { Refusal } from '../domain/refusal.ts';
 import { Trust } from '../domain/trust.ts';
 import type { ArchiveView, BackupView, NodeView, PeerView, ReplacedView, Snapshot } from '../peer-api.ts';
 import type { NodeStore } from '../store/node-store.ts';
-import { awaitsWord } from './arrivals.ts';
-import { exchangeWith } from './carried.ts';
-import { openConflicts } from './conflicts.ts';
-import { leftOutFor } from './leave-out.ts';
-import { incidentsSince } from './receipts.ts';
-import { incidentsPast } from './take-out.ts';
-import { lastArchiveOf, replacedBefore } from './this-device.ts';
+import { lastArchiveOf, replacedBefore } from './archive/this-device.ts';
+import { openConflicts } from './in/conflicts.ts';
+import { awaitsWord } from './in/gomcp-reports.ts';
+import { exchangeWith, incidentsSince } from './out/exchange.ts';
+import { leftOutFor } from './out/leave-out.ts';
+import { incidentsPast } from './out/take-out.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {

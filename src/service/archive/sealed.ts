@@ -1,0 +1,49 @@
+/** Archives behind a passphrase: age files (age-encryption.org/v1), so that the `age` program opens them too. The library is loaded only here. */
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Platform } from '../node-context.ts';
+
+const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
+const BINARY = 'age-encryption.org/v1';
+
+/** Does a file that begins so want a passphrase? */
+export function isSealed(beginning: string): boolean {
+  return beginning.startsWith(BINARY) || beginning.trimStart().startsWith(ARMOR);
+}
+
+export async function sealed(
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
+  passphrase: string,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const { Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  return (await encrypter.encrypt(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+/** What was put in: all of it, unchanged, or nothing. */
+export async function unsealed(file: Blob, passphrase: string): Promise<Blob | Refusal> {
+  const { Decrypter, armor } = await import('age-encryption');
+  const beginning = await file.slice(0, BINARY.length).text();
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  try {
+    const bytes = beginning === BINARY ? file : new Blob([new Uint8Array(armor.decode(await file.text()))]);
+    return await new Response(await decrypter.decrypt(bytes.stream())).blob();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return error.message.startsWith('no identity matched')
+      ? refuse('wrong-passphrase')
+      : refuse('archive-damaged', { place: 'age', found: error.message });
+  }
+}
+
+/** Words of the list that people compare keys by: six of its 2048 are 66 bits. */
+const SUGGESTED = 6;
+
+/** A passphrase that nobody can guess. */
+export async function suggestPassphrase({ randomBytes }: Platform): Promise<string> {
+  const { wordlist } = await import('@scure/bip39/wordlists/english.js');
+  // 2048 divides 65536: every word is as likely.
+  const numbers = new Uint16Array(randomBytes(SUGGESTED * 2).buffer);
+  return Array.from(numbers, (number) => wordlist[number % wordlist.length]).join(' ');
+}

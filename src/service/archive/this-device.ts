@@ -1,0 +1,45 @@
+/** What only this installation knows: what an archive took the place of, and how to leave nothing behind. */
+import type { Outcome } from '../../domain/outcome.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { ExportedFile } from '../../peer-api.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import type { LastArchive, Replaced } from '../../store/schema.ts';
+import { clearWhole } from '../../store/whole-store.ts';
+import type { NodeContext } from '../node-context.ts';
+import { fileName } from '../out/file-name.ts';
+
+/** What was here before the last restore, while it is kept. */
+export function replacedBefore({ device }: NodeStore): Replaced | null {
+  const record = device.get('replaced');
+  return record?.id === 'replaced' ? record : null;
+}
+
+/** The last archive that a person has of this memory; null where there is none. */
+export function lastArchiveOf({ device }: NodeStore): LastArchive | null {
+  const record = device.get('last-archive');
+  return record?.id === 'last-archive' ? record : null;
+}
+
+/** As a file that everybody can read, without its key: that one stays here, to go back with. */
+export async function saveReplaced({ store }: NodeContext): Promise<ExportedFile | Refusal> {
+  const replaced = replacedBefore(store);
+  if (!replaced) return refuse('archive-gone');
+  const name = fileName(replaced.identity.nodeName, 'archive', new Date(replaced.at), 'jsonl.gz');
+  return { kind: 'file', file: replaced.archive, fileName: name };
+}
+
+export async function letReplacedGo({ store }: NodeContext): Promise<Outcome> {
+  return store.transact({}, () => {
+    if (!replacedBefore(store)) return { kind: 'nothing', why: 'unchanged' };
+    store.device.delete('replaced');
+    return { kind: 'done', what: 'replaced-let-go' };
+  });
+}
+
+/** Nothing is left of this node on this device, its key included: it begins anew. */
+export async function forgetEverything(node: NodeContext): Promise<Outcome> {
+  await node.store.exclusively(clearWhole, () => true);
+  for (const open of [node.previews, node.handedOut]) open.clear();
+  node.waitingArchive = null;
+  return { kind: 'done', what: 'everything-forgotten' };
+}

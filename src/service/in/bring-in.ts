@@ -1,0 +1,154 @@
+/** Bringing in: whatever a person brings is read, recognised, held against the rules and shown; nothing is written before it is accepted. */
+import { claimedAuthor, readingOf } from '../../domain/author.ts';
+import type { NodeDocument } from '../../domain/document.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Accepted, ArchivePreview, Preview, SealedArchive, Several } from '../../peer-api.ts';
+import { canonicalBytes, dropIdOf } from '../../wire/canonical.ts';
+import type { JsonObject } from '../../wire/fields.ts';
+import { splitDocuments } from '../../wire/find-json.ts';
+import { readDocument } from '../../wire/read-document.ts';
+import { unpack } from '../../wire/unpack.ts';
+import { inspectArchive, kindOfArchive } from '../archive/restore.ts';
+import { type Drop, type Intake, withoutReply } from '../intake.ts';
+import type { Job } from '../job.ts';
+import { type NodeContext, newPreviewId } from '../node-context.ts';
+import { problemOf, readAuthor } from './authors.ts';
+import { clashOf } from './cloned.ts';
+import { inspectDelta, inspectPage } from './delta.ts';
+import { inspectGenome } from './genome.ts';
+import { inspectImport, inspectReport } from './gomcp-reports.ts';
+import { inspectPayload } from './import-payload.ts';
+import { inspectReply, inspectRequest, requestOfStatus } from './pair.ts';
+import { inspectBackup, ownBackup } from './recover.ts';
+
+/** A preview that nobody decided on is dropped when so many newer ones are open: each holds its whole payload. */
+const MOST_OPEN = 3;
+/** Documents in one text: a chat of a day, and no log. */
+const MOST_TOGETHER = 100;
+
+/** Whatever it is: a document, several, or an archive. */
+export async function read(
+  node: NodeContext,
+  input: string | Blob,
+  job: Job,
+): Promise<Preview | Several | ArchivePreview | SealedArchive | Refusal> {
+  const file = typeof input === 'string' ? new Blob([input]) : input;
+  return (await kindOfArchive(file)) === null ? readText(node, file, job) : inspectArchive(node, file, null, job);
+}
+
+async function readText(node: NodeContext, file: Blob, job: Job): Promise<Preview | Several | Refusal> {
+  const text = await unpack(file, job.walk);
+  if (isRefusal(text)) return text;
+  const reading = await readDocument(text, job.walk);
+  if (isRefusal(reading)) return reading.code === 'two-documents' ? ((await split(text, job)) ?? reading) : reading;
+  const { document } = reading;
+  const json = carrier(document, reading.json);
+  const canonical = await canonicalBytes(json, job.walk);
+  const author = await readAuthor(json, canonical);
+  if (isRefusal(author)) return author;
+  const drop: Drop = { document, dropId: await dropIdOf(canonical), author };
+  const intake = await inspect(node, drop, job);
+  if (isRefusal(intake)) return intake;
+  job.check();
+  const id = newPreviewId(node);
+  const shown = withAuthor(node, drop, intake);
+  node.previews.set(id, { intake: shown, choices: new Map(), texts: new Map() });
+  const [oldest] = node.previews.keys();
+  if (node.previews.size > MOST_OPEN && oldest !== undefined) node.previews.delete(oldest);
+  return { kind: 'preview', id, ...shown.preview };
+}
+
+/** A text that holds several documents: each of them. null where there are so many that it must be something else. */
+async function split(text: string, job: Job): Promise<Several | null> {
+  const documents = await job.walk(splitDocuments(text, MOST_TOGETHER + 1));
+  if (documents.length > MOST_TOGETHER) return null;
+  return { kind: 'several', documents: documents.map((document) => new Blob([document])) };
+}
+
+/** The Node screen's file input: a genome and nothing else. A node without genes takes it at once; any other change is shown first. */
+export async function openGenome(node: NodeContext, file: Blob, job: Job): Promise<Preview | Outcome> {
+  const preview = await readText(node, file, job);
+  if (isRefusal(preview)) return preview;
+  if (preview.kind === 'several') return refuse('not-a-genome', { found: 'two-documents' });
+  if (preview.documentKind !== 'genome_file') {
+    node.previews.delete(preview.id);
+    return refuse('not-a-genome', { found: preview.documentKind });
+  }
+  if (preview.act !== 'nothing' && node.store.genes.size > 0) return preview;
+  return (await accept(node, preview.id, job)).outcome;
+}
+
+export async function accept({ previews }: NodeContext, id: number, job: Job): Promise<Accepted> {
+  const open = previews.get(id);
+  if (!open) return withoutReply(refuse('preview-gone'));
+  const accepted = await open.intake.accept(open.choices, job);
+  if (!isRefusal(accepted.outcome)) previews.delete(id);
+  return accepted;
+}
+
+/** Leaves no trace but a line in the journal. */
+export async function discard({ store, platform, previews }: NodeContext, id: number): Promise<Outcome> {
+  const open = previews.get(id);
+  if (!open) return { kind: 'nothing', why: 'unchanged' };
+  previews.delete(id);
+  const { documentKind, from, dropId: drop, act } = open.intake.preview;
+  if (act === 'nothing') return { kind: 'nothing', why: 'unchanged' };
+  return store.transact({}, () => {
+    const about = from ? { peerId: from.peerId, nodeName: from.nodeName } : {};
+    store.note({ kind: 'discarded', at: platform.now(), documentKind, dropId: drop, ...about });
+    return { kind: 'done', what: 'discarded' };
+  });
+}
+
+/** What is not from whom it claims to be can be looked at, and not be accepted by mistake. */
+function withAuthor({ store }: NodeContext, drop: Drop, intake: Intake): Intake {
+  const author = readingOf(drop.author, claimedAuthor(drop.document));
+  const problem = problemOf(store, drop);
+  if (!problem) return { ...intake, preview: { ...intake.preview, author, clash: clashOf(store, drop) } };
+  const preview = { ...intake.preview, author, act: 'refused', problem } as const;
+  return { ...intake, preview, accept: async () => withoutReply(problem) };
+}
+
+function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Promise<Intake | Refusal> {
+  const { document } = drop;
+  switch (document.kind) {
+    case 'handshake_request':
+      return inspectRequest(node, { ...drop, document });
+    case 'tool_peer_status':
+      return inspectRequest(node, { ...drop, document: requestOfStatus(document) });
+    case 'handshake_response':
+      return inspectReply(node, { ...drop, document });
+    case 'tool_peer_handshake':
+      return inspectReport(node, { ...drop, document });
+    case 'tool_sync_facts':
+      return inspectImport(node, { ...drop, document });
+    case 'sync_payload':
+      return inspectPayload(node, { ...drop, document }, job);
+    case 'delta_sync_response':
+      return inspectPage(node, { ...drop, document }, job);
+    case 'tool_force_resonance_handshake':
+      if (document.payload) return inspectPayload(node, { ...drop, document: document.payload }, job);
+      return refuse('hash-mismatch', {
+        place: '/local_hash',
+        found: document.localHash,
+        wanted: node.store.genomeHash,
+      });
+    case 'delta_sync_request':
+      return inspectDelta(node, { ...drop, document });
+    case 'gene_backup':
+      return inspectBackup(node, { ...drop, document }, job);
+    case 'tool_peer_backup': {
+      const backup = ownBackup(node, document);
+      return isRefusal(backup) ? backup : inspectBackup(node, { ...drop, document: backup }, job);
+    }
+    case 'genome_file':
+      return inspectGenome(node, { ...drop, document });
+  }
+}
+
+/** A payload inside a tool's output is the same drop as the payload alone. */
+function carrier(document: NodeDocument, json: JsonObject): JsonObject {
+  const isWrapped = document.kind === 'tool_force_resonance_handshake' && document.payload !== null;
+  return isWrapped ? (json.sync_payload as JsonObject) : json;
+}

@@ -1,0 +1,62 @@
+/** Keys that are used on two devices, or were set back (domain/numbering.ts): it is noticed by the numbers of what they sign, told, and put away by a person. */
+import type { NodeDocument } from '../../domain/document.ts';
+import { aboutPeer, type JournalEntry } from '../../domain/journal.ts';
+import { clashes, type Numbered, withSeen } from '../../domain/numbering.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { shownName } from '../../domain/peer.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { Millis } from '../../domain/time.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import type { SignerRecord } from '../../store/schema.ts';
+import type { Drop } from '../intake.ts';
+import { knownPeer, type NodeContext } from '../node-context.ts';
+
+interface SeenOf {
+  readonly signer: SignerRecord;
+  readonly seen: readonly Numbered[];
+  readonly document: Numbered;
+}
+
+/** The number of this document, where its signer gave it to another one that was taken in here. */
+export function clashOf(store: NodeStore, drop: Drop): number | null {
+  const found = seenOf(store, drop);
+  return found && clashes(found.seen, found.document) ? found.document.number : null;
+}
+
+/** Remembers the number of a document that is accepted, with the commit that is being decided. What stands of a clash is the first of it. */
+export function rememberNumber(store: NodeStore, drop: Drop<NodeDocument>, at: Millis): void {
+  const found = seenOf(store, drop);
+  if (!found) return;
+  const { signer, seen, document } = found;
+  const { number } = document;
+  const isNews = clashes(seen, document) && signer.cloned === undefined;
+  store.signers.put({ ...signer, seen: withSeen(seen, document), ...(isNews && { cloned: { number, at } }) });
+  if (!isNews) return;
+  store.note({ kind: 'key-cloned', at, ...about(store, signer.peerId), dropId: drop.dropId, subject: `${number}` });
+}
+
+/** The person has seen to it: the warning is put away, and comes back with the next clash. */
+export async function settleCloned({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+  return store.transact({}, (): Outcome => {
+    const peer = knownPeer(store, peerId);
+    if (isRefusal(peer)) return peer;
+    const { cloned, ...signer } = store.signers.get(peerId) ?? {};
+    if (!cloned) return { kind: 'nothing', why: 'unchanged', peer: shownName(peer) };
+    store.signers.put(signer as SignerRecord);
+    store.note({ kind: 'clone-settled', at: platform.now(), ...aboutPeer(peer), subject: `${cloned.number}` });
+    return { kind: 'done', what: 'clone-settled', peer: shownName(peer) };
+  });
+}
+
+/** null where nothing can be told: nothing of that signer was accepted yet, or it counts nothing. */
+function seenOf({ signers }: NodeStore, { author, dropId }: Drop): SeenOf | null {
+  const signer = author.kind === 'signed' ? signers.get(author.peerId) : undefined;
+  if (!signer || author.kind !== 'signed' || author.number === null) return null;
+  return { signer, seen: signer.seen ?? [], document: { number: author.number, dropId } };
+}
+
+/** Whoever signed it may be forgotten by now, or may be known by its key alone. */
+function about({ registry }: NodeStore, peerId: string): Pick<JournalEntry, 'peerId' | 'nodeName'> {
+  const peer = registry?.getPeer(peerId);
+  return peer && !isRefusal(peer) ? aboutPeer(peer) : { peerId };
+}

@@ -1,0 +1,73 @@
+/** Facts of this node's own hand, and the proof of whose hand an edit is (DESIGN 4.2). */
+import { toBase64url } from '../../domain/bytes.ts';
+import { type Fact, type FactDraft, withoutEdit } from '../../domain/fact.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { type Millis, wireTime } from '../../domain/time.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import { editBytes, factIdOf, hashOfWords } from '../../wire/facts.ts';
+import { signatureOf } from '../../wire/signature.ts';
+import { isSignedWith, peerIdOf, signWith } from '../identity.ts';
+import type { Job } from '../job.ts';
+
+/** Proofs looked at together: some 10 ms. */
+const TOGETHER = 64;
+
+/** A fact in the words it is written in first. The same words in the same millisecond are another fact all the same. */
+export function writtenFact(
+  { content, level, domain, module }: FactDraft,
+  peerId: string,
+  at: Millis,
+  isTaken: (id: string) => boolean,
+): Fact {
+  const fact = { id: '', content, level, domain, module, isGene: false, source: 'manual', createdAt: wireTime(at) };
+  const id = factIdOf(peerId, fact, hashOfWords(fact));
+  return isTaken(id) ? writtenFact({ content, level, domain, module }, peerId, at + 1, isTaken) : { ...fact, id };
+}
+
+/** The fact in these words; the fact itself where they are its own. Signed where this node wrote it first; anybody else's edit proves nothing. */
+export async function editedFact(
+  { identity }: NodeStore,
+  fact: Fact,
+  { content, level, domain, module }: FactDraft,
+): Promise<Fact> {
+  const { edit, ...words } = fact;
+  const edited = { ...words, content, level, domain, module };
+  const hash = hashOfWords(fact);
+  if (hash === hashOfWords(edited)) return fact;
+  const replaces = [...(edit?.replaces ?? []), hash];
+  const isOurs = identity && factIdOf(identity.peerId, fact, replaces[0] ?? hash) === fact.id;
+  if (!isOurs || replaces.length > LIMITS.edits) return edited;
+  const said = { publicKey: toBase64url(identity.publicKey), replaces };
+  const signature = toBase64url(await signWith(identity, await editBytes(edited, said)));
+  return { ...edited, edit: { ...said, signature } };
+}
+
+/** The document with those edits only that are proven: what is left without one is words like anybody else's. Rejects with Stopped. */
+export async function withProvenEdits<D extends { readonly facts: readonly Fact[] }>(
+  document: D,
+  job: Pick<Job, 'tell'>,
+): Promise<D> {
+  const edited = document.facts.filter(({ edit }) => edit);
+  if (edited.length === 0) return document;
+  const unproven = new Set<Fact>();
+  for (let done = 0; done < edited.length; done += TOGETHER) {
+    job.tell({ phase: 'verifying', done, total: edited.length, unit: 'rows' });
+    const batch = edited.slice(done, done + TOGETHER);
+    const proofs = await Promise.all(batch.map(isProven));
+    batch.forEach((fact, index) => {
+      if (!proofs[index]) unproven.add(fact);
+    });
+  }
+  if (unproven.size === 0) return document;
+  return { ...document, facts: document.facts.map((fact) => (unproven.has(fact) ? withoutEdit(fact) : fact)) };
+}
+
+/** The key is that of the node which the fact's id is made of, and this version is what it signed. */
+async function isProven(fact: Fact): Promise<boolean> {
+  const { edit } = fact;
+  const first = edit?.replaces[0];
+  const signed = edit && signatureOf(edit.publicKey, edit.signature);
+  if (!signed || first === undefined) return false;
+  if (factIdOf(await peerIdOf(signed.publicKey), fact, first) !== fact.id) return false;
+  return isSignedWith(signed.publicKey, signed.signature, await editBytes(fact, edit));
+}

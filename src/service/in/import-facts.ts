@@ -1,0 +1,135 @@
+/** The facts of a payload or a backup: held against what is here, and written as the rules and a person say (DESIGN 5.4). */
+import type { SyncPayload } from '../../domain/document.ts';
+import { type Fact, isEditOf, type Origin, type StoredFact } from '../../domain/fact.ts';
+import type { JournalEntry } from '../../domain/journal.ts';
+import type { Counts } from '../../domain/outcome.ts';
+import type { RowChoice } from '../../domain/preview.ts';
+import type { RefusalCode } from '../../domain/refusal.ts';
+import { type FactBuckets, type RefusedRow, sortFacts, versionKey } from '../../domain/sort-payload.ts';
+import type { Steps } from '../../domain/steps.ts';
+import type { BucketCounts } from '../../peer-api.ts';
+import type { LoadedPages } from '../../store/fact-pages.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import { hashOfWords } from '../../wire/facts.ts';
+import type { Choices } from '../intake.ts';
+import { decidedVersions, keepConflicts } from './conflicts.ts';
+
+export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): Steps<FactBuckets> {
+  const genes = new Map(store.genes.all().map((gene) => [gene.id, gene]));
+  const decided = decidedVersions(store);
+  return sortFacts(facts, genes, {
+    ours: (id) => store.facts.get(id, pages),
+    isDecided: (theirs) => decided.has(versionKey(theirs)),
+    hashOf: hashOfWords,
+  });
+}
+
+/** Writes what the rules and a person's choices say of these facts. */
+export function takeFacts(
+  store: NodeStore,
+  facts: FactBuckets,
+  choices: Choices,
+  origin: Origin,
+  pages: LoadedPages,
+  variants: SyncPayload['variants'] = new Map(),
+): Counts {
+  const wanted = facts.fresh.filter((fact) => isTaken(choices, fact));
+  const conflicts = facts.conflicts.filter(({ theirs }) => isTaken(choices, theirs));
+  const updates = facts.updates.filter(({ theirs }) => isTaken(choices, theirs));
+  const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
+  noteAlsoFrom(store, facts.present, origin, pages);
+  // Before appending: that folds what is changed one by one into the pages.
+  keepConflicts(store, { conflicts, updates, present: facts.present }, choices, origin);
+  // A version that is kept as a fact of its own may be among the fresh ones too, under the same id.
+  const fresh = wanted.filter((fact) => !store.facts.has(fact.id));
+  appendFacts(store, fresh, origin, pages, variants);
+  return {
+    facts: fresh.length,
+    present: facts.present.length,
+    genes: facts.genes.length,
+    updates: updates.length,
+    conflicts: conflicts.length,
+    theirs: decided('theirs'),
+    both: decided('both'),
+    refused: facts.refused.length,
+    leftOut:
+      facts.fresh.length +
+      facts.updates.length +
+      facts.conflicts.length -
+      wanted.length -
+      updates.length -
+      conflicts.length,
+  };
+}
+
+function appendFacts(
+  store: NodeStore,
+  facts: readonly Fact[],
+  origin: Origin,
+  pages: LoadedPages,
+  variants: NonNullable<SyncPayload['variants']>,
+): void {
+  const first = store.nextSeq(facts.length);
+  const stored = facts.map((fact, index) => ({
+    fact,
+    seq: first + index,
+    stale: false,
+    archived: false,
+    origin,
+    editedAt: null,
+    ...variantOf(variants, fact.id),
+  }));
+  store.facts.append(stored, pages);
+}
+
+function variantOf(variants: ReadonlyMap<string, string>, id: string): Pick<StoredFact, 'variantOf'> {
+  const other = variants.get(id);
+  return other === undefined ? {} : { variantOf: other };
+}
+
+export function idsOf(facts: readonly Fact[]): readonly string[] {
+  return facts.map((fact) => fact.id);
+}
+
+export function countsOf({ fresh, present, genes, updates, conflicts, refused }: FactBuckets): BucketCounts {
+  return {
+    fresh: fresh.length,
+    present: present.length,
+    genes: genes.length,
+    updates: updates.length,
+    conflicts: conflicts.length,
+    refused: refused.length,
+  };
+}
+
+export function isTaken(choices: Choices, subject: object): boolean {
+  return choices.get(subject) !== 'leave';
+}
+
+/** How many rows were refused for what. */
+export function refusalCounts(rows: readonly RefusedRow[]): NonNullable<JournalEntry['refusals']> {
+  const counts: Partial<Record<RefusalCode, number>> = {};
+  for (const { refusal } of rows) counts[refusal.code] = (counts[refusal.code] ?? 0) + 1;
+  return counts;
+}
+
+/** Of these facts, which were here already, those of another peer are this one's too from now on. Once a peer: a page is written again for it. */
+export function noteAlsoFrom(store: NodeStore, present: readonly Fact[], by: Origin, pages: LoadedPages): void {
+  if (by.peerId === null) return;
+  const shared = present.flatMap((fact) => {
+    const ours = store.facts.get(fact.id, pages);
+    if (!ours || isKnownOf(ours, by.peerId) || !isSameOrOlder(fact, ours.fact)) return [];
+    return { ...ours, alsoFrom: [...(ours.alsoFrom ?? []), by] };
+  });
+  store.facts.replaceAll(shared, pages);
+}
+
+/** What was made here needs nobody else. */
+function isKnownOf({ origin, alsoFrom = [] }: StoredFact, peerId: string | null): boolean {
+  return origin.peerId === null || origin.peerId === peerId || alsoFrom.some((one) => one.peerId === peerId);
+}
+
+/** Other words between which and ours a person has decided are a conflict, and kept as such. */
+function isSameOrOlder(theirs: Fact, ours: Fact): boolean {
+  return theirs.content === ours.content || isEditOf(ours, theirs, hashOfWords);
+}

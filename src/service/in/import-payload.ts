@@ -1,0 +1,198 @@
+/** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
+
+import type { SyncPayload } from '../../domain/document.ts';
+import type { Gene } from '../../domain/genome.ts';
+import { incidentKey, type Statement, withAgreement, withStatement } from '../../domain/incident.ts';
+import { aboutPeer } from '../../domain/journal.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { type Peer, shownName } from '../../domain/peer.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { type IncidentBuckets, type IncidentCounts, sortIncidents } from '../../domain/sort-payload.ts';
+import { atOnce } from '../../domain/steps.ts';
+import type { Accepted } from '../../peer-api.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import type { DropRecord } from '../../store/schema.ts';
+import type { Preload } from '../../store/transaction.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, type Seen, senderOf, withoutReply } from '../intake.ts';
+import type { Job } from '../job.ts';
+import type { NodeContext } from '../node-context.ts';
+import {
+  exchangeWith,
+  hasEverything,
+  isEarlier,
+  isReceiptAlone,
+  newlyConfirmed,
+  takeReceipts,
+} from '../out/exchange.ts';
+import { problemOf, rememberAuthor } from './authors.ts';
+import { asPreviewed, factBuckets, incidentBuckets, stillMeant } from './buckets.ts';
+import { countNews } from './conflicts.ts';
+import { learnGeneTimes } from './drop-effects.ts';
+import { withProvenEdits } from './edits.ts';
+import { countsOf, idsOf, isTaken, refusalCounts, sortPayloadFacts, takeFacts } from './import-facts.ts';
+
+export async function inspectPayload(
+  node: NodeContext,
+  brought: Drop<SyncPayload>,
+  job: Job,
+): Promise<Intake | Refusal> {
+  const { store } = node;
+  const { dropId } = brought;
+  const peer = trustedSender(store, brought.document);
+  if (isRefusal(peer)) return peer;
+  const payload = await withProvenEdits(brought.document, job);
+  const drop = { ...brought, document: payload };
+  const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)), job.tell);
+  const facts = await job.walk(sortPayloadFacts(store, payload.facts, pages));
+  const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.platform.now() });
+  const before = store.drops.get(dropId);
+  const { toldAt } = exchangeWith(store, peer.peerId);
+  const backup = store.registry?.getBackup(peer.peerId);
+  const kept = backup ? await store.readBackupFacts(backup.facts.keptId) : [];
+  const confirms = newlyConfirmed(store, peer.peerId, payload);
+  const isNews = !before || countNews(store, facts) + newsOf(incidents).length > 0;
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: drop.cameAs ?? payload.kind,
+      dropId,
+      act: !isNews ? 'nothing' : confirms !== null && isReceiptAlone(payload) ? 'confirm-arrival' : 'take-in',
+      confirms,
+      from: senderOf(peer),
+      genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
+      madeAt: payload.syncedAt,
+      takenInAt: before?.at ?? null,
+      olderThan: isEarlier(payload.syncedAt, toldAt) ? toldAt : null,
+      facts: countsOf(facts),
+      incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
+      clearsBackup: hasEverything(store, peer, payload, kept),
+    },
+    buckets: {
+      ...factBuckets(facts, { peerId: peer.peerId, at: node.platform.now() }),
+      ...incidentBuckets(store, incidents),
+    },
+    accept: (choices, running) => takeIn(node, drop, { choices, facts }, running),
+  };
+}
+
+async function takeIn(
+  { store, platform }: NodeContext,
+  drop: Drop<SyncPayload>,
+  seen: Seen,
+  job: Job,
+): Promise<Accepted> {
+  const { document: payload, dropId, cameAs: documentKind = payload.kind } = drop;
+  const preload: Preload = {
+    pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
+    backupFacts: () => [store.registry?.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
+  };
+  const outcome = await store.transact(
+    preload,
+    (loaded): Outcome => {
+      const peer = problemOf(store, drop) ?? trustedSender(store, payload);
+      if (isRefusal(peer)) return peer;
+      const at = platform.now();
+      const origin = { peerId: peer.peerId, dropId, at };
+      const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, payload.facts, loaded.pages)));
+      const incidents = sortPayloadIncidents(store, payload, { dropId, at });
+      const news = newsOf(incidents);
+      if (store.drops.get(dropId) && countNews(store, facts) + news.length === 0) {
+        return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
+      }
+      rememberAuthor(store, drop, at);
+      const choices = stillMeant(seen, facts.conflicts);
+      const taken = takeFacts(store, facts, choices, origin, loaded.pages, payload.variants);
+      const takenNews = news.filter(({ incident }) => isTaken(choices, incident));
+      putStatements(store, takenNews);
+      putAgreements(store, incidents.present);
+      const leftOut = (taken.leftOut ?? 0) + news.length - takenNews.length;
+      const genesBefore = learnGeneTimes(store, facts.genes);
+      store.registry?.recordSync(peer.peerId, taken.facts ?? 0, at);
+      const isReceipt = isReceiptAlone(payload) && newlyConfirmed(store, peer.peerId, payload) !== null;
+      takeReceipts(store, peer.peerId, payload, dropId, leftOut === 0);
+      const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
+      if (kept !== undefined && hasEverything(store, peer, payload, loaded.backupFacts.get(kept) ?? [])) {
+        store.registry?.clearBackup(peer.peerId);
+        store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
+      }
+      const refused = [...facts.refused, ...incidents.refused];
+      const counts = { ...taken, incidents: takenNews.length, refused: refused.length, leftOut };
+      const record: DropRecord = { dropId, direction: 'in', documentKind, peerId: peer.peerId, at };
+      noteDrop(store, record, peer, genesBefore, taken.facts ?? 0);
+      const about = {
+        documentKind,
+        dropId,
+        ...aboutPeer(peer),
+        counts,
+        refusals: refusalCounts(refused),
+      };
+      store.note({ kind: 'drop-in', at, ...about });
+      return { kind: 'done', what: isReceipt ? 'arrival-confirmed' : 'taken-in', counts, peer: shownName(peer) };
+    },
+    job,
+  );
+  return withoutReply(outcome);
+}
+
+/** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */
+export function trustedSender(
+  { registry, genomeHash }: NodeStore,
+  { fromPeerId, genomeHash: theirs }: { readonly fromPeerId: string; readonly genomeHash: string },
+): Peer | Refusal {
+  if (!registry || fromPeerId === registry.selfId) return refuse('own-payload', { found: fromPeerId });
+  const peer = registry.getPeer(fromPeerId);
+  if (isRefusal(peer)) return refuse('not-trusted', { found: fromPeerId });
+  if (!registry.isTrusted(fromPeerId)) return refuse('not-trusted', { found: shownName(peer) });
+  if (genomeHash === '') return refuse('no-genome');
+  return theirs === genomeHash
+    ? peer
+    : refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash });
+}
+
+/** Whoever sends an incident says so at the time of its payload. */
+function sortPayloadIncidents(
+  store: NodeStore,
+  { fromPeerId, incidents, syncedAt }: SyncPayload,
+  about: Pick<Statement, 'dropId' | 'at'>,
+): IncidentBuckets {
+  const statements = incidents.map((incident) => ({ incident, speaker: fromPeerId, statedAt: syncedAt, ...about }));
+  return sortIncidents(statements, (key) => store.incidents.get(key));
+}
+
+function newsOf({ fresh, updates, views }: IncidentBuckets): readonly Statement[] {
+  return [...fresh, ...updates, ...views];
+}
+
+function countIncidents({ fresh, present, updates, views, refused }: IncidentBuckets): IncidentCounts {
+  return {
+    fresh: fresh.length,
+    present: present.length,
+    updates: updates.length,
+    views: views.length,
+    refused: refused.length,
+  };
+}
+
+function putStatements(store: NodeStore, statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    const stored = store.incidents.get(incidentKey(statement.incident));
+    store.incidents.put(withStatement(stored, statement, store.nextSeq()));
+  }
+}
+
+/** Whoever says the same again is heard where the first to say so is taken back; nobody has to be told of that. */
+function putAgreements({ incidents }: NodeStore, statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    const stored = incidents.get(incidentKey(statement.incident));
+    const agreed = stored && withAgreement(stored, statement);
+    if (agreed && agreed !== stored) incidents.put(agreed);
+  }
+}
+
+/** A drop that is taken in once more is still undone to what was before the first time. */
+function noteDrop(store: NodeStore, record: DropRecord, peer: Peer, genes: readonly Gene[], count: number): void {
+  const first = store.drops.get(record.dropId);
+  const before = { peer: first?.before?.peer ?? peer, genes: [...(first?.before?.genes ?? []), ...genes] };
+  const factCount = (first?.factCount ?? 0) + count;
+  store.drops.put({ ...record, at: first?.at ?? record.at, factCount, before });
+}

@@ -1,0 +1,156 @@
+/** Gene backups (DESIGN 5.6): kept when a peer falls silent, handed back when it returns, restored here when it was us. */
+import type { BackupList, GeneBackup } from '../../domain/document.ts';
+import type { Fact } from '../../domain/fact.ts';
+import { aboutPeer } from '../../domain/journal.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { atOnce } from '../../domain/steps.ts';
+import { wireTime } from '../../domain/time.ts';
+import { Trust } from '../../domain/trust.ts';
+import type { Accepted, BackupForm, Carried, Range, Rows } from '../../peer-api.ts';
+import { PAYLOAD_VERSION } from '../../wire/sync-payload.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, type Seen, withoutReply } from '../intake.ts';
+import type { Job } from '../job.ts';
+import { type NodeContext, trustedPeer } from '../node-context.ts';
+import { exchangeWith } from '../out/exchange.ts';
+import { goesTo, madeWithout } from '../out/leave-out.ts';
+import { makeReady } from '../out/make-ready.ts';
+import { asPreviewed, factBuckets, stillMeant } from './buckets.ts';
+import { rememberNumber } from './cloned.ts';
+import { countNews } from './conflicts.ts';
+import { withProvenEdits } from './edits.ts';
+import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './import-facts.ts';
+
+/** The backup of `peerId`, ready for `toPeerId`: its owner come back, or another trusted peer by a person's choice. */
+export async function takeOutBackup(
+  node: NodeContext,
+  peerId: string,
+  toPeerId: string,
+  form: BackupForm,
+  job: Job,
+): Promise<Carried | Refusal> {
+  const { store, platform } = node;
+  const backup = store.registry?.getBackup(peerId);
+  if (!backup) return refuse('no-backup', { found: peerId });
+  const to = trustedPeer(store, toPeerId);
+  if (isRefusal(to)) return to;
+  const kept = await store.readBackupFacts(backup.facts.keptId);
+  const facts = kept.filter(goesTo(store, toPeerId));
+  // Its receipt clears the backup, which it may only where nothing of it was left out.
+  const isWhole = peerId === toPeerId && facts.length === kept.length;
+  const handed = {
+    peerId: toPeerId,
+    ...madeWithout(store, toPeerId),
+    ...(isWhole && { keptId: backup.facts.keptId }),
+  };
+  if (form === 'raw') {
+    const { genomeHash, reason } = backup;
+    return makeReady(
+      node,
+      { kind: 'gene_backup', peerId, genomeHash, facts, backedUpAt: wireTime(backup.backedUpAt), reason },
+      handed,
+      job,
+    );
+  }
+  return makeReady(
+    node,
+    {
+      kind: 'sync_payload',
+      version: PAYLOAD_VERSION,
+      fromPeerId: store.registry?.selfId ?? '',
+      genomeHash: store.genomeHash,
+      facts,
+      incidents: [],
+      syncedAt: wireTime(platform.now()),
+      receipts: exchangeWith(store, toPeerId).receipts,
+    },
+    handed,
+    job,
+  );
+}
+
+export async function clearBackup({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+  return store.transact({}, () => {
+    const peer = store.registry?.getPeer(peerId);
+    if (!store.registry?.getBackup(peerId)) return refuse('no-backup', { found: peerId });
+    store.registry.clearBackup(peerId);
+    const about = peer && !isRefusal(peer) ? aboutPeer(peer) : { peerId };
+    store.note({ kind: 'backup-cleared', at: platform.now(), ...about });
+    return { kind: 'done', what: 'backup-cleared', ...('nodeName' in about && { peer: about.nodeName as string }) };
+  });
+}
+
+export async function backupRows(node: NodeContext, peerId: string, range: Range): Promise<Rows<Fact> | Refusal> {
+  const backup = node.store.registry?.getBackup(peerId);
+  if (!backup) return refuse('no-backup', { found: peerId });
+  const facts = await node.store.readBackupFacts(backup.facts.keptId);
+  return { kind: 'rows', total: facts.length, rows: facts.slice(range.offset, range.offset + range.limit) };
+}
+
+/** Of what GoMCP's peer_backup prints, the one that is ours. */
+export function ownBackup({ store }: NodeContext, list: BackupList): GeneBackup | Refusal {
+  const own = list.backups.find((backup) => backup.peerId === store.registry?.selfId);
+  const owners = list.backups.map((backup) => backup.peerId).join(', ');
+  return own ?? refuse(list.backups.length === 0 ? 'nothing-to-take-in' : 'backup-not-ours', { found: owners });
+}
+
+/** A backup that somebody kept of us: restored only where it is ours and speaks of our genome. */
+export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>, job: Job): Promise<Intake | Refusal> {
+  const { store } = node;
+  const { dropId } = brought;
+  const wrong = notOurs(node, brought.document);
+  if (wrong) return wrong;
+  const backup = await withProvenEdits(brought.document, job);
+  const drop = { ...brought, document: backup };
+  const pages = await store.readPages(store.facts.pagesOf(idsOf(backup.facts)), job.tell);
+  const facts = await job.walk(sortPayloadFacts(store, backup.facts, pages));
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      documentKind: backup.kind,
+      dropId,
+      act: countNews(store, facts) > 0 ? 'restore-backup' : 'nothing',
+      from: { peerId: backup.peerId, nodeName: store.identity?.nodeName ?? '', trust: Trust.UNKNOWN },
+      genome: { same: true, ours: store.genomeHash, theirs: backup.genomeHash },
+      madeAt: backup.backedUpAt,
+      takenInAt: store.drops.get(dropId)?.at ?? null,
+      facts: countsOf(facts),
+    },
+    buckets: factBuckets(facts, { peerId: null, at: node.platform.now() }),
+    accept: (choices, running) => restore(node, drop, { choices, facts }, running),
+  };
+}
+
+async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, job: Job): Promise<Accepted> {
+  const { document: backup, dropId } = drop;
+  const { store, platform } = node;
+  const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
+  const outcome = await store.transact(
+    { pages },
+    (loaded): Outcome => {
+      const wrong = notOurs(node, backup);
+      if (wrong) return wrong;
+      const at = platform.now();
+      const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, backup.facts, loaded.pages)));
+      if (countNews(store, facts) === 0) return { kind: 'nothing', why: 'already-here' };
+      const choices = stillMeant(seen, facts.conflicts);
+      rememberNumber(store, drop, at);
+      const counts = takeFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);
+      store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
+      const about = { documentKind: backup.kind, dropId, counts, refusals: refusalCounts(facts.refused) };
+      store.note({ kind: 'backup-restored', at, ...about });
+      return { kind: 'done', what: 'backup-restored', counts };
+    },
+    job,
+  );
+  return withoutReply(outcome);
+}
+
+function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {
+  if (backup.peerId !== store.registry?.selfId) {
+    return refuse('backup-not-ours', { place: '/peer_id', found: backup.peerId, wanted: store.registry?.selfId ?? '' });
+  }
+  if (store.genomeHash === '') return refuse('no-genome');
+  if (backup.genomeHash === store.genomeHash) return null;
+  return refuse('hash-mismatch', { place: '/genome_hash', found: backup.genomeHash, wanted: store.genomeHash });
+}

@@ -1,0 +1,38 @@
+/** Figures to look at: facts by level, domain and month, and what was exchanged with a peer, by month. */
+import { FactTally, monthCounts, monthOf } from '../../domain/fact-tally.ts';
+import { geneFact } from '../../domain/genome.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { wireTime } from '../../domain/time.ts';
+import type { ExchangeCounts, FactCounts, MonthCount } from '../../peer-api.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import type { DropRecord } from '../../store/schema.ts';
+import { knownPeer, type NodeContext } from '../node-context.ts';
+
+/** What the list of facts shows where nothing is filtered: genes are facts, what is archived is put away. */
+export async function factCounts({ store }: NodeContext): Promise<FactCounts> {
+  const tally = new FactTally();
+  for (const gene of store.genes.all().map(geneFact)) tally.add(gene, monthOf(gene.createdAt));
+  await store.search.tally(tally);
+  return tally.counts();
+}
+
+export async function exchangeCounts({ store }: NodeContext, peerId: string): Promise<ExchangeCounts | Refusal> {
+  const peer = knownPeer(store, peerId);
+  if (isRefusal(peer)) return peer;
+  return {
+    kind: 'exchange-counts',
+    broughtIn: dropsByMonth(store, peerId, 'in'),
+    takenOut: dropsByMonth(store, peerId, 'out'),
+  };
+}
+
+/** Every document that was carried, handshakes too; in UTC, as this node writes every time that leaves it. */
+function dropsByMonth({ drops }: NodeStore, peerId: string, direction: DropRecord['direction']): readonly MonthCount[] {
+  const months = new Map<number, number>();
+  for (const drop of drops.all()) {
+    if (drop.peerId !== peerId || drop.direction !== direction) continue;
+    const month = monthOf(wireTime(drop.at));
+    months.set(month, (months.get(month) ?? 0) + 1);
+  }
+  return monthCounts(months);
+}

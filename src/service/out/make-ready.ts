@@ -1,0 +1,117 @@
+/** Makes a document ready for a person's hands, and records when it was carried away. */
+import type { WireDocument } from '../../domain/document.ts';
+import { aboutPeer } from '../../domain/journal.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { walkAtOnce } from '../../domain/steps.ts';
+import type { Carried } from '../../peer-api.ts';
+import { StoreError } from '../../store/database.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import { canonicalBytes, dropIdOf } from '../../wire/canonical.ts';
+import { NO_ENVELOPE } from '../../wire/gomcp-tools.ts';
+import { withNumber, withPublicKey, withSignature } from '../../wire/signature.ts';
+import { toJson } from '../../wire/write-document.ts';
+import { PLAIN, writeJson } from '../../wire/write-json.ts';
+import { signWith } from '../identity.ts';
+import type { Job } from '../job.ts';
+import type { HandedOut, NodeContext } from '../node-context.ts';
+import { exchangeWith } from './exchange.ts';
+import { fileName } from './file-name.ts';
+
+/** Above this a clipboard may fail without a word (DESIGN 8). */
+const CLIPBOARD_BYTES = 256 * 1024;
+
+/** For whom it is, and what it means that it arrives. `number`: where it was given one already; a document that is asked for once more is another one. */
+export interface To extends Omit<HandedOut, 'documentKind' | 'counts' | 'told' | 'madeAt'> {
+  readonly number?: number | undefined;
+}
+
+/** `peerId`: for whom; null where anybody may take it. `envelope`: what is laid around it; its drop id is that of the document alone. */
+export async function makeReady(
+  { store, platform, handedOut }: NodeContext,
+  document: WireDocument,
+  { number: given, ...to }: To,
+  job?: Job,
+  envelope = NO_ENVELOPE,
+): Promise<Carried> {
+  const { identity } = store;
+  if (!identity) throw new TypeError('Nothing leaves a node that has no key to sign it with');
+  const walk = job?.walk ?? walkAtOnce;
+  const number = given ?? (await newNumber(store, job));
+  const json = number === null ? toJson(document) : withNumber(toJson(document), number);
+  const keyed = withPublicKey(json, identity.publicKey);
+  const canonical = await canonicalBytes(keyed, walk);
+  const signed = withSignature(keyed, await signWith(identity, canonical));
+  const parts = [envelope.before];
+  await walk(writeJson(signed, PLAIN, (text) => parts.push(envelope.inside(text))));
+  parts.push(envelope.after);
+  const plain = new Blob(parts, { type: 'application/json' });
+  const isReadable = plain.size <= LIMITS.textBytes;
+  // What is too large to be read as text is packed: it is read as a file all the same (GoMCP wants it unpacked first).
+  const file = isReadable
+    ? plain
+    : await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  const at = new Date(platform.now());
+  const carried: Carried = {
+    kind: 'carried',
+    documentKind: document.kind,
+    dropId: await dropIdOf(canonical),
+    text: plain.size <= CLIPBOARD_BYTES ? parts.join('') : null,
+    file,
+    fileName: fileName(identity.nodeName, envelope.fileKind ?? document.kind, at, isReadable ? 'json' : 'json.gz'),
+    factCount: 'facts' in document ? document.facts.length : 0,
+    incidentCount: 'incidents' in document ? document.incidents.length : 0,
+    contents: null,
+  };
+  const { documentKind, factCount: facts, incidentCount: incidents } = carried;
+  const told = 'receipts' in document ? document.receipts : [];
+  const madeAt = document.kind === 'sync_payload' && { madeAt: document.syncedAt };
+  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents }, told, ...madeAt });
+  return carried;
+}
+
+/**
+ * A number that no other document of this node bears: stored before anything is signed with it, so that whatever goes wrong from there leaves a gap and
+ * nothing else. null where there is no room to store it: a full disk keeps nobody from carrying out, and a document without a number is a good one.
+ */
+async function newNumber(store: NodeStore, job: Job | undefined): Promise<number | null> {
+  try {
+    return await store.transact({}, () => store.nextNumber(), job);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store-full') return null;
+    throw error;
+  }
+}
+
+/** A person copied, shared or saved it: from now on it may arrive, and its receipt means something. */
+export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
+  const handed = handedOut.get(id);
+  if (!handed) return { kind: 'nothing', why: 'unchanged' };
+  const { documentKind, counts, peerId, told, ...meaning } = handed;
+  return store.transact({}, () => {
+    if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
+    const exchange = peerId === null ? null : exchangeWith(store, peerId);
+    // Another tab put an archive in the place of the memory that it was made of.
+    if ((meaning.upTo ?? 0) > store.counters.seq) return refuse('made-before', { found: id });
+    // It says that something arrived which was undone since: it must not be carried.
+    if (told.some((drop) => !store.drops.get(drop))) return refuse('receipt-undone', { found: id });
+    const at = platform.now();
+    store.drops.put({ dropId: id, direction: 'out', documentKind, peerId, at, ...meaning });
+    if (exchange && documentKind === 'sync_payload') {
+      const untold = (exchange.untold ?? []).filter((drop) => !told.includes(drop));
+      const sentUpTo = Math.max(exchange.sentUpTo, meaning.upTo ?? 0);
+      store.exchanges.put({ ...exchange, sentUpTo, lastTakenOutAt: at, untold });
+    }
+    const peer = store.registry?.listPeers().find((one) => one.peerId === peerId);
+    store.note({
+      kind: 'drop-out',
+      at,
+      documentKind,
+      dropId: id,
+      ...(peer && aboutPeer(peer)),
+      counts,
+    });
+    return { kind: 'done', what: 'carried' };
+  });
+}

@@ -1,0 +1,81 @@
+/** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
+import { sortOut } from '../../domain/contents.ts';
+import type { SyncPayload } from '../../domain/document.ts';
+import { type Fact, isCarried } from '../../domain/fact.ts';
+import { geneFact } from '../../domain/genome.ts';
+import { type StoredIncident, standing } from '../../domain/incident.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { wireTime } from '../../domain/time.ts';
+import type { Carried, TakeOutScope } from '../../peer-api.ts';
+import type { LoadedPages } from '../../store/fact-pages.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import { NO_ENVELOPE } from '../../wire/gomcp-tools.ts';
+import { PAYLOAD_VERSION } from '../../wire/sync-payload.ts';
+import type { Job } from '../job.ts';
+import { type NodeContext, trustedPeer } from '../node-context.ts';
+import { exchangeWith, incidentsSince, receiptsAlone } from './exchange.ts';
+import { leftOutFor, madeWithout, newsFor } from './leave-out.ts';
+import { makeReady } from './make-ready.ts';
+
+export async function takeOut(
+  node: NodeContext,
+  peerId: string,
+  scope: TakeOutScope,
+  job: Job,
+  envelope = NO_ENVELOPE,
+): Promise<Carried | Refusal> {
+  const { store, platform } = node;
+  const ready = await store.transact(
+    { pages: () => pagesPast(store, scope === 'new' ? newsFor(store, peerId).past : 0) },
+    ({ pages }) => {
+      const peer = trustedPeer(store, peerId);
+      if (isRefusal(peer)) return peer;
+      const { isNew } = newsFor(store, peerId);
+      const exchange = exchangeWith(store, peerId);
+      const isAll = scope === 'everything';
+      const incidents = isAll ? store.incidents.all() : incidentsPast(store, incidentsSince(exchange), peerId);
+      const candidates = store.facts.inOrder(pages).filter((stored) => isAll || isNew(stored));
+      const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId));
+      const isReceipt = !isAll && leaving.length + incidents.length === 0;
+      const isFirst = isAll || exchange.confirmedUpTo === 0;
+      const genes = isFirst && !isReceipt ? genesOf(store) : [];
+      const variants = leaving.flatMap(({ fact, variantOf }) => (variantOf ? [[fact.id, variantOf] as const] : []));
+      const payload: SyncPayload = {
+        kind: 'sync_payload',
+        version: PAYLOAD_VERSION,
+        fromPeerId: store.registry?.selfId ?? '',
+        genomeHash: store.genomeHash,
+        facts: [...genes, ...leaving.map(({ fact }) => fact)],
+        incidents: incidents.map((stored) => standing(stored).incident),
+        syncedAt: wireTime(platform.now()),
+        receipts: isReceipt ? receiptsAlone(exchange) : exchange.receipts,
+        variants: new Map(variants),
+      };
+      const to = { peerId, upTo: store.counters.seq, ...madeWithout(store, peerId) };
+      return { payload, contents: { ...contents, genes: genes.length }, to };
+    },
+    job,
+  );
+  if (isRefusal(ready)) return ready;
+  return { ...(await makeReady(node, ready.payload, ready.to, job, envelope)), contents: ready.contents };
+}
+
+/** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */
+export function everythingCarried(store: NodeStore, pages: LoadedPages): readonly Fact[] {
+  const carried = store.facts.inOrder(pages).filter(isCarried);
+  return [...genesOf(store), ...carried.map(({ fact }) => fact)];
+}
+
+function genesOf(store: NodeStore): readonly Fact[] {
+  return store.genes.all().map(geneFact);
+}
+
+/** Incidents of which something changed past `seq` that this peer did not say itself. */
+export function incidentsPast({ incidents }: NodeStore, seq: number, peerId: string): readonly StoredIncident[] {
+  return incidents.all().filter((stored) => stored.seq > seq && standing(stored).speaker !== peerId);
+}
+
+/** Pages are in sequence order: only those that reach past `seq` hold anything newer. */
+function pagesPast({ facts }: NodeStore, seq: number): readonly number[] {
+  return facts.numbers.filter((no) => (facts.page(no)?.seqs.at(-1) ?? 0) > seq);
+}

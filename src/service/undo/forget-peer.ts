@@ -1,0 +1,77 @@
+/** Forgetting a peer: nothing says any more that it is known. Its journal stays, and so do the ledger lines by which a copy of an old message is found. */
+import { aboutPeer } from '../../domain/journal.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { isForgettable, type Peer, shownName } from '../../domain/peer.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import type { Millis } from '../../domain/time.ts';
+import type { ForgetWhat } from '../../peer-api.ts';
+import type { FactPages } from '../../store/fact-pages.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import { knownPeer, type NodeContext } from '../node-context.ts';
+import { handedOver } from '../out/exchange.ts';
+import { forgetWhatItBrought, handshakesFor } from './forget.ts';
+
+/** `evenBackup`: a person was asked about what is still kept for it. */
+export async function forgetPeer(
+  node: NodeContext,
+  peerId: string,
+  what: ForgetWhat,
+  evenBackup: boolean,
+): Promise<Outcome> {
+  const { store, platform } = node;
+  const isWhole = what === 'peer-and-facts';
+  const pages = (facts: FactPages) => (isWhole ? facts.numbers : []);
+  const outcome = await store.transact({ pages }, (loaded): Outcome => {
+    const peer = knownPeer(store, peerId);
+    if (isRefusal(peer)) return peer;
+    const backup = store.registry?.getBackup(peerId);
+    if (backup && !evenBackup) {
+      return refuse('backup-uncleared', { found: shownName(peer), wanted: `${backup.facts.count}` });
+    }
+    const at = platform.now();
+    const counts = isWhole ? forgetWhatItBrought(store, peer, loaded.pages, at) : null;
+    letGo(store, peer, at);
+    return { kind: 'done', what: 'peer-forgotten', peer: shownName(peer), ...(counts && { counts }) };
+  });
+  if (outcome.kind === 'done') forgetMadeReady(node, new Set([peerId]));
+  return outcome;
+}
+
+/** Forgets the peers that expired and were silent for longer than `olderThan`; those for which a backup is kept only with `evenBackups`. */
+export async function forgetSilent(node: NodeContext, olderThan: Millis, evenBackups: boolean): Promise<Outcome> {
+  const { store, platform } = node;
+  if (!Number.isSafeInteger(olderThan) || olderThan <= 0) return refuse('bad-timeout', { found: `${olderThan}` });
+  const forgotten = new Set<string>();
+  const outcome = await store.transact({}, (): Outcome => {
+    const at = platform.now();
+    const silent = (store.registry?.listPeers() ?? [])
+      .filter((peer) => isForgettable(peer, at - olderThan))
+      .filter(({ peerId }) => evenBackups || !store.registry?.getBackup(peerId));
+    if (silent.length === 0) return { kind: 'nothing', why: 'unchanged' };
+    for (const peer of silent) {
+      letGo(store, peer, at);
+      forgotten.add(peer.peerId);
+    }
+    return { kind: 'done', what: 'peers-forgotten', counts: { peers: silent.length } };
+  });
+  forgetMadeReady(node, forgotten);
+  return outcome;
+}
+
+/** Its entry, its backup, what was exchanged, its key, and what it was asked. */
+function letGo(store: NodeStore, peer: Peer, at: Millis): void {
+  const { peerId } = peer;
+  if (store.registry?.getBackup(peerId)) store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer) });
+  store.registry?.forget(peerId);
+  store.exchanges.delete(peerId);
+  store.signers.delete(peerId);
+  for (const { nonce } of handshakesFor(store, peerId)) store.handshakes.delete(nonce);
+  // What came from it stays in the ledger: a copy of its handshake is answered as before and trusts nobody anew, an import of its can still be undone.
+  for (const { dropId } of handedOver(store, peerId)) store.drops.delete(dropId);
+  store.note({ kind: 'peer-forgotten', at, ...aboutPeer(peer), subject: 'asked' });
+}
+
+/** What was made ready for it and is carried away only now is nobody's any more. */
+function forgetMadeReady({ handedOut }: NodeContext, peerIds: ReadonlySet<string>): void {
+  for (const [dropId, { peerId }] of handedOut) if (peerId !== null && peerIds.has(peerId)) handedOut.delete(dropId);
+}

@@ -1,0 +1,80 @@
+/** Forgetting what a peer brought: shown first, then all of it taken back in one transaction, as undoing every drop of its would. */
+import type { Origin } from '../../domain/fact.ts';
+import { aboutPeer } from '../../domain/journal.ts';
+import type { Counts, Outcome } from '../../domain/outcome.ts';
+import { type Peer, shownName } from '../../domain/peer.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Millis } from '../../domain/time.ts';
+import type { ForgetPreview } from '../../peer-api.ts';
+import type { LoadedPages } from '../../store/fact-pages.ts';
+import type { NodeStore } from '../../store/node-store.ts';
+import { importsIn, takeBackEffects } from '../in/drop-effects.ts';
+import { knownPeer, type NodeContext } from '../node-context.ts';
+import { exchangeWith, handedOver } from '../out/exchange.ts';
+import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './revert.ts';
+
+export async function inspectForget({ store }: NodeContext, peerId: string): Promise<ForgetPreview | Refusal> {
+  const pages = await store.readPages(store.facts.numbers);
+  const peer = knownPeer(store, peerId);
+  if (isRefusal(peer)) return peer;
+  const back = whatIsTakenBack(store, pages, everythingOf(peerId));
+  const { facts, incidents, conflicts, kept } = countsOfTakingBack(back);
+  const exchange = exchangeWith(store, peerId);
+  return {
+    kind: 'forget-preview',
+    peerId,
+    facts,
+    kept,
+    shared: back.handedOn.length,
+    comeBack: back.putBack.length + back.risen.length,
+    incidents,
+    conflicts,
+    handshakes: handshakesFor(store, peerId).length,
+    backupFacts: store.registry?.getBackup(peerId)?.facts.count ?? null,
+    isSigner: store.signers.get(peerId) !== undefined,
+    isConfirmed: store.signers.get(peerId)?.compared?.matched === true,
+    unconfirmed: handedOver(store, peerId).filter(({ upTo = 0 }) => upTo > exchange.confirmedUpTo).length,
+    untold: exchange.untold?.length ?? 0,
+    leftOut: exchange.leftOut?.length ?? 0,
+  };
+}
+
+export async function forgetBrought({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+  return store.transact({ pages: (facts) => facts.numbers }, ({ pages }): Outcome => {
+    const peer = knownPeer(store, peerId);
+    if (isRefusal(peer)) return peer;
+    const counts = forgetWhatItBrought(store, peer, pages, platform.now());
+    if (!counts) return { kind: 'nothing', why: 'nothing-brought', peer: shownName(peer) };
+    return { kind: 'done', what: 'brought-forgotten', counts, peer: shownName(peer) };
+  });
+}
+
+/**
+ * With the ledger lines of its imports, so that each can be brought in again, and without a receipt for any of them. null: it brought nothing that is
+ * still here. `pages`: all of them.
+ */
+export function forgetWhatItBrought(store: NodeStore, peer: Peer, pages: LoadedPages, at: Millis): Counts | null {
+  const { peerId } = peer;
+  const back = whatIsTakenBack(store, pages, everythingOf(peerId));
+  const imports = importsIn(store).filter((drop) => drop.peerId === peerId);
+  if (imports.length === 0 && isEmpty(back)) return null;
+  takeBack(store, back, pages);
+  for (const { dropId } of imports) takeBackEffects(store, dropId);
+  store.exchanges.put({ ...exchangeWith(store, peerId), receipts: [], untold: [], toldAt: null });
+  const counts = countsOfTakingBack(back);
+  store.note({ kind: 'brought-forgotten', at, ...aboutPeer(peer), counts });
+  return counts;
+}
+
+export function handshakesFor({ handshakes }: NodeStore, peerId: string) {
+  return handshakes.all().filter((open) => open.peerId === peerId);
+}
+
+/** What a person decided stays decided, also where it was in the preview of a drop that goes. */
+function everythingOf(peerId: string): Extent {
+  return { isGone: (from: Pick<Origin, 'peerId'>) => from.peerId === peerId, reopens: () => false, keepsChoices: true };
+}
+
+function isEmpty({ untouched, touched, handedOn, mended, incidents, conflicts }: TakingBack): boolean {
+  return [untouched, touched, handedOn, mended, incidents, conflicts].every((part) => part.length === 0);
+}
