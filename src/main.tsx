@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import type { Offline, OfflineState } from './offline.ts';
 import { connectPeerClient } from './peer-client.ts';
-import { App } from './ui/App.tsx';
-import { Insecure } from './ui/Insecure.tsx';
-import { listenForInstallOffer } from './ui/install/install-offer.ts';
-import { loadFirstScreen } from './ui/screens.ts';
+import { App } from './ui/app/App.tsx';
+import { Insecure } from './ui/app/Insecure.tsx';
+import { loadFirstScreen } from './ui/app/screens.ts';
+import { listenForInstallOffer } from './ui/hooks/use-install.ts';
 import './ui/style/tokens.css';
 import './ui/style/base.css';
 import './ui/style/shell.css';

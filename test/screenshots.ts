@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { build } from 'vite';
-import { MAP_ADDRESS } from '../src/ui/use-place.ts';
+import { MAP_ADDRESS } from '../src/ui/hooks/route.ts';
 import { live } from './browser/support/live.ts';
 import { begin, dataFile, dataText, openFile, pair, peer, region, start, type } from './browser/support/person.ts';
 import { serveApp } from './browser/support/serve.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { needsArchive } from '../../src/ui/care/archive-reminder.ts';
+import { needsArchive } from '../../src/ui/screens/exchange/Reminders.tsx';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 24);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PeerView, Snapshot } from '../../src/peer-api.ts';
-import { practiceStep } from '../../src/ui/sample/practice-step.ts';
+import { practiceStep } from '../../src/ui/practice/practice-step.ts';
 
 const peer = (factCount: number, lastTakenOutAt: number | null) => ({ factCount, lastTakenOutAt }) as PeerView;
 const asked = [{ nonce: 'n', peerId: null, at: 0 }] as Snapshot['openHandshakes'];

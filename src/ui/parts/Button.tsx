@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Act } from '../use-act.ts';
+import type { Act } from '../hooks/use-act.ts';
 import { useWords } from '../words/words.ts';
 import { Icon, type IconName } from './Icon.tsx';
 

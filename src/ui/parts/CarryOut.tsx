@@ -1,15 +1,15 @@
 /** A document on its way out: copy, save, share. Everything is ready before a button can be pressed (DESIGN 8). */
 import { useId } from 'preact/hooks';
 import type { Carried } from '../../peer-api.ts';
-import { shown } from '../exchange/payload-draft.ts';
-import type { Notice } from '../notice.ts';
-import { useSession } from '../session.ts';
-import { useAct } from '../use-act.ts';
-import { useCopy } from '../use-copy.ts';
-import { useFileOut } from '../use-file-out.ts';
+import type { Notice } from '../hooks/notice.ts';
+import { useSession } from '../hooks/session.ts';
+import { useAct } from '../hooks/use-act.ts';
+import { useCopy } from '../hooks/use-copy.ts';
+import { useFileOut } from '../hooks/use-file-out.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
-import { ByHand } from './ByHand.tsx';
+import { ByHand } from './CopyByHand.tsx';
+import { shown } from './FactText.tsx';
 
 /** `carried`: null while it is being made. */
 export function CarryOut({ carried }: { carried: Carried | null }) {

@@ -35,3 +35,15 @@ function split(content: string): { title: string; rest: string } {
   if (first.length <= TITLE_LENGTH) return { title: first, rest };
   return { title: `${first.slice(0, TITLE_LENGTH)}…`, rest: content };
 }
+
+const MOST_SHOWN = 64 * 1024;
+
+/** May the document hold it? Measured in UTF-16 units: no more than the bytes would be. */
+export function shown(text: string): boolean {
+  return text.length <= MOST_SHOWN;
+}
+
+/** What a fact is called where there is room for a line: its first one, cut. */
+export function titleOf(content: string, most = 120): string {
+  return (content.trim().split('\n', 1)[0] ?? '').slice(0, most);
+}

@@ -1,6 +1,6 @@
 /** Above a list: what is searched for, and what else narrows it. */
 import type { ComponentChildren } from 'preact';
-import { TextLine } from './TextLine.tsx';
+import { TextLine } from './TextInput.tsx';
 
 interface FiltersProps {
   readonly label: string;
@@ -16,5 +16,26 @@ export function Filters({ label, search, onSearch, children }: FiltersProps) {
       <TextLine type="search" label={label} value={search} onInput={onSearch} />
       <div class="filter-choices">{children}</div>
     </search>
+  );
+}
+
+interface FoundCountProps {
+  /** null until the first answer. */
+  readonly total: number | null;
+  /** The name of the figure. */
+  readonly label: string;
+  /** The word behind it. */
+  readonly after: string;
+}
+
+/** How many rows a list has. */
+export function FoundCount({ total, label, after }: FoundCountProps) {
+  return (
+    <p>
+      <output aria-label={label} class="figure">
+        {total ?? ''}
+      </output>{' '}
+      <span aria-hidden="true">{total === null ? '' : after}</span>
+    </p>
   );
 }

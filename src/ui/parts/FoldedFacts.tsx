@@ -1,7 +1,7 @@
 /** Facts to be looked at, folded away until somebody wants to. */
 import type { Fact } from '../../domain/fact.ts';
-import type { RowWindow } from '../use-window.ts';
-import { Explain } from './Explain.tsx';
+import type { RowWindow } from '../hooks/use-window.ts';
+import { Explain } from './Disclosure.tsx';
 import { FactText } from './FactText.tsx';
 import { RowList } from './RowList.tsx';
 

@@ -1,5 +1,9 @@
 /** A hash as a picture: sixteen tiles, each with one of eight shapes, turned one of four ways, in one of four colours. The shapes tell it without colour. */
-import { tilesOf } from './picture-tiles.ts';
+
+import type { ComponentChildren } from 'preact';
+import { useWords } from '../words/words.ts';
+import { Explain } from './Disclosure.tsx';
+import { groupsOf, tilesOf } from './picture-tiles.ts';
 
 const SHAPES: readonly string[] = [
   'M0 0h10v10H0Z',
@@ -29,5 +33,32 @@ export function HashPicture({ hash, label }: { hash: string; label: string }) {
         );
       })}
     </svg>
+  );
+}
+
+/** A hash's picture beside what it is the hash of, small, with the letters it stands for one tap away. */
+interface PictureBesideProps {
+  readonly hash: string;
+  /** Names the picture, from its groups of letters. */
+  label(groups: string): string;
+  readonly children: ComponentChildren;
+}
+
+export function PictureBeside({ hash, label, children }: PictureBesideProps) {
+  const { charts: words } = useWords();
+  const groups = groupsOf(hash);
+  return (
+    <div class="with-picture">
+      <HashPicture hash={hash} label={label(groups)} />
+      <div>
+        {children}
+        <Explain summary={words.asText}>
+          <p>
+            <code class="groups">{groups}</code>
+          </p>
+          <p>{words.asTextHint}</p>
+        </Explain>
+      </div>
+    </div>
   );
 }

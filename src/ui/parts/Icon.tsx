@@ -1,5 +1,5 @@
 /** Small line drawings. Never the only sign of anything: a word always stands beside or behind them. */
-import type { Screen } from '../use-place.ts';
+import type { Screen } from '../hooks/route.ts';
 
 export type IconName =
   | Screen

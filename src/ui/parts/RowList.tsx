@@ -1,9 +1,9 @@
 /** A window of rows with the ways to move it; while there are none yet, why. */
 import type { ComponentChild } from 'preact';
-import type { RowWindow } from '../use-window.ts';
+import type { RowWindow } from '../hooks/use-window.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
-import { Slowly } from './Slowly.tsx';
+import { Slowly } from './ShowLate.tsx';
 
 interface RowListProps<Row> {
   readonly label: string;

@@ -1,12 +1,11 @@
 /** Two versions of one fact, side by side, with the words and places that differ marked; never by colour alone. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Version } from '../../peer-api.ts';
-import { useNameOf } from '../use-name-of.ts';
+import { useNameOf } from '../hooks/use-name-of.ts';
 import { useWords } from '../words/words.ts';
+import { Marked } from './DiffMark.tsx';
 import { excerptOf } from './excerpt.ts';
-import { Marked } from './Marked.tsx';
-import { Moment } from './Moment.tsx';
-import { shownTime } from './shown-time.ts';
+import { Moment, shownTime } from './Time.tsx';
 import { diffWords, type Piece, type WordDiff } from './word-diff.ts';
 
 /** What the document is asked to hold at most of one version (DESIGN 8). */

@@ -1,14 +1,13 @@
 /** One row of a preview, and what Accept is to do with it. */
 import type { Choosing } from '../../domain/preview-buckets.ts';
 import type { BucketName, PreviewRow, RowChoice } from '../../peer-api.ts';
-import { FactLabels } from '../facts/FactLabels.tsx';
-import { IncidentNews } from '../incidents/IncidentNews.tsx';
-import { Choice } from '../parts/Choice.tsx';
-import { Explain } from '../parts/Explain.tsx';
-import { FactText } from '../parts/FactText.tsx';
+import { Tick } from '../parts/Checkbox.tsx';
+import { Explain } from '../parts/Disclosure.tsx';
+import { FactLabels } from '../parts/FactLabels.tsx';
+import { FactText, titleOf } from '../parts/FactText.tsx';
 import { Hash } from '../parts/Hash.tsx';
-import { Tick } from '../parts/Tick.tsx';
-import { titleOf } from '../parts/title-of.ts';
+import { IncidentNews } from '../parts/IncidentNews.tsx';
+import { Choice } from '../parts/Select.tsx';
 import { Versions } from '../parts/Versions.tsx';
 import { useWords } from '../words/words.ts';
 

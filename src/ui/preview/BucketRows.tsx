@@ -1,13 +1,14 @@
 /** The rows of an opened bucket: by window, searched in the worker, chosen one by one or all that the search finds. */
 import { useState } from 'preact/hooks';
 import { choosingOf, countOf } from '../../domain/preview-buckets.ts';
-import type { BucketName, Preview } from '../../peer-api.ts';
+import type { BucketName, ChosenCounts, Preview, RowChoice } from '../../peer-api.ts';
+import { useSettled } from '../hooks/use-debounced.ts';
+import { Tick } from '../parts/Checkbox.tsx';
 import { RowList } from '../parts/RowList.tsx';
-import { TextLine } from '../parts/TextLine.tsx';
-import { useSettled } from '../use-settled.ts';
+import { Choice } from '../parts/Select.tsx';
+import { TextLine } from '../parts/TextInput.tsx';
 import { useWords } from '../words/words.ts';
 import { BucketRow } from './BucketRow.tsx';
-import { ChooseAll } from './ChooseAll.tsx';
 import { useBucketRows } from './use-bucket-rows.ts';
 import type { Choices } from './use-choices.ts';
 
@@ -65,4 +66,48 @@ export function BucketRows({ preview, choices, bucket, labelledBy }: BucketRowsP
       </RowList>
     </div>
   );
+}
+
+/** One choice for all rows of a bucket, or for all that a search finds. */
+interface ChooseAllProps {
+  readonly choosing: 'ticks' | 'versions';
+  readonly total: number;
+  /** Of those, otherwise than they started. */
+  readonly chosen: ChosenCounts;
+  readonly isFiltered: boolean;
+  /** Id of the text that says what they are. */
+  readonly describedBy: string;
+  onChoose(choice: RowChoice): void;
+}
+
+export function ChooseAll({ choosing, total, chosen, isFiltered, describedBy, onChoose }: ChooseAllProps) {
+  const { preview: words } = useWords();
+  const common = commonChoice(total, chosen);
+  const choices = Object.entries(words.choices) as readonly (readonly [RowChoice, string])[];
+  if (choosing === 'ticks') {
+    return (
+      <Tick
+        label={isFiltered ? words.allFound(total) : words.all(total)}
+        checked={common === 'take'}
+        mixed={common === 'mixed'}
+        describedBy={describedBy}
+        onChange={(checked) => onChoose(checked ? 'take' : 'leave')}
+      />
+    );
+  }
+  return (
+    <Choice
+      label={isFiltered ? words.forAllFound(total) : words.forAll(total)}
+      value={common}
+      options={common === 'mixed' ? [['mixed', words.mixed] as const, ...choices] : choices}
+      onChange={(choice) => choice !== 'mixed' && onChoose(choice)}
+    />
+  );
+}
+
+/** What is chosen for every one of them. */
+function commonChoice(total: number, { leave, theirs, both }: ChosenCounts): RowChoice | 'mixed' {
+  const counts: Readonly<Record<RowChoice, number>> = { take: total - leave - theirs - both, leave, theirs, both };
+  const choices = Object.keys(counts) as readonly RowChoice[];
+  return choices.find((choice) => counts[choice] === total) ?? 'mixed';
 }

@@ -3,18 +3,13 @@ import { useId } from 'preact/hooks';
 import { planOf } from '../../domain/accept-plan.ts';
 import { takesRows } from '../../domain/preview-buckets.ts';
 import type { Preview } from '../../peer-api.ts';
+import type { Act } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
-import { Focused } from '../parts/Focused.tsx';
-import { Moment } from '../parts/Moment.tsx';
-import type { Act } from '../use-act.ts';
+import { Focused } from '../parts/FocusRegion.tsx';
+import { Moment } from '../parts/Time.tsx';
 import { useWords, type Words } from '../words/words.ts';
-import { ArrivalText } from './ArrivalText.tsx';
 import { BucketList } from './BucketList.tsx';
-import { ClashText } from './ClashText.tsx';
-import { FromWhom } from './FromWhom.tsx';
-import { GeneWarning } from './GeneWarning.tsx';
-import { GenomeComparison } from './GenomeComparison.tsx';
-import { GenomeGrowth } from './GenomeGrowth.tsx';
+import { ArrivalText, ClashText, FromWhom, GeneWarning, GenomeComparison, GenomeGrowth } from './PreviewDetails.tsx';
 import { useChoices } from './use-choices.ts';
 
 interface PreviewPanelProps {

@@ -4,8 +4,8 @@
  */
 import { useRef, useState } from 'preact/hooks';
 import type { BucketName, ChosenCounts, Preview, PreviewRow, RowChoice, WhichRows } from '../../peer-api.ts';
-import { useSession } from '../session.ts';
-import { type RowWindow, useWindow } from '../use-window.ts';
+import { useSession } from '../hooks/session.ts';
+import { type RowWindow, useWindow } from '../hooks/use-window.ts';
 import type { Choices } from './use-choices.ts';
 
 export interface Found {

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { bucketsOf, choosingOf } from '../../domain/preview-buckets.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { BucketName, ChosenCounts, PageApi, Preview, RowChoice, WhichRows } from '../../peer-api.ts';
-import { useSession } from '../session.ts';
-import { sayUnexpected } from '../use-act.ts';
+import { useSession } from '../hooks/session.ts';
+import { sayUnexpected } from '../hooks/use-act.ts';
 
 type Counts = Partial<Record<BucketName, ChosenCounts>>;
 

@@ -1,5 +1,5 @@
-import type { UnderWay } from '../../under-way.ts';
-import type { VERSION } from '../../version.ts';
+import type { UnderWay } from '../../hooks/unsaved-work.ts';
+import type { VERSION } from '../version.ts';
 
 const updateLater: Readonly<Record<UnderWay, { readonly what: string; readonly next: string }>> = {
   job: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutMap, type MapLayout, type MapPeer } from '../../../../src/ui/peers/map/layout.ts';
+import { layoutMap, type MapLayout, type MapPeer } from '../../../../src/ui/screens/peers/map/layout.ts';
 
 const MINUTE = 60_000;
 const TIMEOUT = 7 * 24 * 60 * MINUTE;

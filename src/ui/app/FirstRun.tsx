@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { takeFile } from '../../carry/files.ts';
+import type { Notice } from '../hooks/notice.ts';
+import { useSession } from '../hooks/session.ts';
+import { useAct } from '../hooks/use-act.ts';
+import { Button } from '../parts/Button.tsx';
+import { Field } from '../parts/Field.tsx';
+import { FileButton } from '../parts/FileButton.tsx';
+import { HomeScreenFirst } from '../parts/HomeScreen.tsx';
+import { Mark } from '../parts/Logo.tsx';
+import { later } from '../parts/lazy.tsx';
+import { Notices } from '../parts/Notices.tsx';
+import { SampleOffer } from '../practice/PracticeLink.tsx';
+import { sampleOf } from '../practice/practice-nodes.ts';
+import { useWords } from '../words/words.ts';
+
+/** For practice nodes only. */
+const PracticeStart = later(async () => (await import('../practice/PracticeStart.tsx')).PracticeStart);
+const RestoreArchive = later(async () => (await import('../restore/RestoreArchive.tsx')).RestoreArchive);
+
+export function FirstRun({ notice }: { notice: Notice | null }) {
+  const sample = sampleOf(useSession().nodeParam);
+  return sample ? <PracticeStart sample={sample} notice={notice} /> : <OwnStart notice={notice} />;
+}
+
+function OwnStart({ notice }: { notice: Notice | null }) {
+  const words = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const [name, setName] = useState('');
+  const { shell, archive } = words;
+  const [file, setFile] = useState<File | null>(null);
+  return (
+    <main class="lone">
+      <Mark />
+      <h1 tabIndex={-1}>{shell.welcome}</h1>
+      <p class="lead">{shell.welcomeText}</p>
+      <HomeScreenFirst />
+      <form
+        class="card stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          act.run(shell.start, () => api.startNode(name));
+        }}
+      >
+        <Field label={shell.nodeName} hint={shell.nodeNameHint}>
+          {(id) => (
+            <input
+              {...id}
+              type="text"
+              autocomplete="off"
+              spellcheck={false}
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Button kind="primary" type="submit" act={act}>
+          {shell.start}
+        </Button>
+        <p class="hint">{shell.startHint}</p>
+      </form>
+      <section class="card stack">
+        <p class="muted">{archive.haveText}</p>
+        <div class="actions">
+          <FileButton label={archive.have} onChoose={(input) => setFile(takeFile(input))} />
+        </div>
+        {file && <RestoreArchive key={`${file.name} ${file.size}`} file={file} onClose={() => setFile(null)} />}
+      </section>
+      <SampleOffer />
+      <Notices notice={notice} />
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+/** The memory can not be opened: what happened, what to do, and what the person brought, to be carried away again. */
+
+import { useState } from 'preact/hooks';
+import { copyText, MOST_COPIED } from '../../carry/clipboard.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Notice } from '../hooks/notice.ts';
+import { messageOf } from '../hooks/use-act.ts';
+import { useFileNow } from '../hooks/use-file-out.ts';
+import { Button } from '../parts/Button.tsx';
+import { shown } from '../parts/FactText.tsx';
+import { RefusalText } from '../parts/RefusalText.tsx';
+import { useWords } from '../words/words.ts';
+
+export function NoStore({ problem, kept }: { problem: Refusal; kept: readonly (string | Blob)[] }) {
+  const { shell } = useWords();
+  return (
+    <main class="lone">
+      <h1>{shell.noStore}</h1>
+      <div class="notice refused" role="alert" data-code={problem.code}>
+        <RefusalText refusal={problem} />
+      </div>
+      <Button kind="primary" onClick={() => location.reload()}>
+        {shell.tryAgain}
+      </Button>
+      {kept.map((what, index) => (
+        <Kept key={`${index} ${typeof what}`} what={what} />
+      ))}
+    </main>
+  );
+}
+
+/** Something brought that could not be taken in, offered back: the platform alone is needed for that. */
+const FILE_NAME = 'synapse-kept.txt';
+
+export function Kept({ what }: { what: string | Blob }) {
+  const { shell, carry, exchange } = useWords();
+  const handOver = useFileNow();
+  const [said, setSaid] = useState('');
+  const file = new Blob([what], { type: 'text/plain' });
+  const copy = (text: string) =>
+    copyText(text)
+      .then((result) => setSaid(result === 'copied' ? carry.copied : `${carry.copyDenied} ${carry.copyDeniedNextFile}`))
+      .catch((error: unknown) => setSaid(messageOf(error)));
+  const save = () =>
+    handOver(file, FILE_NAME, carry.saved(FILE_NAME))
+      .then((notice) => setSaid(textOf(notice)))
+      .catch((error: unknown) => setSaid(messageOf(error)));
+  return (
+    <section class="card stack" aria-label={shell.keptText}>
+      <h2>{shell.keptText}</h2>
+      <p class="muted">{shell.keptTextHint}</p>
+      {typeof what === 'string' && shown(what) ? (
+        <textarea readOnly rows={6} aria-label={exchange.payload} value={what} />
+      ) : (
+        <p>{carry.size(file.size)}</p>
+      )}
+      <div class="actions">
+        {typeof what === 'string' && (
+          <Button disabled={file.size > MOST_COPIED} onClick={() => copy(what)}>
+            {carry.copy}
+          </Button>
+        )}
+        <Button onClick={save}>{carry.saveFile}</Button>
+      </div>
+      <p role="status">{said}</p>
+    </section>
+  );
+}
+
+function textOf(notice: Notice | null): string {
+  if (notice?.kind === 'said') return notice.text;
+  return notice?.kind === 'failed' ? `${notice.what} ${notice.next}` : '';
+}

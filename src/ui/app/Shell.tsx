@@ -1,0 +1,137 @@
+/** The frame around every screen: who we are, where we are, what was said last, and the way to the other screens. */
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { NodeView } from '../../peer-api.ts';
+import { isBad, type Notice } from '../hooks/notice.ts';
+import { type Place, SCREENS, type Screen, usePlace } from '../hooks/route.ts';
+import { useSession } from '../hooks/session.ts';
+import { type Keeping, useKeeping } from '../hooks/use-persistence.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Mark } from '../parts/Logo.tsx';
+import { Notices } from '../parts/Notices.tsx';
+import { sampleOf } from '../practice/practice-nodes.ts';
+import { practiceStep } from '../practice/practice-step.ts';
+import type { Desk } from '../screens/exchange/use-inbox.ts';
+import { useWords } from '../words/words.ts';
+import {
+  ExchangeScreen,
+  FactsScreen,
+  IncidentsScreen,
+  JournalScreen,
+  loadScreens,
+  NodeScreen,
+  PeersScreen,
+  PracticeBanner,
+} from './screens.ts';
+
+interface ShellProps {
+  readonly node: NodeView;
+  readonly desk: Desk;
+  readonly notice: Notice | null;
+}
+
+export function Shell({ node, desk, notice }: ShellProps) {
+  const { shell } = useWords();
+  const { announce, nodeParam, snapshot } = useSession();
+  const sample = sampleOf(nodeParam);
+  const keeping = useKeeping(sample !== null);
+  const place = usePlace();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(place.screen);
+
+  useEffect(loadScreens, []);
+  useLayoutEffect(() => {
+    document.title = `${shell.screens[place.screen]} · ${node.nodeName} · Synapse`;
+    if (shown.current === place.screen) return;
+    shown.current = place.screen;
+    // Good news has been read by then; a refusal may send the person elsewhere, and is still needed there.
+    if (!isBad(notice)) announce(null);
+    // A new screen begins at its top, for the eye and for the keyboard: before its own effects, which may lead to a part of it.
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [place.screen, node.nodeName, shell]);
+
+  return (
+    <div class="shell">
+      <header class="masthead">
+        <button type="button" class="skip" onClick={() => main.current?.focus()}>
+          {shell.skip}
+        </button>
+        <Mark />
+        <span class="wordmark">Synapse</span>
+        <span class="node-name">{node.nodeName}</span>
+      </header>
+      <Navigation screen={place.screen} />
+      <main ref={main} tabIndex={-1}>
+        {sample && <PracticeBanner sample={sample} step={practiceStep(sample.isFirst, snapshot)} />}
+        <Notices notice={notice} />
+        <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
+        <CurrentScreen place={place} node={node} desk={desk} keeping={keeping} />
+      </main>
+      {desk.hovering && <div class="drop-cover">{shell.dropHere}</div>}
+    </div>
+  );
+}
+
+interface ScreenProps {
+  readonly place: Place;
+  readonly node: NodeView;
+  readonly desk: Desk;
+  readonly keeping: Keeping;
+}
+
+function CurrentScreen({ place, node, desk, keeping }: ScreenProps) {
+  switch (place.screen) {
+    case 'exchange':
+      return <ExchangeScreen node={node} desk={desk} keeping={keeping} />;
+    case 'peers':
+      return <PeersScreen node={node} detail={place.detail} />;
+    case 'facts':
+      return <FactsScreen />;
+    case 'incidents':
+      return <IncidentsScreen />;
+    case 'journal':
+      return <JournalScreen />;
+    case 'node':
+      return <NodeScreen node={node} keeping={keeping} />;
+  }
+}
+
+/** What a badge of two signs can say. */
+const MOST_IN_BADGE = 99;
+
+export function Navigation({ screen }: { screen: Screen }) {
+  const { shell, conflicts: words } = useWords();
+  const { conflicts } = useSession().snapshot.counts;
+  const id = useId();
+  return (
+    <nav aria-label={shell.navigation}>
+      <ul>
+        {SCREENS.map((name) => {
+          const isMarked = name === 'facts' && conflicts > 0;
+          return (
+            <li key={name}>
+              <a
+                href={`#${name}`}
+                aria-current={name === screen ? 'page' : undefined}
+                aria-describedby={isMarked ? id : undefined}
+              >
+                <Icon name={name} />
+                <span>{shell.screens[name]}</span>
+                {isMarked && (
+                  <span class="badge" aria-hidden="true">
+                    {conflicts > MOST_IN_BADGE ? `${MOST_IN_BADGE}+` : conflicts}
+                  </span>
+                )}
+              </a>
+              {isMarked && (
+                <span id={id} hidden>
+                  {words.badge(conflicts)}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

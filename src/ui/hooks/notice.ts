@@ -1,0 +1,41 @@
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Accepted, Carried, Fingerprint, Preview, ToolCalls } from '../../peer-api.ts';
+
+/** What the live region says: an outcome or refusal of the worker, or what the browser did or would not do. */
+export type Notice = Outcome | Said | Failed;
+
+export interface Said {
+  readonly kind: 'said';
+  readonly text: string;
+}
+
+/** The platform refused (clipboard, share sheet, room for what was shared), or the page does for now (update). Never about data. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly code:
+    | 'clipboard-denied'
+    | 'share-failed'
+    | 'share-not-kept'
+    | 'share-empty'
+    | 'file-gone'
+    | 'tab-open'
+    | 'update-later';
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Whatever an act may end in; null where there is nothing to say. */
+export type ActResult = Notice | Accepted | Preview | Carried | Fingerprint | ToolCalls | null;
+
+export function isBad(notice: Notice | null): notice is Refusal | Failed {
+  return notice?.kind === 'refused' || notice?.kind === 'failed';
+}
+
+export function noticeOf(result: ActResult): Notice | null {
+  if (result === null) return null;
+  if ('outcome' in result) return result.outcome;
+  if (result.kind === 'preview') return result.problem;
+  if (result.kind === 'tool-calls') return null;
+  return result.kind === 'carried' || result.kind === 'fingerprint' ? null : result;
+}

@@ -1,0 +1,34 @@
+/** What every screen needs: the newest snapshot, the calls, and the way to say something to the person. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PeerClient, Snapshot } from '../../peer-api.ts';
+import type { Language } from '../words/first-words.ts';
+import type { Notice } from './notice.ts';
+
+export interface Session {
+  readonly api: PeerClient['api'];
+  readonly snapshot: Snapshot;
+  readonly onProgress: PeerClient['onProgress'];
+  readonly stop: PeerClient['stop'];
+  /** Says it in the live region, where it stays until the next act; null empties it. */
+  announce(notice: Notice | null): void;
+  readonly offline: OfflineView;
+  /** What the address says behind `?node=`. */
+  readonly nodeParam: string | null;
+  chooseLanguage(language: Language): void;
+}
+
+export interface OfflineView {
+  readonly ready: boolean;
+  readonly updateWaiting: boolean;
+  readonly problem: { readonly kind: 'unsupported' } | { readonly kind: 'failed'; readonly detail: string } | null;
+  applyUpdate(): void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside of SessionContext');
+  return session;
+}

@@ -1,0 +1,57 @@
+/** What is known of an incident beside its words, severity and status; where another version is given, what differs from it is marked. */
+import type { Incident } from '../../domain/incident.ts';
+import { useNameOf } from '../hooks/use-name-of.ts';
+import { useWords } from '../words/words.ts';
+import { Marked } from './DiffMark.tsx';
+import { WrittenAt } from './Time.tsx';
+
+interface IncidentLabelsProps {
+  readonly incident: Incident;
+  /** Who told us; null: typed here, or nobody else than its origin. */
+  readonly fromPeerId?: string | null;
+  /** What stands here of it now. */
+  readonly here?: Incident | null;
+}
+
+export function IncidentLabels({ incident, fromPeerId = null, here = null }: IncidentLabelsProps) {
+  const { incidents: words, formats } = useWords();
+  const nameOf = useNameOf();
+  const labelsOf = (one: Incident): readonly (readonly [string, string])[] => [
+    [words.events, formats.number(one.eventCount)],
+    [words.rule, one.correlationRule],
+    [words.phase, one.killChainPhase],
+    [words.mitre, one.mitreMapping.join(', ')],
+    [words.createdAt, one.createdAt],
+    [words.source, nameOf(one.sourcePeerId)],
+    [words.from, fromPeerId === null ? '' : nameOf(fromPeerId)],
+    [words.id, one.id],
+  ];
+  const before = here && labelsOf(here);
+  return (
+    <dl class="labels">
+      {labelsOf(incident).map(([name, value], index) => {
+        const was = before?.[index]?.[1] ?? value;
+        return (
+          (value || was) && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{name === words.createdAt ? <WrittenAt time={value} /> : <Changed was={was} is={value} />}</dd>
+            </div>
+          )
+        );
+      })}
+    </dl>
+  );
+}
+
+/** One text, or what it was and what it is. */
+export function Changed({ was, is }: { was: string; is: string }) {
+  const { conflicts: words } = useWords();
+  if (was === is) return is;
+  return (
+    <>
+      <Marked as="del" text={was || words.none} /> <span aria-hidden="true">→</span>{' '}
+      <Marked as="ins" text={is || words.none} />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { type Language, LOST } from '../words/first-words.ts';
+
+/** A file of the app could not be had: the server is gone, and this browser has not stored all of it yet. */
+export function Lost({ language }: { language: Language }) {
+  const { what, reload } = LOST[language];
+  return (
+    <section class="card stack" role="alert">
+      <p>{what}</p>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={() => location.reload()}>
+          {reload}
+        </button>
+      </div>
+    </section>
+  );
+}

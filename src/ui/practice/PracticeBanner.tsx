@@ -1,0 +1,72 @@
+/** Says on every screen of a practice node that it is one, what to do now, and how to be rid of it. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useSession } from '../hooks/session.ts';
+import { useAct } from '../hooks/use-act.ts';
+import { Button } from '../parts/Button.tsx';
+import { Question } from '../parts/ConfirmDialog.tsx';
+import { useWords } from '../words/words.ts';
+import { SampleLink } from './PracticeLink.tsx';
+import { otherSample, type Sample } from './practice-nodes.ts';
+import type { PracticeStep } from './practice-step.ts';
+import { PracticeTab } from './practice-tab.ts';
+
+/** `step`: null before it has begun. */
+export function PracticeBanner({ sample, step }: { sample: Sample; step: PracticeStep | null }) {
+  const { sample: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const id = useId();
+  const tab = useRef<PracticeTab | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const other = otherSample(sample);
+
+  useEffect(() => {
+    const opened = new PracticeTab(goHome);
+    tab.current = opened;
+    return () => opened.close();
+  }, []);
+
+  const remove = async () => {
+    const outcome = await tab.current?.removeAll(() => api.forgetEverything());
+    if (!outcome) return { kind: 'failed', code: 'tab-open', what: words.tabOpen, next: words.tabOpenNext } as const;
+    if (outcome.kind !== 'refused') goHome();
+    return outcome;
+  };
+  const answer = (yes: boolean) => {
+    setAsked(false);
+    if (yes) act.run(words.remove, remove);
+  };
+
+  return (
+    <section class="practice stack" aria-labelledby={id}>
+      <h2 id={id}>{words.banner(sample.nodeName)}</h2>
+      {step ? (
+        <p>
+          <b>{words.now}</b> {words.steps[step]}
+        </p>
+      ) : (
+        <p class="muted">{words.bannerText}</p>
+      )}
+      <div class="actions">
+        <SampleLink sample={other}>{words.open(other.nodeName)}</SampleLink>
+        <Button kind="quiet" act={act} onClick={() => setAsked(true)}>
+          {words.remove}
+        </Button>
+      </div>
+      {isAsked && (
+        <Question
+          question={words.removeQuestion}
+          text={words.removeText}
+          yes={words.removeYes}
+          no={words.keep}
+          onAnswer={answer}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The person's own node, in the place of this one: the practice worker ends with its page, and Back does not bring it to life again. */
+function goHome(): void {
+  location.replace(location.pathname);
+}

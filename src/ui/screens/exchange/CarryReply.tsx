@@ -1,0 +1,39 @@
+/** A handshake or a reply that is to be carried to somebody. */
+
+import { useSession } from '../../hooks/session.ts';
+import { CarryOut } from '../../parts/CarryOut.tsx';
+import { Focused } from '../../parts/FocusRegion.tsx';
+import { useWords, type Words } from '../../words/words.ts';
+import type { OnTable } from './use-inbox.ts';
+
+interface OnItsWayProps {
+  readonly item: Exclude<OnTable, { kind: 'preview' | 'archive' }>;
+  onPutAway(): void;
+}
+
+export function OnItsWay({ item, onPutAway }: OnItsWayProps) {
+  const { exchange } = useWords();
+  const { snapshot } = useSession();
+  const isReply = item.kind === 'reply';
+  const asked = item.kind === 'handshake' && snapshot.peers.find((peer) => peer.peerId === item.peerId);
+  return (
+    <Focused label={isReply ? exchange.reply : exchange.handshake} onClose={onPutAway}>
+      <h2>
+        {isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(asked ? asked.nodeName || asked.peerId : null)}
+      </h2>
+      <p>{isReply ? textOf(item, exchange) : exchange.handshakeText}</p>
+      <CarryOut carried={item.carried} />
+    </Focused>
+  );
+}
+
+function textOf({ carried, to }: Extract<OnTable, { kind: 'reply' }>, words: Words['exchange']): string {
+  switch (carried.documentKind) {
+    case 'delta_sync_request':
+      return words.requestText(to);
+    case 'delta_sync_response':
+      return words.answerText(to, carried.factCount);
+    default:
+      return words.replyText(to);
+  }
+}

@@ -1,0 +1,75 @@
+/** Handshakes: make one, and those that wait for a reply. */
+import { useId } from 'preact/hooks';
+import type { HandshakeView, NodeView } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { focusHeading } from '../../hooks/use-focus.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Moment } from '../../parts/Time.tsx';
+import { useWords } from '../../words/words.ts';
+import type { Desk } from './use-inbox.ts';
+import { useShortcut } from './use-shortcut.ts';
+
+export function Meet({ node, desk }: { node: NodeView; desk: Desk }) {
+  const { exchange } = useWords();
+  const { snapshot } = useSession();
+  const id = useId();
+  const actions = useShortcut<HTMLDivElement>('new-handshake');
+  return (
+    <section class="card stack" aria-labelledby={id}>
+      <h2 id={id}>{exchange.meet}</h2>
+      <p class="muted">{exchange.meetText}</p>
+      {node.genomeHash === '' && (
+        <p class="callout">
+          {exchange.noGenes} <a href="#node">{exchange.noGenesLink}</a>
+        </p>
+      )}
+      <div class="actions" ref={actions}>
+        <Button icon="handshake" act={desk.act} onClick={desk.newHandshake}>
+          {exchange.newHandshake}
+        </Button>
+      </div>
+      {snapshot.openHandshakes.length > 0 && (
+        <>
+          <h3>{exchange.inFlight}</h3>
+          <ul class="rows">
+            {snapshot.openHandshakes.map((open) => (
+              <InFlight key={open.nonce} open={open} desk={desk} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function InFlight({ open, desk }: { open: HandshakeView; desk: Desk }) {
+  const { exchange } = useWords();
+  const { api, snapshot } = useSession();
+  const act = useAct();
+  const peer = snapshot.peers.find(({ peerId }) => peerId === open.peerId);
+  const name = peer?.nodeName || open.peerId;
+  return (
+    <li class="row">
+      <p>
+        <strong>{exchange.askedWhom(name)}</strong>
+        <br />
+        <span class="muted">
+          <Moment at={open.at} />
+        </span>
+      </p>
+      <div class="actions">
+        <Button kind="quiet" onClick={() => desk.handshakeAgain(open.nonce, open.peerId)}>
+          {exchange.again}
+        </Button>
+        <Button
+          kind="quiet"
+          act={act}
+          onClick={() => act.run(exchange.withdraw, () => api.withdrawHandshake(open.nonce), focusHeading)}
+        >
+          {exchange.withdraw}
+        </Button>
+      </div>
+    </li>
+  );
+}

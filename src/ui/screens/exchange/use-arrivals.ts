@@ -1,0 +1,53 @@
+/** What comes without a hand on this page: shared by another app, or opened with Synapse by the system. It waits its turn like a file. */
+import { useEffect, useRef } from 'preact/hooks';
+import { listenForLaunches } from '../../../carry/incoming.ts';
+import { takeShared, takeShareMark } from '../../../carry/take-shared.ts';
+import { useSession } from '../../hooks/session.ts';
+import { sayUnexpected } from '../../hooks/use-act.ts';
+import { useWords } from '../../words/words.ts';
+import type { Waiting } from './inbox.ts';
+
+/** Nothing is taken before there is a node that can read it: until then the browser keeps it. */
+export function useArrivals(arrive: (more: readonly Waiting[]) => void): void {
+  const { arrivals } = useWords();
+  const { snapshot, nodeParam, announce } = useSession();
+  const isReady = snapshot.node !== null && snapshot.phase !== 'no-store';
+  const newest = useRef(arrive);
+  newest.current = arrive;
+
+  useEffect(() => {
+    const mark = takeShareMark();
+    if (mark === 'failed') {
+      announce({ kind: 'failed', code: 'share-not-kept', what: arrivals.notKept, next: arrivals.notKeptNext });
+    }
+    if (mark === 'empty') {
+      announce({ kind: 'failed', code: 'share-empty', what: arrivals.empty, next: arrivals.emptyNext });
+    }
+  }, []);
+
+  useEffect(() => {
+    if (!isReady) return;
+    listenForLaunches(window, (name, file) => {
+      file.then(
+        (input) => newest.current([{ name, input }]),
+        () => announce({ kind: 'failed', code: 'file-gone', what: arrivals.gone(name), next: arrivals.goneNext }),
+      );
+    });
+    // A node beside the first one is for trying things: what is shared is meant for the first.
+    if (nodeParam !== null) return;
+    sharedNow()
+      .then((more) => newest.current(more))
+      .catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
+  }, [isReady]);
+
+  async function sharedNow(): Promise<readonly Waiting[]> {
+    const shared = await takeShared();
+    return shared.map(({ name, content, done }) => ({
+      name: name || arrivals.sharedText,
+      input: content,
+      settle: () => {
+        done().catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
+      },
+    }));
+  }
+}

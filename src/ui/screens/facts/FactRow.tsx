@@ -1,0 +1,81 @@
+/** One fact with everything that is known about it, and what can be done with it. */
+import { useId, useState } from 'preact/hooks';
+import type { FactMark, FactRow as Row } from '../../../peer-api.ts';
+import type { Notice } from '../../hooks/notice.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Question } from '../../parts/ConfirmDialog.tsx';
+import { Explain } from '../../parts/Disclosure.tsx';
+import { FactLabels } from '../../parts/FactLabels.tsx';
+import { FactText, titleOf } from '../../parts/FactText.tsx';
+import { useWords } from '../../words/words.ts';
+
+interface FactRowProps {
+  readonly row: Row;
+  onEdit(): void;
+}
+
+export function FactRow({ row, onEdit }: FactRowProps) {
+  const { facts: words } = useWords();
+  const titleId = useId();
+  const { fact } = row;
+  return (
+    <li class="card fact">
+      <FactText content={fact.content} titleId={titleId} />
+      <FactLabels {...row} />
+      {fact.isGene ? (
+        <Explain summary={words.geneAbout}>
+          <p>{words.geneWhy}</p>
+        </Explain>
+      ) : (
+        <FactActs row={row} titleId={titleId} onEdit={onEdit} />
+      )}
+    </li>
+  );
+}
+
+function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit: () => void }) {
+  const { facts: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const [isAsking, setAsking] = useState(false);
+  const { id, content } = row.fact;
+  const mark = (name: string, which: FactMark, on: boolean) =>
+    act.run(name, async (): Promise<Notice> => {
+      const outcome = await api.markFact(id, which, on);
+      // It leaves the list under the person's eyes: say where it is.
+      const isGone = outcome.kind === 'done' && which === 'archived' && on;
+      return isGone ? { kind: 'said', text: words.archivedNow } : outcome;
+    });
+  const stale = row.stale ? words.unmarkStale : words.markStale;
+  const archive = row.archived ? words.unarchive : words.archive;
+  return (
+    <div class="actions row-actions">
+      <Button kind="quiet" describedBy={titleId} onClick={onEdit}>
+        {words.edit}
+      </Button>
+      <Button kind="quiet" describedBy={titleId} onClick={() => mark(stale, 'stale', !row.stale)}>
+        {stale}
+      </Button>
+      <Button kind="quiet" describedBy={titleId} onClick={() => mark(archive, 'archived', !row.archived)}>
+        {archive}
+      </Button>
+      <Button kind="quiet" act={act} describedBy={titleId} onClick={() => setAsking(true)}>
+        {words.remove}
+      </Button>
+      {isAsking && (
+        <Question
+          question={words.removeQuestion}
+          text={`“${titleOf(content, 80)}” ${words.removeText}`}
+          yes={words.remove}
+          no={words.keep}
+          onAnswer={(yes) => {
+            setAsking(false);
+            if (yes) act.run(words.remove, () => api.deleteFact(id));
+          }}
+        />
+      )}
+    </div>
+  );
+}

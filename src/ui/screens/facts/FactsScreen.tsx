@@ -1,0 +1,84 @@
+/** Everything known here: searched and filtered in the worker, shown by window. */
+import { useState } from 'preact/hooks';
+import type { FactDraft } from '../../../domain/fact.ts';
+import type { FactRow as Row } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { useWindow } from '../../hooks/use-window.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Empty } from '../../parts/EmptyState.tsx';
+import { FoundCount } from '../../parts/Filters.tsx';
+import { RowList } from '../../parts/RowList.tsx';
+import { useWords } from '../../words/words.ts';
+import { Conflicts } from './Conflicts.tsx';
+import { EVERYTHING, FactFilters, useFactQuery } from './FactFilters.tsx';
+import { FactForm } from './FactForm.tsx';
+import { FactRow } from './FactRow.tsx';
+import { FactsAtAGlance } from './FactsAtAGlance.tsx';
+
+const BLANK: FactDraft = { content: '', level: 1, domain: '', module: '' };
+
+export function FactsScreen() {
+  const { facts: words, exchange } = useWords();
+  const { api, snapshot } = useSession();
+  const act = useAct();
+  const { asked, filters, setFilters, domains, takeDomains } = useFactQuery();
+  const window = useWindow<Row>(JSON.stringify(asked), snapshot.revision, async (range) => {
+    const answer = await api.facts(asked, range);
+    if (answer.kind === 'rows') takeDomains(answer.domains);
+    return answer;
+  });
+  // One form at a time: a new fact, or the one that is changed, as the person saw it. It stands above the list: a row may leave that at any moment.
+  const [editing, setEditing] = useState<'new' | Row | null>(null);
+  const done = (result: { kind: string }) => {
+    if (result.kind !== 'refused') setEditing(null);
+  };
+  const isUnfiltered = JSON.stringify(filters) === JSON.stringify(EVERYTHING);
+
+  return (
+    <div class="stack">
+      <FactFilters filters={filters} domains={domains} onChange={setFilters} />
+      <div class="bar">
+        <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
+        <Button kind="primary" icon="plus" expanded={editing === 'new'} onClick={() => setEditing('new')}>
+          {words.add}
+        </Button>
+      </div>
+      {snapshot.counts.facts > 0 && <FactsAtAGlance />}
+      {editing === 'new' && (
+        <FactForm
+          title={words.addTitle}
+          draft={BLANK}
+          act={act}
+          onSave={(draft) => act.run(words.add, () => api.addFact(draft), done)}
+          onCancel={() => setEditing(null)}
+        />
+      )}
+      {editing !== null && editing !== 'new' && (
+        <FactForm
+          key={editing.fact.id}
+          title={words.editTitle}
+          draft={draftOf(editing)}
+          act={act}
+          onSave={(draft) => act.run(words.edit, () => api.editFact(editing.fact.id, draft, editing.seq), done)}
+          onCancel={() => setEditing(null)}
+        />
+      )}
+      {isUnfiltered && snapshot.counts.conflicts > 0 && <Conflicts />}
+      {window.total === 0 && (
+        <Empty title={isUnfiltered ? words.none : words.noneFound}>
+          <p>{isUnfiltered ? words.noneText : words.noneFoundText}</p>
+          {isUnfiltered && <a href="#exchange/bring-in">{exchange.bringIn}</a>}
+        </Empty>
+      )}
+      <RowList label={words.found} window={window} class="cards">
+        {(row) => <FactRow key={row.fact.id} row={row} onEdit={() => setEditing(row)} />}
+      </RowList>
+    </div>
+  );
+}
+
+function draftOf({ fact }: Row): FactDraft {
+  const { content, level, domain, module } = fact;
+  return { content, level, domain, module };
+}

@@ -1,0 +1,125 @@
+/** An incident being written or changed. The draft is the form's own until it is saved; a refusal leaves it as it is. */
+import { useRef, useState } from 'preact/hooks';
+import type { IncidentDraft } from '../../../domain/incident.ts';
+import type { Act } from '../../hooks/use-act.ts';
+import { useFocus } from '../../hooks/use-focus.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { SEVERITIES, STATUSES } from '../../parts/IncidentSigns.tsx';
+import { Choice } from '../../parts/Select.tsx';
+import { TextLine } from '../../parts/TextInput.tsx';
+import { useWords } from '../../words/words.ts';
+import type { IncidentWords } from './IncidentFilters.tsx';
+
+interface IncidentFormProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly draft: IncidentDraft;
+  /** Words that occur here beside those we know. */
+  readonly occurring: IncidentWords;
+  readonly act: Act;
+  onSave(draft: IncidentDraft): void;
+  onCancel(): void;
+}
+
+export function IncidentForm({ title, hint, draft: given, occurring, act, onSave, onCancel }: IncidentFormProps) {
+  const { incidents: words, shell } = useWords();
+  const [draft, setDraft] = useState(given);
+  // As they are typed: a list and a number only when they are saved.
+  const [mitre, setMitre] = useState(given.mitreMapping.join(', '));
+  const [events, setEvents] = useState(`${given.eventCount}`);
+  const first = useRef<HTMLInputElement>(null);
+  useFocus(first);
+  return (
+    <section class="card raised" aria-label={words.form}>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave({ ...draft, mitreMapping: listOf(mitre), eventCount: Number(events) });
+        }}
+      >
+        <div>
+          <h2>{title}</h2>
+          {hint && <p class="hint">{hint}</p>}
+        </div>
+        <TextLine
+          label={words.title}
+          box={first}
+          value={draft.title}
+          onInput={(text) => setDraft({ ...draft, title: text })}
+        />
+        <Field label={words.description}>
+          {(attributes) => (
+            <textarea
+              {...attributes}
+              rows={4}
+              value={draft.description}
+              onInput={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <div class="pair">
+          <Choice
+            label={words.status}
+            value={draft.status}
+            options={options(STATUSES, [...occurring.statuses, given.status], words.statuses)}
+            onChange={(status) => setDraft({ ...draft, status })}
+          />
+          <Choice
+            label={words.severity}
+            value={draft.severity}
+            options={options(SEVERITIES, [...occurring.severities, given.severity], words.severities)}
+            onChange={(severity) => setDraft({ ...draft, severity })}
+          />
+          <Field label={words.events}>
+            {(attributes) => (
+              <input
+                {...attributes}
+                type="number"
+                inputMode="numeric"
+                min="0"
+                step="1"
+                value={events}
+                onInput={(event) => setEvents(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <div class="pair">
+          <TextLine
+            label={words.phase}
+            hint={words.phaseHint}
+            value={draft.killChainPhase}
+            onInput={(killChainPhase) => setDraft({ ...draft, killChainPhase })}
+          />
+          <TextLine
+            label={words.rule}
+            hint={words.ruleHint}
+            value={draft.correlationRule}
+            onInput={(correlationRule) => setDraft({ ...draft, correlationRule })}
+          />
+        </div>
+        <TextLine label={words.mitre} hint={words.mitreHint} value={mitre} onInput={setMitre} />
+        <div class="actions">
+          <Button kind="primary" type="submit" act={act}>
+            {shell.save}
+          </Button>
+          <Button onClick={onCancel}>{shell.cancel}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function options(known: readonly string[], more: readonly string[], shown: Readonly<Record<string, string>>) {
+  return [...new Set([...known, ...more])].map((word) => [word, shown[word] ?? word] as const);
+}
+
+function listOf(typed: string): readonly string[] {
+  return typed
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,80 @@
+/** One line of the journal: when, one plain sentence, and for an import the way back. */
+import { useId } from 'preact/hooks';
+import type { RefusalCode } from '../../../domain/refusal.ts';
+import type { JournalRow, UndoPreview } from '../../../peer-api.ts';
+import { useNow } from '../../hooks/Clock.tsx';
+import { useSession } from '../../hooks/session.ts';
+import type { Act } from '../../hooks/use-act.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Explain } from '../../parts/Disclosure.tsx';
+import { Hash } from '../../parts/Hash.tsx';
+import { useWords } from '../../words/words.ts';
+import { Undo } from './Undo.tsx';
+
+interface LineProps {
+  readonly row: JournalRow;
+  readonly act: Act;
+  /** What undoing it would do, once that was asked. */
+  readonly undoing: UndoPreview | null;
+  onInspect(dropId: string): void;
+  onUndo(dropId: string): void;
+  onCancel(): void;
+}
+
+export function Line({ row, act, undoing, onInspect, onUndo, onCancel }: LineProps) {
+  const { journal: words, undo, formats } = useWords();
+  const { snapshot } = useSession();
+  const id = useId();
+  // The name of today, where the line has none.
+  const today = snapshot.peers.find((peer) => peer.peerId === row.peerId)?.nodeName;
+  const sentence = words.sentences[row.kind]({ ...row, nodeName: row.nodeName ?? today ?? '' });
+  const now = useNow();
+  const { dropId } = row;
+  return (
+    <li class="row entry">
+      <p class="muted" id={id}>
+        {words.no(row.no)} · {formats.date(row.at)} · {formats.relative(row.at, now)}
+      </p>
+      {dropId ? (
+        <Explain summary={sentence}>
+          <p>
+            {words.drop} <Hash value={dropId} />
+          </p>
+          {row.refusals && <Refusals refusals={row.refusals} />}
+        </Explain>
+      ) : (
+        <p>{sentence}</p>
+      )}
+      {row.undoable && dropId && (
+        <div class="row-actions">
+          <Button
+            kind="quiet"
+            describedBy={id}
+            expanded={undoing !== null}
+            onClick={() => (undoing ? onCancel() : onInspect(dropId))}
+          >
+            {undo.undo}
+          </Button>
+        </div>
+      )}
+      {undoing && <Undo preview={undoing} act={act} onUndo={() => onUndo(undoing.dropId)} onCancel={onCancel} />}
+    </li>
+  );
+}
+
+function Refusals({ refusals }: { refusals: NonNullable<JournalRow['refusals']> }) {
+  const { journal: words } = useWords();
+  const names: Readonly<Partial<Record<RefusalCode, string>>> = words.refusals;
+  const found = Object.entries(refusals) as readonly (readonly [RefusalCode, number])[];
+  if (found.length === 0) return null;
+  return (
+    <>
+      <p>{words.refused}</p>
+      <ul class="plain-list">
+        {found.map(([code, count]) => (
+          <li key={code}>{words.times(count, names[code] ?? code)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

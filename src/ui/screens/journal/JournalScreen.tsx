@@ -1,0 +1,111 @@
+/** What happened, newest first: searched and filtered in the worker, checked, carried away, and imports undone. */
+import { useState } from 'preact/hooks';
+import type { JournalKind } from '../../../domain/journal.ts';
+import type { JournalQuery, JournalRow, UndoPreview } from '../../../peer-api.ts';
+import type { Notice } from '../../hooks/notice.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { useSettled } from '../../hooks/use-debounced.ts';
+import { useWindow } from '../../hooks/use-window.ts';
+import { Empty } from '../../parts/EmptyState.tsx';
+import { Filters, FoundCount } from '../../parts/Filters.tsx';
+import { RowList } from '../../parts/RowList.tsx';
+import { Choice } from '../../parts/Select.tsx';
+import { useWords } from '../../words/words.ts';
+import { Chain } from './Chain.tsx';
+import { Line } from './JournalLine.tsx';
+
+const EVERYTHING: JournalFilterState = { search: '', kind: '', peerId: '' };
+
+export function JournalScreen() {
+  const { journal: words, undo, shell } = useWords();
+  const { api, snapshot } = useSession();
+  const act = useAct();
+  const [filters, setFilters] = useState(EVERYTHING);
+  const [undoing, setUndoing] = useState<UndoPreview | null>(null);
+  const asked = queryOf({ ...filters, search: useSettled(filters.search) });
+  const window = useWindow<JournalRow>(JSON.stringify(asked), snapshot.revision, (range) => api.journal(asked, range));
+
+  const inspect = (dropId: string) =>
+    act.run(undo.undo, async (): Promise<Notice | null> => {
+      const preview = await api.inspectUndo(dropId);
+      if (preview.kind === 'refused') return preview;
+      setUndoing(preview);
+      return null;
+    });
+  const undoNow = (dropId: string) =>
+    act.run(
+      undo.undo,
+      () => api.undoImport(dropId),
+      (outcome) => {
+        if (outcome.kind !== 'refused') setUndoing(null);
+      },
+    );
+
+  return (
+    <div class="stack">
+      <JournalFilters filters={filters} onChange={setFilters} />
+      <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
+      <Chain />
+      {window.total === 0 && (
+        <Empty title={words.noneFound}>
+          <p>{words.noneFoundText}</p>
+        </Empty>
+      )}
+      <RowList label={shell.screens.journal} window={window} class="rows card">
+        {(row) => (
+          <Line
+            key={row.no}
+            row={row}
+            act={act}
+            undoing={row.undoable && undoing?.dropId === row.dropId ? undoing : null}
+            onInspect={inspect}
+            onUndo={undoNow}
+            onCancel={() => setUndoing(null)}
+          />
+        )}
+      </RowList>
+    </div>
+  );
+}
+
+function queryOf({ search, kind, peerId }: JournalFilterState): JournalQuery {
+  return { search: search.trim(), ...(kind !== '' && { kind }), ...(peerId !== '' && { peerId }) };
+}
+
+export interface JournalFilterState {
+  readonly search: string;
+  readonly kind: JournalKind | '';
+  /** '' for everybody, else a peer id. */
+  readonly peerId: string;
+}
+
+interface JournalFiltersProps {
+  readonly filters: JournalFilterState;
+  onChange(filters: JournalFilterState): void;
+}
+
+export function JournalFilters({ filters, onChange }: JournalFiltersProps) {
+  const { journal: words } = useWords();
+  const { snapshot } = useSession();
+  const kinds = Object.entries(words.kinds) as readonly (readonly [JournalKind, string])[];
+  return (
+    <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
+      <Choice
+        label={words.kind}
+        value={filters.kind}
+        options={[['', words.allKinds] as const, ...kinds]}
+        onChange={(kind) => onChange({ ...filters, kind })}
+      />
+      <Choice
+        label={words.peer}
+        value={filters.peerId}
+        options={[
+          ['', words.everybody],
+          ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
+        ]}
+        onChange={(peerId) => onChange({ ...filters, peerId })}
+      />
+    </Filters>
+  );
+}

@@ -1,0 +1,72 @@
+/** A new rule by hand. It says first whose trust ends with it. */
+import { useId, useRef, useState } from 'preact/hooks';
+import { Trust } from '../../../domain/trust.ts';
+import type { NodeView } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { useFocus } from '../../hooks/use-focus.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { TextLine } from '../../parts/TextInput.tsx';
+import { useWords } from '../../words/words.ts';
+
+export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }) {
+  const { genome: words, shell } = useWords();
+  const { api, snapshot } = useSession();
+  const act = useAct();
+  const titleId = useId();
+  const first = useRef<HTMLTextAreaElement>(null);
+  const [gene, setGene] = useState(() => ({ id: nextId(node), content: '', domain: '' }));
+  const trusted = snapshot.peers
+    .filter((peer) => peer.trust === Trust.VERIFIED)
+    .map((peer) => peer.nodeName || peer.peerId);
+  useFocus(first);
+  const save = () =>
+    act.run(
+      words.add,
+      () => api.addGene(gene),
+      (outcome) => {
+        if (outcome.kind !== 'refused') onDone();
+      },
+    );
+  return (
+    <form
+      class="card raised stack"
+      aria-labelledby={titleId}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <h3 id={titleId}>{words.addTitle}</h3>
+      <p class="callout warning">
+        {words.forGood} {trusted.length > 0 ? words.distrusts(trusted) : words.distrustsNobody}
+      </p>
+      <TextLine label={words.id} value={gene.id} onInput={(id) => setGene({ ...gene, id })} />
+      <Field label={words.content}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            ref={first}
+            rows={3}
+            value={gene.content}
+            onInput={(event) => setGene({ ...gene, content: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <TextLine label={words.domain} value={gene.domain} onInput={(domain) => setGene({ ...gene, domain })} />
+      <div class="actions">
+        <Button kind="primary" type="submit" act={act}>
+          {shell.save}
+        </Button>
+        <Button onClick={onDone}>{shell.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** GENE_06 after GENE_05_HONESTY: the next number that no gene of ours bears. */
+function nextId({ genes }: NodeView): string {
+  const numbers = genes.map((gene) => Number(/^GENE_(\d+)/.exec(gene.id)?.[1] ?? 0));
+  return `GENE_${`${Math.max(0, ...numbers) + 1}`.padStart(2, '0')}`;
+}

@@ -1,0 +1,45 @@
+/** This installation: who it is, what it lives by, how long it waits, and whether its memory is safe. */
+
+import { useId } from 'preact/hooks';
+import type { NodeView } from '../../../peer-api.ts';
+import type { Keeping } from '../../hooks/use-persistence.ts';
+import { useWords } from '../../words/words.ts';
+import { ArchivePanel } from './archive/ArchivePanel.tsx';
+import { ForgetEverything } from './archive/ForgetEverything.tsx';
+import { GenomePanel } from './GenomePanel.tsx';
+import { Identity } from './Identity.tsx';
+import { InstallPanel } from './InstallPanel.tsx';
+import { OfflinePanel } from './OfflinePanel.tsx';
+import { SettingsPanel } from './SettingsPanel.tsx';
+import { StoragePanel } from './StoragePanel.tsx';
+
+export function NodeScreen({ node, keeping }: { node: NodeView; keeping: Keeping }) {
+  return (
+    <div class="columns">
+      <div class="stack">
+        <Identity node={node} />
+        <GenomePanel node={node} />
+      </div>
+      <div class="stack">
+        <ArchivePanel />
+        <SettingsPanel node={node} />
+        <StoragePanel keeping={keeping} />
+        <InstallPanel />
+        <OfflinePanel />
+        <About />
+        <ForgetEverything />
+      </div>
+    </div>
+  );
+}
+
+export function About() {
+  const { node: words } = useWords();
+  const id = useId();
+  return (
+    <section class="card stack" aria-labelledby={id}>
+      <h2 id={id}>{words.about}</h2>
+      <p class="muted">{words.aboutText}</p>
+    </section>
+  );
+}

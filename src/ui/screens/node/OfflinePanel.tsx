@@ -1,0 +1,42 @@
+import { useId } from 'preact/hooks';
+import { type OfflineView, useSession } from '../../hooks/session.ts';
+import { whatIsUnderWay } from '../../hooks/unsaved-work.ts';
+import { Button } from '../../parts/Button.tsx';
+import { VERSION } from '../../words/version.ts';
+import { useWords, type Words } from '../../words/words.ts';
+
+/** Whether the app opens without a network, which version it is, and whether a newer one waits. */
+export function OfflinePanel() {
+  const { node: words, care } = useWords();
+  const { offline, announce } = useSession();
+  const id = useId();
+  /** It loads this page anew: never while that would cut something short. */
+  const update = () => {
+    const hindrance = whatIsUnderWay();
+    if (hindrance) announce({ kind: 'failed', code: 'update-later', ...care.updateLater[hindrance] });
+    else offline.applyUpdate();
+  };
+  return (
+    <section class="card stack" aria-labelledby={id}>
+      <h2 id={id}>{words.offline}</h2>
+      <p>{stateOf(offline, words)}</p>
+      <p class="muted">{care.version(VERSION, care.news[VERSION])}</p>
+      {offline.updateWaiting && (
+        <>
+          <p>
+            {words.updateWaiting} {care.updateUnknown}
+          </p>
+          <div class="actions">
+            <Button onClick={update}>{words.updateNow}</Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function stateOf({ ready, problem }: OfflineView, words: Words['node']): string {
+  if (ready) return words.offlineReady;
+  if (!problem) return words.offlineNotReady;
+  return problem.kind === 'unsupported' ? words.offlineUnsupported : words.offlineFailed(problem.detail);
+}

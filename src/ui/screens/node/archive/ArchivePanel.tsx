@@ -1,0 +1,108 @@
+/** How safe this node is if the device is lost, and what to do about it. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { takeFile } from '../../../../carry/files.ts';
+import type { ReplacedView } from '../../../../peer-api.ts';
+import { useNow } from '../../../hooks/Clock.tsx';
+import { usePlace } from '../../../hooks/route.ts';
+import { useSession } from '../../../hooks/session.ts';
+import { useAct } from '../../../hooks/use-act.ts';
+import { useFileNow } from '../../../hooks/use-file-out.ts';
+import { useJob } from '../../../hooks/use-job.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Question } from '../../../parts/ConfirmDialog.tsx';
+import { FileButton } from '../../../parts/FileButton.tsx';
+import { Working } from '../../../parts/JobProgress.tsx';
+import { RestoreArchive } from '../../../restore/RestoreArchive.tsx';
+import { useWords } from '../../../words/words.ts';
+import { MakeArchive } from './MakeArchive.tsx';
+
+export function ArchivePanel() {
+  const { archive: words, formats } = useWords();
+  const { snapshot } = useSession();
+  const id = useId();
+  const now = useNow();
+  const [open, setOpen] = useState<'make' | File | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isWanted = usePlace().detail[0] === 'archive';
+  useEffect(() => {
+    if (!isWanted) return;
+    // A new screen begins at its top: whoever was sent to this panel is brought here after that.
+    const frame = requestAnimationFrame(() => heading.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isWanted]);
+  const { at, facts, pairings } = snapshot.archive;
+  const close = () => setOpen(null);
+  return (
+    <section class="card stack" aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
+      <p class="muted">{words.about}</p>
+      <p class={at === null ? 'callout warning' : ''}>
+        {at === null ? words.never : words.last(formats.relative(at, now))}{' '}
+        {facts + pairings > 0 ? words.since(facts, pairings) : at !== null && words.all}
+      </p>
+      <div class="actions">
+        <Button
+          kind="primary"
+          icon="save"
+          expanded={open === 'make'}
+          onClick={() => setOpen(open === 'make' ? null : 'make')}
+        >
+          {words.make}
+        </Button>
+        <FileButton label={words.openFile} onChoose={(input) => setOpen(takeFile(input))} />
+      </div>
+      {open === 'make' && <MakeArchive onClose={close} />}
+      {open instanceof File && <RestoreArchive key={`${open.name} ${open.size}`} file={open} onClose={close} />}
+      {snapshot.replaced && <Kept replaced={snapshot.replaced} />}
+    </section>
+  );
+}
+
+/** What was here before a restore. */
+function Kept({ replaced: { at, nodeName, bytes } }: { replaced: ReplacedView }) {
+  const { archive: words, formats, shell } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const job = useJob();
+  const handOver = useFileNow();
+  const [asked, setAsked] = useState<'back' | 'let-go' | null>(null);
+  const save = () =>
+    act.run(words.saveKept, async () => {
+      const result = await api.saveReplaced();
+      if (result.kind === 'refused') return result;
+      return handOver(result.file, result.fileName, words.savedTo(result.fileName));
+    });
+  const answer = (yes: boolean) => {
+    setAsked(null);
+    if (!yes) return;
+    if (asked === 'back') act.run(words.goBack, () => job.run((jobId) => api.goBack(jobId)));
+    else act.run(words.letGo, () => api.letReplacedGo());
+  };
+  const isBack = asked === 'back';
+  return (
+    <div class="callout stack">
+      <p>{words.kept(nodeName, formats.date(at), bytes)}</p>
+      <div class="actions">
+        <Button onClick={save}>{words.saveKept}</Button>
+        <Button act={act} onClick={() => setAsked('back')}>
+          {words.goBack}
+        </Button>
+        <Button kind="quiet" onClick={() => setAsked('let-go')}>
+          {words.letGo}
+        </Button>
+      </div>
+      <Working job={job} />
+      {asked && (
+        <Question
+          question={isBack ? words.goBackQuestion(nodeName) : words.letGoQuestion(nodeName)}
+          text={isBack ? words.goBackText : words.letGoText}
+          yes={isBack ? words.goBack : words.letGo}
+          no={shell.cancel}
+          onAnswer={answer}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+/** An archive is made, then saved or shared. The passphrase lives in this form alone, and only as long as it is open. */
+import { useId, useState } from 'preact/hooks';
+import type { ExportedFile } from '../../../../peer-api.ts';
+import type { Notice } from '../../../hooks/notice.ts';
+import { useSession } from '../../../hooks/session.ts';
+import { useAct } from '../../../hooks/use-act.ts';
+import { useFileOut } from '../../../hooks/use-file-out.ts';
+import { useJob } from '../../../hooks/use-job.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { Focused } from '../../../parts/FocusRegion.tsx';
+import { Working } from '../../../parts/JobProgress.tsx';
+import { Passphrase } from '../../../parts/Passphrase.tsx';
+import { Segments } from '../../../parts/RadioGroup.tsx';
+import { useWords } from '../../../words/words.ts';
+
+/** Characters below which a passphrase is guessed, whatever they are. */
+const SHORTEST = 12;
+
+export function MakeArchive({ onClose }: { onClose: () => void }) {
+  const { archive: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const job = useJob();
+  const noteId = useId();
+  const [form, setForm] = useState<'sealed' | 'open'>('sealed');
+  const [typed, setTyped] = useState({ first: '', again: '', suggested: '' });
+  const [made, setMade] = useState<ExportedFile | null>(null);
+  const isSealed = form === 'sealed';
+  const isSame = typed.first === typed.again;
+  const isReady = !isSealed || (typed.first !== '' && isSame);
+
+  const suggest = () =>
+    act.run(words.suggest, async (): Promise<null> => {
+      const suggested = await api.suggestPassphrase();
+      setTyped({ first: suggested, again: suggested, suggested });
+      return null;
+    });
+  const make = () =>
+    act.run(words.makeNow, async () => {
+      const result = await job.run((jobId) => api.makeArchive(isSealed ? typed.first : null, jobId));
+      if (result.kind !== 'file') return result;
+      setMade(result);
+      return null;
+    });
+
+  return (
+    <Focused label={words.make} onClose={onClose}>
+      <h3>{words.make}</h3>
+      {made ? (
+        <Made made={made} onClose={onClose} />
+      ) : (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isReady) make();
+          }}
+        >
+          <Segments
+            label={words.how}
+            value={form}
+            options={[
+              ['sealed', words.sealed],
+              ['open', words.open],
+            ]}
+            onChange={(chosen) => setForm(chosen)}
+          />
+          <p class={isSealed ? 'muted' : 'callout warning'}>{isSealed ? words.sealedText : words.openText}</p>
+          {isSealed && (
+            <>
+              <Passphrase
+                label={words.passphrase}
+                isNew
+                value={typed.first}
+                onInput={(first) => setTyped({ ...typed, first })}
+              />
+              <Passphrase
+                label={words.again}
+                isNew
+                value={typed.again}
+                onInput={(again) => setTyped({ ...typed, again })}
+              />
+              <p class="hint" id={noteId} aria-live="polite">
+                {typed.again !== '' && !isSame
+                  ? words.different
+                  : typed.first !== '' && words.strength[strengthOf(typed)]}
+              </p>
+              {typed.suggested !== '' && typed.first === typed.suggested && (
+                <p class="callout">{words.suggested(typed.suggested)}</p>
+              )}
+            </>
+          )}
+          <div class="actions">
+            <Button kind="primary" type="submit" act={act} disabled={!isReady} describedBy={noteId}>
+              {words.makeNow}
+            </Button>
+            {isSealed && <Button onClick={suggest}>{words.suggest}</Button>}
+          </div>
+          <Working job={job} />
+        </form>
+      )}
+    </Focused>
+  );
+}
+
+/** Only its length can be judged; what somebody may know of it can not. */
+function strengthOf({ first, suggested }: { readonly first: string; readonly suggested: string }) {
+  if (first === suggested) return 'suggested';
+  return [...first].length < SHORTEST ? 'short' : 'unknown';
+}
+
+function Made({ made, onClose }: { made: ExportedFile; onClose: () => void }) {
+  const { archive: words, carry } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const { save, share } = useFileOut(made.file, made.fileName, carry.shareFailedAgain);
+  const left = async (text: string): Promise<Notice> => {
+    const outcome = await api.archiveSaved();
+    return outcome.kind === 'refused' ? outcome : { kind: 'said', text };
+  };
+  const saveNow = (hand: () => void) =>
+    act.run(
+      carry.saveFile,
+      () => {
+        hand();
+        return left(words.savedTo(made.fileName));
+      },
+      onClose,
+    );
+  const send = (open: NonNullable<typeof share>) =>
+    act.run(
+      carry.share,
+      () => open(() => left(carry.shared)),
+      (result) => {
+        if (result?.kind === 'said') onClose();
+      },
+    );
+  return (
+    <>
+      <p>{words.made(made.file.size)}</p>
+      <div class="actions">
+        {save && (
+          <Button kind="primary" icon="save" act={act} onClick={() => saveNow(save)}>
+            {carry.saveFile}
+          </Button>
+        )}
+        {share && (
+          <Button kind={save ? 'plain' : 'primary'} icon="share" act={act} onClick={() => send(share)}>
+            {carry.share}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** What is kept for a peer that fell silent: to be looked at, handed over, or cleared (DESIGN 5.6). */
+import { useState } from 'preact/hooks';
+import type { Fact } from '../../../domain/fact.ts';
+import type { BackupView, PeerView } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { useWindow } from '../../hooks/use-window.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Question } from '../../parts/ConfirmDialog.tsx';
+import { Focused } from '../../parts/FocusRegion.tsx';
+import { FoldedFacts } from '../../parts/FoldedFacts.tsx';
+import { Hash } from '../../parts/Hash.tsx';
+import { Moment } from '../../parts/Time.tsx';
+import { useWords } from '../../words/words.ts';
+import { HandOver } from './HandOver.tsx';
+
+interface BackupPanelProps {
+  readonly peer: PeerView;
+  readonly backup: BackupView;
+  onClose(): void;
+}
+
+export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
+  const { backup: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const [isAsking, setAsking] = useState(false);
+  const name = peer.nodeName || peer.peerId;
+  const answer = (yes: boolean) => {
+    setAsking(false);
+    if (yes) act.run(words.clear, () => api.clearBackup(peer.peerId));
+  };
+  return (
+    <Focused label={words.backup} onClose={onClose}>
+      <h3>{words.title(name)}</h3>
+      <p class={backup.offered ? 'callout' : undefined}>{backup.offered ? words.offered(name) : words.about(name)}</p>
+      <dl class="pairs">
+        <div>
+          <dt>{words.kept}</dt>
+          <dd>
+            <Moment at={backup.backedUpAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.reason}</dt>
+          <dd>{words.reasonOf(backup.reason)}</dd>
+        </div>
+        <div>
+          <dt>{words.holds}</dt>
+          <dd>{words.facts(backup.factCount)}</dd>
+        </div>
+        <div>
+          <dt>{words.genomeHash}</dt>
+          <dd>
+            <Hash value={backup.genomeHash} />
+          </dd>
+        </div>
+      </dl>
+      <HandOver peer={peer} />
+      <KeptFacts peerId={peer.peerId} keptAt={backup.backedUpAt} />
+      <div class="actions">
+        <Button kind="quiet" act={act} onClick={() => setAsking(true)}>
+          {words.clear}
+        </Button>
+      </div>
+      {isAsking && (
+        <Question
+          question={words.clearQuestion(name)}
+          text={words.clearText(backup.factCount)}
+          yes={words.clear}
+          no={words.keep}
+          onAnswer={answer}
+        />
+      )}
+    </Focused>
+  );
+}
+
+function KeptFacts({ peerId, keptAt }: { peerId: string; keptAt: number }) {
+  const { backup: words } = useWords();
+  const { api } = useSession();
+  const window = useWindow<{ readonly fact: Fact }>(`${peerId}/${keptAt}`, 0, async (range) => {
+    const kept = await api.backupRows(peerId, range);
+    return kept.kind === 'refused' ? kept : { total: kept.total, rows: kept.rows.map((fact) => ({ fact })) };
+  });
+  return <FoldedFacts label={words.list} window={window} />;
+}

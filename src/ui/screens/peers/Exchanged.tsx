@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { ExchangeCounts, PeerView } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useCounts } from '../../hooks/use-counts.ts';
+import { alike, columnsOf, largestOf } from '../../parts/bars-layout.ts';
+import { Columns, Glance } from '../../parts/Charts.tsx';
+import { Without } from '../../parts/LeftOutDomains.tsx';
+import { Moment } from '../../parts/Time.tsx';
+import { useWords } from '../../words/words.ts';
+
+/** What came from this peer, what went there, and what has not yet. */
+export function Exchanged({ peer }: { peer: PeerView }) {
+  const { peers: words, shell } = useWords();
+  return (
+    <ul class="facts-of">
+      <li>
+        <b>{words.takenIn(peer.factCount)}</b>
+      </li>
+      <li>
+        {words.lastSync}: {peer.lastSyncAt === null ? shell.never : <Moment at={peer.lastSyncAt} />}
+      </li>
+      <li>
+        {words.lastTakenOut}: {peer.lastTakenOutAt === null ? shell.never : <Moment at={peer.lastTakenOutAt} />}
+      </li>
+      {peer.deadline !== null && (
+        <li>
+          {peer.waiting > 0 ? words.waiting(peer.waiting) : words.waitingNone}
+          <Without peer={peer} />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** What was carried from and to one peer, over time. */
+export function ExchangesAtAGlance({ peerId }: { peerId: string }) {
+  const { charts: words } = useWords();
+  const { api } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const counts = useCounts(peerId, isOpen, () => api.exchangeCounts(peerId));
+  return (
+    <Glance summary={words.exchanges} onToggle={setOpen}>
+      {counts && <Charts counts={counts} />}
+    </Glance>
+  );
+}
+
+function Charts({ counts }: { counts: ExchangeCounts }) {
+  const { charts: words } = useWords();
+  const [broughtIn = [], takenOut = []] = alike(counts.broughtIn, counts.takenOut);
+  if (broughtIn.length === 0) return <p class="muted">{words.noExchanges}</p>;
+  const scale = largestOf([...columnsOf(broughtIn), ...columnsOf(takenOut)].map(({ count }) => count));
+  return (
+    <>
+      <Columns title={words.broughtIn} months={broughtIn} scale={scale} />
+      <Columns title={words.takenOut} months={takenOut} scale={scale} />
+    </>
+  );
+}

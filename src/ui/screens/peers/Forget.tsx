@@ -1,0 +1,134 @@
+/** Forgetting a peer, what it brought, or both: what goes and what stays, before anything is done. */
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { FactRow, ForgetPreview, PeerView } from '../../../peer-api.ts';
+import type { Notice } from '../../hooks/notice.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { focusHeading } from '../../hooks/use-focus.ts';
+import { useWindow } from '../../hooks/use-window.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Tick } from '../../parts/Checkbox.tsx';
+import { Focused } from '../../parts/FocusRegion.tsx';
+import { FoldedFacts } from '../../parts/FoldedFacts.tsx';
+import { Segments } from '../../parts/RadioGroup.tsx';
+import { useWords } from '../../words/words.ts';
+import { broughtAnything, type Forgotten, lossesOf } from './losses.ts';
+
+export function Forget({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
+  const { forget: words } = useWords();
+  const { api, snapshot } = useSession();
+  const look = useAct();
+  const [preview, setPreview] = useState<ForgetPreview | null>(null);
+
+  // Others may bring in or edit while this is read: it says what holds now.
+  useEffect(() => {
+    look.follow(words.forget, async (): Promise<Notice | null> => {
+      const found = await api.inspectForget(peer.peerId);
+      if (found.kind === 'refused') return found;
+      setPreview(found);
+      return null;
+    });
+  }, [peer.peerId, snapshot.revision]);
+
+  return (
+    <Focused label={words.forget}>
+      <h3>{words.question(peer.nodeName || peer.peerId)}</h3>
+      {preview && <Choices peer={peer} preview={preview} onClose={onClose} />}
+    </Focused>
+  );
+}
+
+interface ChoicesProps {
+  readonly peer: PeerView;
+  readonly preview: ForgetPreview;
+  onClose(): void;
+}
+
+function Choices({ peer, preview, onClose }: ChoicesProps) {
+  const { forget: words, shell } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const backupId = useId();
+  const [what, setWhat] = useState<Forgotten>('peer');
+  const [evenBackup, setEvenBackup] = useState(false);
+  const name = peer.nodeName || peer.peerId;
+  const backup = what === 'brought' ? null : preview.backupFacts;
+  const { goes, stays } = lossesOf(preview, what, name, words);
+  const yes = {
+    peer: words.yesPeer(name),
+    'peer-and-facts': words.yesBoth(name, preview.facts),
+    brought: words.yesBrought(preview.facts),
+  }[what];
+  const forget = () =>
+    act.run(
+      yes,
+      () => (what === 'brought' ? api.forgetBrought(peer.peerId) : api.forgetPeer(peer.peerId, what, evenBackup)),
+      (outcome) => {
+        if (outcome.kind === 'refused') return;
+        if (what !== 'brought') focusHeading();
+        onClose();
+      },
+    );
+  return (
+    <>
+      {broughtAnything(preview) && (
+        <Segments
+          label={words.what}
+          value={what}
+          options={[
+            ['peer', words.onlyPeer(name)],
+            ['peer-and-facts', words.both(name)],
+            ['brought', words.onlyBrought],
+          ]}
+          onChange={(chosen) => setWhat(chosen)}
+        />
+      )}
+      <Points title={words.goes} points={goes} />
+      <Points title={words.stays} points={stays} />
+      {what !== 'peer' && <FactsFrom peerId={peer.peerId} />}
+      {backup !== null && (
+        <div class="callout warning stack tight">
+          <p id={backupId}>{words.backup(backup)}</p>
+          <Tick label={words.evenBackup} checked={evenBackup} describedBy={backupId} onChange={setEvenBackup} />
+        </div>
+      )}
+      <p class="muted">{what === 'peer' ? words.noUndo : `${words.noUndo} ${words.again}`}</p>
+      <div class="actions">
+        <Button onClick={onClose}>{shell.cancel}</Button>
+        <Button
+          kind="danger"
+          act={act}
+          disabled={backup !== null && !evenBackup}
+          describedBy={backup === null ? undefined : backupId}
+          onClick={forget}
+        >
+          {yes}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  const id = useId();
+  if (points.length === 0) return null;
+  return (
+    <div class="stack tight">
+      <h4 id={id}>{title}</h4>
+      <ul class="plain-list" aria-labelledby={id}>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FactsFrom({ peerId }: { peerId: string }) {
+  const { forget: words } = useWords();
+  const { api, snapshot } = useSession();
+  const window = useWindow<FactRow>(peerId, snapshot.revision, (range) =>
+    api.facts({ search: '', origin: peerId }, range),
+  );
+  return window.total ? <FoldedFacts label={words.list} window={window} /> : null;
+}

@@ -1,0 +1,88 @@
+/** A backup goes to its owner, or by a person's choice to another trusted peer: somebody came back with a new identity. */
+import { useEffect, useState } from 'preact/hooks';
+import { Trust } from '../../../domain/trust.ts';
+import type { BackupForm, Carried, PeerView } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { useJob } from '../../hooks/use-job.ts';
+import { Button } from '../../parts/Button.tsx';
+import { CarryOut } from '../../parts/CarryOut.tsx';
+import { Working } from '../../parts/JobProgress.tsx';
+import { Without } from '../../parts/LeftOutDomains.tsx';
+import { Segments } from '../../parts/RadioGroup.tsx';
+import { Choice } from '../../parts/Select.tsx';
+import { useWords } from '../../words/words.ts';
+
+export function HandOver({ peer }: { peer: PeerView }) {
+  const { backup: words } = useWords();
+  const { api, snapshot } = useSession();
+  const act = useAct();
+  const job = useJob();
+  const isBack = peer.trust === Trust.VERIFIED;
+  const [chosen, setTo] = useState<string | null>(null);
+  const [form, setForm] = useState<BackupForm>('payload');
+  const [ready, setReady] = useState<Carried | null>(null);
+  const name = peer.nodeName || peer.peerId;
+  const others = snapshot.peers.filter((other) => other.trust === Trust.VERIFIED && other.peerId !== peer.peerId);
+  const to = chosen ?? (isBack ? peer.peerId : '');
+  const other = others.find(({ peerId }) => peerId === to);
+  const receiver = other ?? peer;
+
+  // Made before a domain was left out, it would still hold it.
+  useEffect(() => setReady(null), [receiver.leftOut.join('\n')]);
+
+  if (!isBack && others.length === 0) return <p class="muted">{words.nobody}</p>;
+
+  const choose = (set: () => void) => {
+    setReady(null);
+    set();
+  };
+  const takeOut = () =>
+    act.run(
+      words.takeOut,
+      // Raw, it is restored by its owner alone.
+      () => job.run((jobId) => api.takeOutBackup(peer.peerId, to, other ? 'payload' : form, jobId)),
+      (result) => {
+        if (result.kind === 'carried') setReady(result);
+      },
+    );
+
+  return (
+    <div class="stack">
+      <Choice
+        label={words.handTo}
+        value={to}
+        options={[
+          ...(isBack ? [[peer.peerId, words.itself(name)] as const] : [['', words.choose] as const]),
+          ...others.map(({ peerId, nodeName }) => [peerId, nodeName || peerId] as const),
+        ]}
+        onChange={(peerId) => choose(() => setTo(peerId))}
+      />
+      {other && <p class="callout warning">{words.toAnother(name, other.nodeName || other.peerId)}</p>}
+      {!other && (
+        <Segments
+          label={words.form}
+          value={form}
+          options={[
+            ['payload', words.payload],
+            ['raw', words.raw],
+          ]}
+          onChange={(value) => choose(() => setForm(value))}
+        />
+      )}
+      <div class="actions">
+        <Button kind={ready ? 'plain' : 'primary'} act={act} disabled={to === ''} onClick={takeOut}>
+          {words.takeOut}
+        </Button>
+      </div>
+      <Working job={job} />
+      {ready && receiver.leftOut.length > 0 && (
+        <p>
+          {words.facts(ready.factCount)}
+          <Without peer={receiver} />
+        </p>
+      )}
+      {ready && <CarryOut carried={ready} />}
+    </div>
+  );
+}

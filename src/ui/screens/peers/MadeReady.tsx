@@ -1,0 +1,81 @@
+/** What goes to a peer by one choice of scope: shown first, then to be carried. Made anew when a domain is left out or put back. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Carried, PeerView, TakeOutScope } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { useJob } from '../../hooks/use-job.ts';
+import { CarryOut } from '../../parts/CarryOut.tsx';
+import { Working } from '../../parts/JobProgress.tsx';
+import { useWords } from '../../words/words.ts';
+import { Leaves } from './PayloadContents.tsx';
+
+interface MadeReadyProps {
+  readonly peer: PeerView;
+  readonly scope: TakeOutScope;
+  /** Inside of the call that has GoMCP take it in. */
+  readonly asCall?: boolean;
+}
+
+export function MadeReady({ peer, scope, asCall = false }: MadeReadyProps) {
+  // Stays while it is made anew, so that whoever goes through the domains does not lose the place.
+  const [shown, setShown] = useState<Carried | null>(null);
+  return (
+    <>
+      {shown?.contents && <Leaves peer={peer} carried={shown} contents={shown.contents} />}
+      <Making
+        key={peer.leftOut.join('\n')}
+        peerId={peer.peerId}
+        scope={scope}
+        asCall={asCall}
+        isAgain={shown !== null}
+        onMade={setShown}
+      />
+    </>
+  );
+}
+
+interface MakingProps {
+  readonly peerId: string;
+  readonly scope: TakeOutScope;
+  readonly asCall: boolean;
+  /** Because a domain was left out or put back, which has been said. */
+  readonly isAgain: boolean;
+  onMade(carried: Carried): void;
+}
+
+/** Made ready once: what changes meanwhile goes with the next one. */
+function Making({ peerId, scope, asCall, isAgain, onMade }: MakingProps) {
+  const { peers: words } = useWords();
+  const { api, announce } = useSession();
+  const act = useAct();
+  const job = useJob();
+  const [carried, setCarried] = useState<Carried | null>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    if (!isAgain) announce(null);
+    act.follow(
+      words.takeOut,
+      async () => {
+        const result = await job.run((jobId) => api[asCall ? 'takeOutCall' : 'takeOut'](peerId, scope, jobId));
+        return isGone ? null : result; // Nobody waits for it any more.
+      },
+      (result) => {
+        if (result?.kind !== 'carried') return;
+        setCarried(result);
+        onMade(result);
+      },
+    );
+    return () => {
+      isGone = true;
+      job.stop();
+    };
+  }, [peerId, scope]);
+
+  return (
+    <>
+      <Working job={job} />
+      <CarryOut carried={carried} />
+    </>
+  );
+}

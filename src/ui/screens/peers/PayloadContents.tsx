@@ -1,0 +1,68 @@
+/** What goes to this peer and what stays here, before it is carried: by level, by domain, and why. Domains are left out here. */
+import type { Carried, Contents, PeerView } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { Tick } from '../../parts/Checkbox.tsx';
+import { Explain } from '../../parts/Disclosure.tsx';
+import { useWords } from '../../words/words.ts';
+
+interface LeavesProps {
+  readonly peer: PeerView;
+  readonly carried: Carried;
+  readonly contents: Contents;
+}
+
+export function Leaves({ peer, carried, contents }: LeavesProps) {
+  const { peers, leaves, facts, formats } = useWords();
+  const { levels, genes, domains, heldBack } = contents;
+  const name = peer.nodeName || peer.peerId;
+  const kinds = levels.map(({ level, count }) => `${formats.number(count)}\u00a0${facts.levelOf(level)}`);
+  if (genes > 0) kinds.push(leaves.genes(genes));
+  return (
+    <div class="leaves">
+      {carried.factCount + carried.incidentCount === 0 ? (
+        <p>{peers.receiptAlone(name)}</p>
+      ) : (
+        <p>
+          <b>{peers.holds(carried.factCount, carried.incidentCount)}</b>
+          {kinds.length > 0 && <span class="muted">: {kinds.join(' · ')}</span>}
+        </p>
+      )}
+      {heldBack.length > 0 && (
+        <ul class="muted">
+          {heldBack.map(({ why, count }) => (
+            <li key={why}>{leaves.heldBack(why, count)}</li>
+          ))}
+        </ul>
+      )}
+      {domains.length > 0 && (
+        <Explain summary={leaves.byDomain(domains.length)}>
+          <p>{leaves.byDomainText(name)}</p>
+          <ul class="rows domains">
+            {domains.map(({ domain, count }) => (
+              <Domain key={domain} peer={peer} domain={domain} count={count} />
+            ))}
+          </ul>
+        </Explain>
+      )}
+    </div>
+  );
+}
+
+/** Ticked: it goes. */
+function Domain({ peer, domain, count }: { peer: PeerView; domain: string; count: number }) {
+  const { leaves, formats } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const name = domain || leaves.noDomain;
+  return (
+    <li>
+      <Tick
+        label={name}
+        figure={formats.number(count)}
+        checked={!peer.leftOut.includes(domain)}
+        onChange={(goes) => act.run(name, () => api.leaveOut(peer.peerId, domain, !goes))}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+/** What this peer may have, made ready for a person's hands. */
+import { useState } from 'preact/hooks';
+import type { PeerView, TakeOutScope } from '../../../peer-api.ts';
+import { Focused } from '../../parts/FocusRegion.tsx';
+import { Segments } from '../../parts/RadioGroup.tsx';
+import { useWords } from '../../words/words.ts';
+import { MadeReady } from './MadeReady.tsx';
+
+interface TakeOutProps {
+  readonly peer: PeerView;
+  /** What is chosen until the person chooses. */
+  readonly first: TakeOutScope;
+  onClose(): void;
+}
+
+export function TakeOut({ peer, first, onClose }: TakeOutProps) {
+  const { peers: words } = useWords();
+  const name = peer.nodeName || peer.peerId;
+  const [scope, setScope] = useState<TakeOutScope>(first);
+  return (
+    <Focused label={words.takeOut} onClose={onClose}>
+      <h3>{words.takeOutFor(name)}</h3>
+      <Segments
+        label={words.scope}
+        value={scope}
+        options={[
+          ['everything', words.everything],
+          ['new', words.newFor(name)],
+        ]}
+        onChange={(chosen) => setScope(chosen)}
+      />
+      <MadeReady key={scope} peer={peer} scope={scope} />
+      <p class="hint">{words.takeOutText}</p>
+    </Focused>
+  );
+}

@@ -1,0 +1,136 @@
+/** What stands behind a level of trust, as three separate facts (DESIGN 4.1). Each explains itself one tap away. */
+
+import { useId } from 'preact/hooks';
+import { Trust } from '../../../domain/trust.ts';
+import type { NodeView, PeerView } from '../../../peer-api.ts';
+import { useNow } from '../../hooks/Clock.tsx';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Explain } from '../../parts/Disclosure.tsx';
+import { TwoHashes } from '../../parts/Hash.tsx';
+import { identityWord } from '../../parts/TrustBadge.tsx';
+import { useWords, type Words } from '../../words/words.ts';
+
+export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
+  const { peers: words, formats } = useWords();
+  return (
+    <div class="trust-facts">
+      <Explain
+        summary={
+          <Line
+            name={words.genome}
+            value={peer.genome === 'same' ? words.genomeSame : words.genomeDifferent}
+            more={peer.handshakeAt === null ? null : words.genomeSince(formats.date(peer.handshakeAt))}
+          />
+        }
+      >
+        <p>{words.genomeAbout}</p>
+      </Explain>
+      {peer.genome === 'different' && <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />}
+      <Identity peer={peer} />
+      <Contact peer={peer} timeout={node.timeout} />
+    </div>
+  );
+}
+
+function Identity({ peer }: { peer: PeerView }) {
+  const { peers: words, compare, formats } = useWords();
+  const { since, about } = identityOf(peer, words);
+  const value = identityWord(peer, words);
+  const doubted = peer.compared && !peer.compared.matched ? peer.compared.at : null;
+  return (
+    <>
+      <Explain
+        summary={
+          <Line
+            name={words.identity}
+            value={value}
+            more={since === null ? null : words.identitySince(formats.date(since))}
+          />
+        }
+      >
+        <p>{about}</p>
+      </Explain>
+      {doubted !== null && (
+        <p class="callout warning">{compare.doubted(peer.nodeName || peer.peerId, formats.date(doubted))}</p>
+      )}
+      <ClonedWarning peer={peer} />
+    </>
+  );
+}
+
+/** Since when it is so, and what it means. */
+function identityOf({ signedSince, compared, cloned }: PeerView, words: Words['peers']) {
+  if (signedSince === null) return { since: null, about: words.identityAbout };
+  if (cloned && compared?.matched !== false) return { since: cloned.at, about: words.identityClonedAbout };
+  if (compared?.matched) return { since: compared.at, about: words.identityConfirmedAbout };
+  return { since: compared?.at ?? signedSince, about: words.identitySignedAbout };
+}
+
+function Line({ name, value, more }: { name: string; value: string; more?: string | null }) {
+  return (
+    <span>
+      {name}: <b>{value}</b>
+      {more && <span class="muted"> · {more}</span>}
+    </span>
+  );
+}
+
+function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
+  const words = useWords();
+  const now = useNow();
+  const { value, more } = contactOf(peer, timeout, now, words);
+  return (
+    <Explain summary={<Line name={words.peers.contact} value={value} more={more} />}>
+      <p>{words.peers.contactAbout}</p>
+      {peer.lastSeen !== null && (
+        <p>
+          {words.peers.lastHeard}: {words.formats.exactDate(peer.lastSeen)}
+        </p>
+      )}
+      {peer.deadline !== null && (
+        <p>
+          {words.peers.contactDeadline(words.formats.relative(peer.deadline, now))} (
+          {words.formats.exactDate(peer.deadline)})
+        </p>
+      )}
+    </Explain>
+  );
+}
+
+/** Fresh in the first half of the timeout, quiet in the second, silent beyond it; a longer timeout does not make it fresh again. */
+function contactOf(peer: PeerView, timeout: number, now: number, { peers, formats }: Words) {
+  if (peer.lastSeen === null) return { value: peers.contactNever, more: null };
+  const silence = now - peer.lastSeen;
+  const isSilent = silence >= timeout || peer.trust === Trust.EXPIRED;
+  if (isSilent) return { value: peers.contactSilent, more: peers.contactSince(formats.date(peer.lastSeen)) };
+  const heard = peers.contactHeard(formats.relative(peer.lastSeen, now));
+  return { value: silence * 2 < timeout ? peers.contactFresh : peers.contactQuiet, more: heard };
+}
+
+/** A peer's key is used on two devices, or was set back: what that means, what to do, and the way to put it away once it is settled. */
+export function ClonedWarning({ peer }: { peer: PeerView }) {
+  const { cloned: words, formats } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const id = useId();
+  const name = peer.nodeName || peer.peerId;
+  if (!peer.cloned) return null;
+  const { at, number } = peer.cloned;
+  return (
+    <div class="callout warning stack tight">
+      <p id={id}>
+        <strong>{words.title}</strong>
+      </p>
+      <p>{words.what(name, formats.date(at), formats.number(number))}</p>
+      <p>{words.means}</p>
+      <p>{words.next(name)}</p>
+      <div class="actions">
+        <Button act={act} describedBy={id} onClick={() => act.run(words.settle, () => api.settleCloned(peer.peerId))}>
+          {words.settle}
+        </Button>
+      </div>
+    </div>
+  );
+}

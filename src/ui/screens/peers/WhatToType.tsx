@@ -1,0 +1,137 @@
+/** A peer that never signed is most likely a GoMCP node: the exact calls that a person types there, in the order they are needed. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { Trust } from '../../../domain/trust.ts';
+import type { PeerView, TakeOutScope, ToolCalls } from '../../../peer-api.ts';
+import { useSession } from '../../hooks/session.ts';
+import { useAct } from '../../hooks/use-act.ts';
+import { useCopy } from '../../hooks/use-copy.ts';
+import { ItArrived } from '../../parts/ArrivedButton.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { ByHand } from '../../parts/CopyByHand.tsx';
+import { Focused } from '../../parts/FocusRegion.tsx';
+import { Segments } from '../../parts/RadioGroup.tsx';
+import { useWords } from '../../words/words.ts';
+import { MadeReady } from './MadeReady.tsx';
+
+export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
+  const { gomcp: words } = useWords();
+  const { api } = useSession();
+  const act = useAct();
+  const id = useId();
+  const [calls, setCalls] = useState<ToolCalls | null>(null);
+  const name = peer.nodeName || peer.peerId;
+
+  useEffect(() => {
+    act.run(
+      words.open,
+      () => api.toolCalls(peer.peerId),
+      (result) => {
+        if (result.kind === 'tool-calls') setCalls(result);
+      },
+    );
+  }, [peer.peerId]);
+
+  const isTrusted = peer.trust === Trust.VERIFIED;
+  const arrived = peer.unconfirmed && (
+    <div class="callout">
+      <p id={id}>{words.arrivedText(name)}</p>
+      <ItArrived peer={peer} describedBy={id} />
+    </div>
+  );
+  return (
+    <Focused label={words.open} onClose={onClose}>
+      <h3>{words.title(name)}</h3>
+      <p class="muted">{words.about}</p>
+      {calls && (
+        <ol class="steps wide">
+          <Step title={words.trust} text={words.trustText} call={calls.handshake} />
+          {isTrusted ? (
+            <>
+              <Step title={words.give} text={words.giveText}>
+                <GiveNew key={peer.confirmedAt} peer={peer} call={calls.import} />
+                {arrived}
+              </Step>
+              <Step title={words.get} text={words.getText} call={calls.export} />
+              <Step title={words.restore} text={words.restoreText} call={calls.backup} />
+            </>
+          ) : (
+            <Step title={words.status} text={words.statusText} call={calls.status} />
+          )}
+        </ol>
+      )}
+      {!isTrusted && arrived}
+    </Focused>
+  );
+}
+
+interface StepProps {
+  readonly title: string;
+  readonly text: string;
+  readonly call?: string;
+  readonly children?: ComponentChildren;
+}
+
+function Step({ title, text, call, children }: StepProps) {
+  const id = useId();
+  return (
+    <li>
+      <div class="stack tight">
+        <h4 id={id}>{title}</h4>
+        <p class="hint">{text}</p>
+        {call !== undefined && <ToolCall text={call} describedBy={id} />}
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** One call of a tool of GoMCP: as it is typed there, and the way into the clipboard. */
+export function ToolCall({ text, describedBy }: { text: string; describedBy: string }) {
+  const { carry, gomcp } = useWords();
+  const act = useAct();
+  const { byHand, copy } = useCopy(text, true);
+  const copyNow = () =>
+    act.run(carry.copy, () => copy(text, async () => ({ kind: 'said', text: carry.copied }), gomcp.copyDeniedNext));
+  return (
+    <>
+      <pre>{text}</pre>
+      <div class="actions">
+        <Button icon="copy" act={act} describedBy={describedBy} onClick={copyNow}>
+          {carry.copy}
+        </Button>
+      </div>
+      {byHand && <ByHand text={text} />}
+    </>
+  );
+}
+
+/** `call`: as it is shown, without the payload. */
+export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
+  const { peers, gomcp: words } = useWords();
+  const [scope, setScope] = useState<TakeOutScope>('new');
+  const hasAll = peer.waiting === 0 && peer.confirmedAt !== null;
+  return (
+    <>
+      <Segments
+        label={peers.scope}
+        value={scope}
+        options={[
+          ['new', peers.newFor(peer.nodeName || peer.peerId)],
+          ['everything', peers.everything],
+        ]}
+        onChange={(chosen) => setScope(chosen)}
+      />
+      {scope === 'everything' && <p class="callout warning">{words.giveAllText}</p>}
+      {scope === 'new' && hasAll ? (
+        <p>{peers.waitingNone}</p>
+      ) : (
+        <>
+          <pre>{call}</pre>
+          <p class="hint">{words.payload}</p>
+          <MadeReady key={scope} peer={peer} scope={scope} asCall />
+        </>
+      )}
+    </>
+  );
+}
