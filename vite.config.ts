@@ -43,10 +43,10 @@ export default defineConfig({
           groups: [
             {
               name: 'parts',
-              test: /src\/(ui|carry)\/(?!archive|preview|sample)/,
+              test: /src\/(carry\/|domain\/|ui\/(?!preview|restore|practice|screens\/node\/archive))/,
               minShareCount: 2,
             },
-            { name: 'screens', test: /src\/ui\/(facts|incidents|journal|node|peers)\// },
+            { name: 'screens', test: /src\/ui\/screens\/(facts|incidents|journal|node|peers)\// },
           ],
         },
       },

@@ -9,6 +9,25 @@ export interface Room {
   readonly onDemand?: readonly string[];
 }
 
+/** What every room of the screens may import beside the floors of `src/ui`. */
+const UI_OUTSIDE = ['src/carry/', 'src/domain/', 'preact', 'diff'];
+/** The floors of `src/ui`, from the ground up. A room imports its own and those below, never a neighbour on its floor. */
+const UI_ROOMS: readonly (readonly string[])[] = [
+  ['src/ui/words/'],
+  ['src/ui/hooks/'],
+  ['src/ui/parts/'],
+  ['src/ui/preview/', 'src/ui/restore/', 'src/ui/practice/'],
+  ['src/ui/screens/'],
+  ['src/ui/app/', 'src/ui/style/'],
+];
+const UI_FLOORS: readonly Room[] = UI_ROOMS.flatMap((rooms, floor) =>
+  rooms.map((place) => ({
+    place,
+    values: [place, ...UI_ROOMS.slice(0, floor).flat(), ...UI_OUTSIDE],
+    types: ['src/peer-api.ts'],
+  })),
+);
+
 export const PLAN: readonly Room[] = [
   { place: 'src/domain/', values: ['src/domain/'] },
   { place: 'src/wire/', values: ['src/wire/', 'src/domain/', 'canonicalize', '@noble/hashes'] },
@@ -19,7 +38,7 @@ export const PLAN: readonly Room[] = [
     onDemand: ['@noble/ed25519', '@scure/bip39', 'age-encryption'],
   },
   { place: 'src/carry/', values: ['src/carry/'] },
-  { place: 'src/ui/', values: ['src/ui/', 'src/carry/', 'src/domain/', 'preact', 'diff'], types: ['src/peer-api.ts'] },
+  ...UI_FLOORS,
   { place: 'src/peer-api.ts', values: [], types: ['src/domain/', 'comlink'] },
   {
     place: 'src/peer-client.ts',
@@ -46,6 +65,9 @@ export const NOT_IN_DOMAIN: readonly RegExp[] = [
   // Only what is the DOM's: a wire document is a `document` too, and has a kind, facts and the like.
   /^document\.(querySelector|querySelectorAll|getElement\w+|create\w+|\w+EventListener|body|head|documentElement|cookie|visibilityState)$/,
 ];
+
+/** Lists of words, not logic: the ceiling does not hold there. */
+export const CATALOGUE = 'src/ui/words/';
 
 /** A module longer than this is read by nobody. */
 export const MOST_LINES = 300;

@@ -5,9 +5,9 @@ import { Clock } from '../hooks/Clock.tsx';
 import type { Notice } from '../hooks/notice.ts';
 import { type OfflineView, type Session, SessionContext, useSession } from '../hooks/session.ts';
 import { focusHeading } from '../hooks/use-focus.ts';
-import { Lost } from '../parts/LoadFailed.tsx';
-import { Mark } from '../parts/Logo.tsx';
-import { Slowly } from '../parts/ShowLate.tsx';
+import { LoadFailed } from '../parts/LoadFailed.tsx';
+import { Logo } from '../parts/Logo.tsx';
+import { ShowLate } from '../parts/ShowLate.tsx';
 import { useDesk } from '../screens/exchange/use-inbox.ts';
 import { chosenLanguage, keepLanguage, loadWords } from '../words/language.ts';
 import { useWords, type Words, WordsContext } from '../words/words.ts';
@@ -58,7 +58,7 @@ export function App({ client, offline, nodeParam }: AppProps) {
   if (!words)
     return isLost ? (
       <main class="lone">
-        <Lost language={language} />
+        <LoadFailed language={language} />
       </main>
     ) : (
       <Frame />
@@ -82,7 +82,7 @@ export function Connecting() {
   const { shell } = useWords();
   return (
     <main class="lone">
-      <Slowly>{shell.connecting}</Slowly>
+      <ShowLate>{shell.connecting}</ShowLate>
     </main>
   );
 }
@@ -92,7 +92,7 @@ export function Frame() {
   return (
     <div class="shell" aria-busy="true">
       <header class="masthead">
-        <Mark />
+        <Logo />
         <span class="wordmark">Synapse</span>
       </header>
     </div>

@@ -6,21 +6,21 @@ import { useAct } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
-import { HomeScreenFirst } from '../parts/HomeScreen.tsx';
-import { Mark } from '../parts/Logo.tsx';
-import { later } from '../parts/lazy.tsx';
+import { HomeScreen } from '../parts/HomeScreen.tsx';
+import { Logo } from '../parts/Logo.tsx';
+import { lazy } from '../parts/lazy.tsx';
 import { Notices } from '../parts/Notices.tsx';
-import { SampleOffer } from '../practice/PracticeLink.tsx';
-import { sampleOf } from '../practice/practice-nodes.ts';
+import { PracticeOffer } from '../practice/PracticeLink.tsx';
+import { practiceNodeOf } from '../practice/practice-nodes.ts';
 import { useWords } from '../words/words.ts';
 
 /** For practice nodes only. */
-const PracticeStart = later(async () => (await import('../practice/PracticeStart.tsx')).PracticeStart);
-const RestoreArchive = later(async () => (await import('../restore/RestoreArchive.tsx')).RestoreArchive);
+const PracticeStart = lazy(async () => (await import('../practice/PracticeStart.tsx')).PracticeStart);
+const RestoreArchive = lazy(async () => (await import('../restore/RestoreArchive.tsx')).RestoreArchive);
 
 export function FirstRun({ notice }: { notice: Notice | null }) {
-  const sample = sampleOf(useSession().nodeParam);
-  return sample ? <PracticeStart sample={sample} notice={notice} /> : <OwnStart notice={notice} />;
+  const node = practiceNodeOf(useSession().nodeParam);
+  return node ? <PracticeStart node={node} notice={notice} /> : <OwnStart notice={notice} />;
 }
 
 function OwnStart({ notice }: { notice: Notice | null }) {
@@ -32,10 +32,10 @@ function OwnStart({ notice }: { notice: Notice | null }) {
   const [file, setFile] = useState<File | null>(null);
   return (
     <main class="lone">
-      <Mark />
+      <Logo />
       <h1 tabIndex={-1}>{shell.welcome}</h1>
       <p class="lead">{shell.welcomeText}</p>
-      <HomeScreenFirst />
+      <HomeScreen />
       <form
         class="card stack"
         onSubmit={(event) => {
@@ -67,7 +67,7 @@ function OwnStart({ notice }: { notice: Notice | null }) {
         </div>
         {file && <RestoreArchive key={`${file.name} ${file.size}`} file={file} onClose={() => setFile(null)} />}
       </section>
-      <SampleOffer />
+      <PracticeOffer />
       <Notices notice={notice} />
     </main>
   );

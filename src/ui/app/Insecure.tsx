@@ -1,4 +1,4 @@
-import { Mark } from '../parts/Logo.tsx';
+import { Logo } from '../parts/Logo.tsx';
 import { INSECURE } from '../words/first-words.ts';
 import { chosenLanguage } from '../words/language.ts';
 
@@ -8,7 +8,7 @@ export function Insecure() {
   const { what, next } = INSECURE[language];
   return (
     <main class="lone" lang={language}>
-      <Mark />
+      <Logo />
       <h1>Synapse</h1>
       <div class="notice refused" role="alert" data-code="insecure">
         <div>

@@ -23,7 +23,7 @@ export function NoStore({ problem, kept }: { problem: Refusal; kept: readonly (s
         {shell.tryAgain}
       </Button>
       {kept.map((what, index) => (
-        <Kept key={`${index} ${typeof what}`} what={what} />
+        <UnreadText key={`${index} ${typeof what}`} what={what} />
       ))}
     </main>
   );
@@ -32,7 +32,7 @@ export function NoStore({ problem, kept }: { problem: Refusal; kept: readonly (s
 /** Something brought that could not be taken in, offered back: the platform alone is needed for that. */
 const FILE_NAME = 'synapse-kept.txt';
 
-export function Kept({ what }: { what: string | Blob }) {
+export function UnreadText({ what }: { what: string | Blob }) {
   const { shell, carry, exchange } = useWords();
   const handOver = useFileNow();
   const [said, setSaid] = useState('');

@@ -4,11 +4,11 @@ import type { NodeView } from '../../peer-api.ts';
 import { isBad, type Notice } from '../hooks/notice.ts';
 import { type Place, SCREENS, type Screen, usePlace } from '../hooks/route.ts';
 import { useSession } from '../hooks/session.ts';
-import { type Keeping, useKeeping } from '../hooks/use-persistence.ts';
+import { type Persistence, usePersistence } from '../hooks/use-persistence.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { Mark } from '../parts/Logo.tsx';
+import { Logo } from '../parts/Logo.tsx';
 import { Notices } from '../parts/Notices.tsx';
-import { sampleOf } from '../practice/practice-nodes.ts';
+import { practiceNodeOf } from '../practice/practice-nodes.ts';
 import { practiceStep } from '../practice/practice-step.ts';
 import type { Desk } from '../screens/exchange/use-inbox.ts';
 import { useWords } from '../words/words.ts';
@@ -32,8 +32,8 @@ interface ShellProps {
 export function Shell({ node, desk, notice }: ShellProps) {
   const { shell } = useWords();
   const { announce, nodeParam, snapshot } = useSession();
-  const sample = sampleOf(nodeParam);
-  const keeping = useKeeping(sample !== null);
+  const practiceNode = practiceNodeOf(nodeParam);
+  const keeping = usePersistence(practiceNode !== null);
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place.screen);
@@ -56,13 +56,13 @@ export function Shell({ node, desk, notice }: ShellProps) {
         <button type="button" class="skip" onClick={() => main.current?.focus()}>
           {shell.skip}
         </button>
-        <Mark />
+        <Logo />
         <span class="wordmark">Synapse</span>
         <span class="node-name">{node.nodeName}</span>
       </header>
       <Navigation screen={place.screen} />
       <main ref={main} tabIndex={-1}>
-        {sample && <PracticeBanner sample={sample} step={practiceStep(sample.isFirst, snapshot)} />}
+        {practiceNode && <PracticeBanner node={practiceNode} step={practiceStep(practiceNode.isFirst, snapshot)} />}
         <Notices notice={notice} />
         <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
         <CurrentScreen place={place} node={node} desk={desk} keeping={keeping} />
@@ -76,7 +76,7 @@ interface ScreenProps {
   readonly place: Place;
   readonly node: NodeView;
   readonly desk: Desk;
-  readonly keeping: Keeping;
+  readonly keeping: Persistence;
 }
 
 function CurrentScreen({ place, node, desk, keeping }: ScreenProps) {

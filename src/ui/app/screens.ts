@@ -1,21 +1,19 @@
 /** The screens, each loaded when it is first shown, or when there is nothing else to do. */
 
 import { placeOf, type Screen } from '../hooks/route.ts';
-import { later } from '../parts/lazy.tsx';
+import { lazy } from '../parts/lazy.tsx';
 
-export const ExchangeScreen = later(
-  async () => (await import('../screens/exchange/ExchangeScreen.tsx')).ExchangeScreen,
-);
-export const PeersScreen = later(async () => (await import('../screens/peers/PeersScreen.tsx')).PeersScreen);
-export const FactsScreen = later(async () => (await import('../screens/facts/FactsScreen.tsx')).FactsScreen);
-export const IncidentsScreen = later(
+export const ExchangeScreen = lazy(async () => (await import('../screens/exchange/ExchangeScreen.tsx')).ExchangeScreen);
+export const PeersScreen = lazy(async () => (await import('../screens/peers/PeersScreen.tsx')).PeersScreen);
+export const FactsScreen = lazy(async () => (await import('../screens/facts/FactsScreen.tsx')).FactsScreen);
+export const IncidentsScreen = lazy(
   async () => (await import('../screens/incidents/IncidentsScreen.tsx')).IncidentsScreen,
 );
-export const JournalScreen = later(async () => (await import('../screens/journal/JournalScreen.tsx')).JournalScreen);
-export const NodeScreen = later(async () => (await import('../screens/node/NodeScreen.tsx')).NodeScreen);
+export const JournalScreen = lazy(async () => (await import('../screens/journal/JournalScreen.tsx')).JournalScreen);
+export const NodeScreen = lazy(async () => (await import('../screens/node/NodeScreen.tsx')).NodeScreen);
 
 /** For practice nodes only. */
-export const PracticeBanner = later(async () => (await import('../practice/PracticeBanner.tsx')).PracticeBanner);
+export const PracticeBanner = lazy(async () => (await import('../practice/PracticeBanner.tsx')).PracticeBanner);
 
 /** Milliseconds after which they are loaded even where the page is never idle. */
 const AT_LATEST = 2000;

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../domain/steps.ts';
 import { useSession } from './session.ts';
-import { beginUnderWay } from './unsaved-work.ts';
+import { beginUnsavedWork } from './unsaved-work.ts';
 
 /** Often enough to be followed; shorter work needs no sign, and one that flashes only disturbs. */
 const DRAWN_EVERY_MS = 200;
@@ -12,7 +12,7 @@ export interface JobState extends Progress {
   readonly rate: number;
 }
 
-export interface Job {
+export interface PageJob {
   /** null while nothing runs that takes long. */
   readonly state: JobState | null;
   /** Starts work under a name of its own, and follows it to its end. */
@@ -20,7 +20,7 @@ export interface Job {
   stop(): void;
 }
 
-export function useJob(): Job {
+export function useJob(): PageJob {
   const { onProgress, stop } = useSession();
   const [state, setState] = useState<JobState | null>(null);
   const running = useRef<string | null>(null);
@@ -30,7 +30,7 @@ export function useJob(): Job {
       const jobId = crypto.randomUUID();
       running.current = jobId;
       const speed = new Speed();
-      const noLongerUnderWay = beginUnderWay('job');
+      const noLongerUnderWay = beginUnsavedWork('job');
       const end = onProgress((progress) => {
         if (progress.jobId === jobId) speed.hear(progress);
       });

@@ -13,7 +13,7 @@ const ANSWER = 'keep-answer';
 /** By itself the page asks once a visit: the browser may think otherwise another time. */
 let wasAsked = false;
 
-export interface Keeping {
+export interface Persistence {
   /** null until the browser has said. */
   readonly state: StorageState | null;
   /** The browser was asked, and did not promise it. */
@@ -25,11 +25,11 @@ export interface Keeping {
 }
 
 /** `isPractice`: nothing there would hurt to lose. */
-export function useKeeping(isPractice: boolean): Keeping {
+export function usePersistence(isPractice: boolean): Persistence {
   const { node: words } = useWords();
   const { announce, snapshot } = useSession();
   const [state, setState] = useState<StorageState | null>(null);
-  const isWorth = !isPractice && isWorthKeeping(snapshot);
+  const isWorth = !isPractice && isWorthPersisting(snapshot);
 
   const ask = async () => {
     const answer = await askToKeep();
@@ -58,6 +58,6 @@ export function useKeeping(isPractice: boolean): Keeping {
 }
 
 /** Anything but the name and the genome of the node, which are soon made again. */
-export function isWorthKeeping({ node, counts, peers }: Snapshot): boolean {
+export function isWorthPersisting({ node, counts, peers }: Snapshot): boolean {
   return counts.facts > (node?.genes.length ?? 0) || counts.incidents > 0 || peers.length > 0;
 }

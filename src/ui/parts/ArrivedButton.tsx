@@ -5,7 +5,7 @@ import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
 
 /** The person's word for what was handed over to a peer that sends no receipts. `describedBy`: id of what says which peer. */
-export function ItArrived({ peer, describedBy }: { peer: PeerView; describedBy: string }) {
+export function ArrivedButton({ peer, describedBy }: { peer: PeerView; describedBy: string }) {
   const { gomcp } = useWords();
   const { api } = useSession();
   const act = useAct();

@@ -8,7 +8,7 @@ import { useCopy } from '../hooks/use-copy.ts';
 import { useFileOut } from '../hooks/use-file-out.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
-import { ByHand } from './CopyByHand.tsx';
+import { CopyByHand } from './CopyByHand.tsx';
 import { shown } from './FactText.tsx';
 
 /** `carried`: null while it is being made. */
@@ -86,7 +86,7 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
         {carried ? carry.size(carried.file.size) : carry.preparing}
         {carried && text === null && ` · ${save ? carry.tooLarge : carry.tooLargeShare}`}
       </p>
-      {byHand && text !== null && <ByHand text={text} />}
+      {byHand && text !== null && <CopyByHand text={text} />}
     </>
   );
 }

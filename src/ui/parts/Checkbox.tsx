@@ -14,7 +14,7 @@ interface TickProps {
   onChange(checked: boolean): void;
 }
 
-export function Tick({ label, isBare = false, figure, checked, mixed = false, describedBy, onChange }: TickProps) {
+export function Checkbox({ label, isBare = false, figure, checked, mixed = false, describedBy, onChange }: TickProps) {
   const box = useRef<HTMLInputElement>(null);
   // Whoever ticks it takes the dash away by that, so it is set anew each time.
   useLayoutEffect(() => {

@@ -10,7 +10,7 @@ interface QuestionProps {
   onAnswer(yes: boolean): void;
 }
 
-export function Question({ question, text, yes, no, onAnswer }: QuestionProps) {
+export function ConfirmDialog({ question, text, yes, no, onAnswer }: QuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);

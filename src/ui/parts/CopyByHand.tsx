@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
 
 /** The last rung: the person's own fingers. */
-export function ByHand({ text }: { text: string }) {
+export function CopyByHand({ text }: { text: string }) {
   const { carry } = useWords();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.select(), []);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** A line with its explanation one tap away. */
-export function Explain({ summary, children }: { summary: ComponentChildren; children: ComponentChildren }) {
+export function Disclosure({ summary, children }: { summary: ComponentChildren; children: ComponentChildren }) {
   return (
     <details class="explain">
       <summary>{summary}</summary>

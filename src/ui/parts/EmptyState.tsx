@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** Says why there is nothing, and what would bring something. */
-export function Empty({ title, children }: { title: string; children: ComponentChildren }) {
+export function EmptyState({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="empty">
       <h2>{title}</h2>

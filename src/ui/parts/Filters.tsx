@@ -1,6 +1,6 @@
 /** Above a list: what is searched for, and what else narrows it. */
 import type { ComponentChildren } from 'preact';
-import { TextLine } from './TextInput.tsx';
+import { TextInput } from './TextInput.tsx';
 
 interface FiltersProps {
   readonly label: string;
@@ -13,7 +13,7 @@ interface FiltersProps {
 export function Filters({ label, search, onSearch, children }: FiltersProps) {
   return (
     <search class="filters">
-      <TextLine type="search" label={label} value={search} onInput={onSearch} />
+      <TextInput type="search" label={label} value={search} onInput={onSearch} />
       <div class="filter-choices">{children}</div>
     </search>
   );

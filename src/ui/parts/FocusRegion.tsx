@@ -13,7 +13,7 @@ interface FocusedProps {
   readonly onClose?: () => void;
 }
 
-export function Focused({ label, children, onClose }: FocusedProps) {
+export function FocusRegion({ label, children, onClose }: FocusedProps) {
   const { shell } = useWords();
   const region = useRef<HTMLElement>(null);
   useFocus(region);

@@ -1,13 +1,13 @@
 /** Facts to be looked at, folded away until somebody wants to. */
 import type { Fact } from '../../domain/fact.ts';
 import type { RowWindow } from '../hooks/use-window.ts';
-import { Explain } from './Disclosure.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { FactText } from './FactText.tsx';
 import { RowList } from './RowList.tsx';
 
 export function FoldedFacts({ label, window }: { label: string; window: RowWindow<{ readonly fact: Fact }> }) {
   return (
-    <Explain summary={label}>
+    <Disclosure summary={label}>
       <RowList label={label} window={window}>
         {({ fact }) => (
           <li key={fact.id} class="row">
@@ -15,6 +15,6 @@ export function FoldedFacts({ label, window }: { label: string; window: RowWindo
           </li>
         )}
       </RowList>
-    </Explain>
+    </Disclosure>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../words/words.ts';
-import { Explain } from './Disclosure.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { groupsOf, tilesOf } from './picture-tiles.ts';
 
 const SHAPES: readonly string[] = [
@@ -52,12 +52,12 @@ export function PictureBeside({ hash, label, children }: PictureBesideProps) {
       <HashPicture hash={hash} label={label(groups)} />
       <div>
         {children}
-        <Explain summary={words.asText}>
+        <Disclosure summary={words.asText}>
           <p>
             <code class="groups">{groups}</code>
           </p>
           <p>{words.asTextHint}</p>
-        </Explain>
+        </Disclosure>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { type Platform, thisPlatform } from '../../carry/platform.ts';
 import { useWords } from '../words/words.ts';
 
-export function HomeScreenFirst() {
+export function HomeScreen() {
   const { care: words } = useWords();
   const id = useId();
   const platform = thisPlatform();

@@ -2,7 +2,7 @@
 import type { Incident } from '../../domain/incident.ts';
 import { useNameOf } from '../hooks/use-name-of.ts';
 import { useWords } from '../words/words.ts';
-import { Marked } from './DiffMark.tsx';
+import { DiffMark } from './DiffMark.tsx';
 import { WrittenAt } from './Time.tsx';
 
 interface IncidentLabelsProps {
@@ -50,8 +50,8 @@ export function Changed({ was, is }: { was: string; is: string }) {
   if (was === is) return is;
   return (
     <>
-      <Marked as="del" text={was || words.none} /> <span aria-hidden="true">→</span>{' '}
-      <Marked as="ins" text={is || words.none} />
+      <DiffMark as="del" text={was || words.none} /> <span aria-hidden="true">→</span>{' '}
+      <DiffMark as="ins" text={is || words.none} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 /** Long work as a person sees it: phase, count and rate, and the key that stops it. */
 import { useId } from 'preact/hooks';
-import type { Job, JobState } from '../hooks/use-job.ts';
+import type { JobState, PageJob } from '../hooks/use-job.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
 
-export function Working({ job }: { job: Job }) {
+export function JobProgress({ job }: { job: PageJob }) {
   const { work, shell } = useWords();
   const id = useId();
   const { state } = job;

@@ -4,7 +4,7 @@ import { useWords } from '../words/words.ts';
 
 const MOST_NAMES = 3;
 
-export function Without({ peer: { leftOut } }: { peer: PeerView }) {
+export function LeftOutDomains({ peer: { leftOut } }: { peer: PeerView }) {
   const { leaves } = useWords();
   if (leftOut.length === 0) return null;
   const names = leftOut.slice(0, MOST_NAMES).map((domain) => domain || leaves.noDomain);

@@ -1,7 +1,7 @@
 import { type Language, LOST } from '../words/first-words.ts';
 
 /** A file of the app could not be had: the server is gone, and this browser has not stored all of it yet. */
-export function Lost({ language }: { language: Language }) {
+export function LoadFailed({ language }: { language: Language }) {
   const { what, reload } = LOST[language];
   return (
     <section class="card stack" role="alert">

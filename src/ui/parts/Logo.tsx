@@ -1,5 +1,5 @@
 /** The sign of Synapse: a node, and two others that reach it without touching. The same as public/icon.svg, in the colour of the theme. */
-export function Mark() {
+export function Logo() {
   return (
     <svg class="mark" viewBox="64 64 384 384" aria-hidden="true" focusable="false">
       <path d="M302 133a131 131 0 0 1 77 77M210 379a131 131 0 0 1-77-77M349 163l36-36M163 349l-36 36" />

@@ -8,7 +8,7 @@ interface SegmentsProps<Value extends string> {
 }
 
 /** A choice of two or three, all to be seen at once. */
-export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
+export function RadioGroup<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
   const name = useId();
   return (
     <fieldset class="segments">

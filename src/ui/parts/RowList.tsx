@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import type { RowWindow } from '../hooks/use-window.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
-import { Slowly } from './ShowLate.tsx';
+import { ShowLate } from './ShowLate.tsx';
 
 interface RowListProps<Row> {
   readonly label: string;
@@ -26,7 +26,7 @@ export function RowList<Row>({ label, window, class: name = 'rows', children }: 
       </div>
     );
   }
-  if (total === null) return <Slowly>{shell.loading}</Slowly>;
+  if (total === null) return <ShowLate>{shell.loading}</ShowLate>;
   if (total === 0) return null;
   const end = start + rows.length;
   return (

@@ -11,7 +11,7 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of a list, as the platform's own control: it fits every phone and every screen reader. */
-export function Choice<Value extends string>({ label, name, hint, value, options, onChange }: ChoiceProps<Value>) {
+export function Select<Value extends string>({ label, name, hint, value, options, onChange }: ChoiceProps<Value>) {
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>
       {(attributes) => (

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 const SILENT_MS = 400;
 
 /** Shows what it holds only where a wait has become one. */
-export function Slowly({ children }: { children: ComponentChildren }) {
+export function ShowLate({ children }: { children: ComponentChildren }) {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SILENT_MS);

@@ -11,7 +11,7 @@ interface TextLineProps {
   onInput(text: string): void;
 }
 
-export function TextLine({ label, value, type = 'text', hint, box, onInput }: TextLineProps) {
+export function TextInput({ label, value, type = 'text', hint, box, onInput }: TextLineProps) {
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>
       {(attributes) => {

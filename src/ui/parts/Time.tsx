@@ -11,15 +11,15 @@ interface MomentProps {
 }
 
 /** A local time, told from now. */
-export function Moment({ at, past = false }: MomentProps) {
+export function Time({ at, past = false }: MomentProps) {
   const { formats } = useWords();
   const now = useNow();
   const short = formats.relative(past ? Math.min(at, now) : at, now);
-  return <Told at={new Date(at).toISOString()} short={short} exact={formats.exactDate(at)} />;
+  return <TapTime at={new Date(at).toISOString()} short={short} exact={formats.exactDate(at)} />;
 }
 
 /** A time in short; a tap tells it exactly, and another one in short again. */
-export function Told({ at, short, exact }: { at: string; short: string; exact: string }) {
+export function TapTime({ at, short, exact }: { at: string; short: string; exact: string }) {
   const [isExact, setExact] = useState(false);
   return (
     <button type="button" class="told" title={exact} onClick={() => setExact(!isExact)}>
@@ -32,7 +32,7 @@ export function Told({ at, short, exact }: { at: string; short: string; exact: s
 export function WrittenAt({ time }: { time: WireTime }) {
   const { formats } = useWords();
   const short = shownTime(time, formats);
-  return short === null ? time : <Told at={time} short={short} exact={time} />;
+  return short === null ? time : <TapTime at={time} short={short} exact={time} />;
 }
 
 /** What the reference writes for a time that was never set. */

@@ -3,7 +3,7 @@ import type { PeerView } from '../../peer-api.ts';
 import { useWords, type Words } from '../words/words.ts';
 
 /** The level of trust as shape, word and colour. */
-export function TrustMark({ trust }: { trust: Trust }) {
+export function TrustBadge({ trust }: { trust: Trust }) {
   const { peers } = useWords();
   return (
     <span class={`trust ${trustClass(trust)}`}>

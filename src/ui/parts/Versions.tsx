@@ -3,9 +3,9 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Version } from '../../peer-api.ts';
 import { useNameOf } from '../hooks/use-name-of.ts';
 import { useWords } from '../words/words.ts';
-import { Marked } from './DiffMark.tsx';
+import { DiffMark } from './DiffMark.tsx';
 import { excerptOf } from './excerpt.ts';
-import { Moment, shownTime } from './Time.tsx';
+import { shownTime, Time } from './Time.tsx';
 import { diffWords, type Piece, type WordDiff } from './word-diff.ts';
 
 /** What the document is asked to hold at most of one version (DESIGN 8). */
@@ -78,12 +78,12 @@ function Side({ version, other, mark, pieces }: SideProps) {
       </dt>
       <dd class="version-text">
         {pieces.map((piece, index) =>
-          piece.changed ? <Marked key={index} as={mark} text={piece.text} /> : piece.text,
+          piece.changed ? <DiffMark key={index} as={mark} text={piece.text} /> : piece.text,
         )}
       </dd>
       {labels.map(([label, value]) => (
         <dd key={label}>
-          <span class="muted">{label}:</span> <Marked as={mark} text={value} />
+          <span class="muted">{label}:</span> <DiffMark as={mark} text={value} />
         </dd>
       ))}
     </div>
@@ -104,7 +104,7 @@ function Provenance({ version: { fact, fromPeerId, at }, isOurs }: { version: Ve
         {written.filter(Boolean).join(' · ')}{' '}
       </span>
       <span class="provenance">
-        {fromPeerId === null ? nobody : words.from(nameOf(fromPeerId))} · <Moment at={at} past />
+        {fromPeerId === null ? nobody : words.from(nameOf(fromPeerId))} · <Time at={at} past />
       </span>
     </>
   );

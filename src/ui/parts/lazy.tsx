@@ -2,16 +2,16 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { chosenLanguage } from '../words/language.ts';
-import { Lost } from './LoadFailed.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
 
-export interface LaterPart<Props> {
+export interface LazyPart<Props> {
   (props: Props): preact.JSX.Element | null;
   /** Loads it before anybody asks. Never rejects: whoever shows it is told. */
   load(): Promise<void>;
 }
 
 /** `fetchPart`: an import() of its module, and what of it is the part. */
-export function later<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): LaterPart<Props> {
+export function lazy<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   let part: ComponentType<Props> | null = null;
   let loading: Promise<void> | null = null;
 
@@ -36,7 +36,7 @@ export function later<Props extends object>(fetchPart: () => Promise<ComponentTy
       const Part = part;
       return <Part {...props} />;
     }
-    return settled ? <Lost language={chosenLanguage()} /> : null;
+    return settled ? <LoadFailed language={chosenLanguage()} /> : null;
   }
 
   return Object.assign(Later, { load });

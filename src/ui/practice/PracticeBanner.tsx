@@ -3,22 +3,22 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useSession } from '../hooks/session.ts';
 import { useAct } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
-import { Question } from '../parts/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useWords } from '../words/words.ts';
-import { SampleLink } from './PracticeLink.tsx';
-import { otherSample, type Sample } from './practice-nodes.ts';
+import { PracticeLink } from './PracticeLink.tsx';
+import { otherPracticeNode, type PracticeNode } from './practice-nodes.ts';
 import type { PracticeStep } from './practice-step.ts';
 import { PracticeTab } from './practice-tab.ts';
 
 /** `step`: null before it has begun. */
-export function PracticeBanner({ sample, step }: { sample: Sample; step: PracticeStep | null }) {
-  const { sample: words } = useWords();
+export function PracticeBanner({ node, step }: { node: PracticeNode; step: PracticeStep | null }) {
+  const { practice: words } = useWords();
   const { api } = useSession();
   const act = useAct();
   const id = useId();
   const tab = useRef<PracticeTab | null>(null);
   const [isAsked, setAsked] = useState(false);
-  const other = otherSample(sample);
+  const other = otherPracticeNode(node);
 
   useEffect(() => {
     const opened = new PracticeTab(goHome);
@@ -39,7 +39,7 @@ export function PracticeBanner({ sample, step }: { sample: Sample; step: Practic
 
   return (
     <section class="practice stack" aria-labelledby={id}>
-      <h2 id={id}>{words.banner(sample.nodeName)}</h2>
+      <h2 id={id}>{words.banner(node.nodeName)}</h2>
       {step ? (
         <p>
           <b>{words.now}</b> {words.steps[step]}
@@ -48,13 +48,13 @@ export function PracticeBanner({ sample, step }: { sample: Sample; step: Practic
         <p class="muted">{words.bannerText}</p>
       )}
       <div class="actions">
-        <SampleLink sample={other}>{words.open(other.nodeName)}</SampleLink>
+        <PracticeLink node={other}>{words.open(other.nodeName)}</PracticeLink>
         <Button kind="quiet" act={act} onClick={() => setAsked(true)}>
           {words.remove}
         </Button>
       </div>
       {isAsked && (
-        <Question
+        <ConfirmDialog
           question={words.removeQuestion}
           text={words.removeText}
           yes={words.removeYes}

@@ -2,26 +2,26 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
-import { SAMPLE_A, type Sample, sampleAddress } from './practice-nodes.ts';
+import { PRACTICE_A, type PracticeNode, practiceAddress } from './practice-nodes.ts';
 
-export function SampleLink({ sample, children }: { sample: Sample; children: ComponentChildren }) {
+export function PracticeLink({ node, children }: { node: PracticeNode; children: ComponentChildren }) {
   return (
-    <a class="button" href={sampleAddress(sample)} target="_blank" rel="noopener">
+    <a class="button" href={practiceAddress(node)} target="_blank" rel="noopener">
       {children}
     </a>
   );
 }
 
 /** For whoever has nothing yet: what this is, by trying it. */
-export function SampleOffer() {
-  const { sample: words } = useWords();
+export function PracticeOffer() {
+  const { practice: words } = useWords();
   const id = useId();
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.offerTitle}</h2>
       <p class="muted">{words.offerText}</p>
       <div class="actions">
-        <SampleLink sample={SAMPLE_A}>{words.offer}</SampleLink>
+        <PracticeLink node={PRACTICE_A}>{words.offer}</PracticeLink>
       </div>
     </section>
   );

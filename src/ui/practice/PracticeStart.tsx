@@ -4,24 +4,24 @@ import type { Notice } from '../hooks/notice.ts';
 import { useSession } from '../hooks/session.ts';
 import { useAct } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
-import { Mark } from '../parts/Logo.tsx';
+import { Logo } from '../parts/Logo.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { useWords } from '../words/words.ts';
 import { PracticeBanner } from './PracticeBanner.tsx';
-import { type Sample, sampleGenome } from './practice-nodes.ts';
+import { type PracticeNode, practiceGenome } from './practice-nodes.ts';
 
-export function PracticeStart({ sample, notice }: { sample: Sample; notice: Notice | null }) {
-  const { sample: words } = useWords();
+export function PracticeStart({ node, notice }: { node: PracticeNode; notice: Notice | null }) {
+  const { practice: words } = useWords();
   const { api } = useSession();
   const act = useAct();
-  const name = sample.nodeName;
+  const name = node.nodeName;
 
   /** As a person would: a name, a genome, facts. The first thing that is not done ends it. */
   const begin = async () => {
     const steps = [
       () => api.startNode(name),
-      () => api.openGenome(sampleGenome()),
-      ...(sample.isFirst ? words.facts : []).map((content) => () => {
+      () => api.openGenome(practiceGenome()),
+      ...(node.isFirst ? words.facts : []).map((content) => () => {
         return api.addFact({ content, level: 1, domain: words.domain, module: '' });
       }),
     ];
@@ -37,9 +37,9 @@ export function PracticeStart({ sample, notice }: { sample: Sample; notice: Noti
 
   return (
     <main class="lone">
-      <Mark />
+      <Logo />
       <h1>{words.startTitle(name)}</h1>
-      <p class="lead">{sample.isFirst ? words.startTextFirst : words.startTextSecond}</p>
+      <p class="lead">{node.isFirst ? words.startTextFirst : words.startTextSecond}</p>
       <section class="card stack">
         <ol class="steps">
           {words.loop.map((step) => (
@@ -52,7 +52,7 @@ export function PracticeStart({ sample, notice }: { sample: Sample; notice: Noti
           </Button>
         </div>
       </section>
-      <PracticeBanner sample={sample} step={null} />
+      <PracticeBanner node={node} step={null} />
       <Notices notice={notice} />
     </main>
   );

@@ -1,6 +1,6 @@
 /** Two nodes to practise with, beside the person's own: each has a memory of its own, by its name in the address. */
 
-export interface Sample {
+export interface PracticeNode {
   /** What the address says behind `?node=`. */
   readonly param: string;
   /** The same in every language: it travels. */
@@ -9,19 +9,19 @@ export interface Sample {
   readonly isFirst: boolean;
 }
 
-export const SAMPLE_A: Sample = { param: 'sample-a', nodeName: 'Sample A', isFirst: true };
-export const SAMPLE_B: Sample = { param: 'sample-b', nodeName: 'Sample B', isFirst: false };
-export const SAMPLES = [SAMPLE_A, SAMPLE_B] as const;
+export const PRACTICE_A: PracticeNode = { param: 'sample-a', nodeName: 'Sample A', isFirst: true };
+export const PRACTICE_B: PracticeNode = { param: 'sample-b', nodeName: 'Sample B', isFirst: false };
+export const PRACTICE_NODES = [PRACTICE_A, PRACTICE_B] as const;
 
-export function sampleOf(nodeParam: string | null): Sample | null {
-  return SAMPLES.find(({ param }) => param === nodeParam) ?? null;
+export function practiceNodeOf(nodeParam: string | null): PracticeNode | null {
+  return PRACTICE_NODES.find(({ param }) => param === nodeParam) ?? null;
 }
 
-export function otherSample(sample: Sample): Sample {
-  return sample.isFirst ? SAMPLE_B : SAMPLE_A;
+export function otherPracticeNode(node: PracticeNode): PracticeNode {
+  return node.isFirst ? PRACTICE_B : PRACTICE_A;
 }
 
-export function sampleAddress({ param }: Sample): string {
+export function practiceAddress({ param }: PracticeNode): string {
   return `?node=${param}`;
 }
 
@@ -51,6 +51,6 @@ const GENOME = {
 };
 
 /** A genome file as a person would open one. */
-export function sampleGenome(): Blob {
+export function practiceGenome(): Blob {
   return new Blob([JSON.stringify(GENOME)], { type: 'application/json' });
 }

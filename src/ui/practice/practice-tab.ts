@@ -3,7 +3,7 @@
  * shared lock; whoever removes tells the others to leave, and waits until the lock is all its own. Locks and channels leave nothing behind.
  */
 import type { Outcome } from '../../domain/outcome.ts';
-import { SAMPLES } from './practice-nodes.ts';
+import { PRACTICE_NODES } from './practice-nodes.ts';
 
 // No node is named like this: the channel of `?node=NAME` begins with `synapse`.
 const TABS = 'practice/tabs';
@@ -37,7 +37,7 @@ export class PracticeTab {
       return await navigator.locks.request(TABS, { signal: AbortSignal.timeout(PATIENCE) }, async () => {
         const outcome = await forget();
         if (outcome.kind === 'refused') return outcome;
-        for (const { param } of SAMPLES) await deleteDatabase(`synapse-${param}`);
+        for (const { param } of PRACTICE_NODES) await deleteDatabase(`synapse-${param}`);
         isRemoved = true;
         return outcome;
       });

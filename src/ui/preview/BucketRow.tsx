@@ -1,13 +1,13 @@
 /** One row of a preview, and what Accept is to do with it. */
 import type { Choosing } from '../../domain/preview-buckets.ts';
 import type { BucketName, PreviewRow, RowChoice } from '../../peer-api.ts';
-import { Tick } from '../parts/Checkbox.tsx';
-import { Explain } from '../parts/Disclosure.tsx';
+import { Checkbox } from '../parts/Checkbox.tsx';
+import { Disclosure } from '../parts/Disclosure.tsx';
 import { FactLabels } from '../parts/FactLabels.tsx';
 import { FactText, titleOf } from '../parts/FactText.tsx';
 import { Hash } from '../parts/Hash.tsx';
 import { IncidentNews } from '../parts/IncidentNews.tsx';
-import { Choice } from '../parts/Select.tsx';
+import { Select } from '../parts/Select.tsx';
 import { Versions } from '../parts/Versions.tsx';
 import { useWords } from '../words/words.ts';
 
@@ -25,7 +25,7 @@ export function BucketRow({ row: { choice, row }, bucket, choosing, onChoose }: 
   return (
     <li class={`row${isTicked ? ' ticked' : ''}${choice === 'leave' ? ' left-out' : ''}`}>
       {isTicked && (
-        <Tick
+        <Checkbox
           label={words.take(title)}
           isBare
           checked={choice !== 'leave'}
@@ -51,9 +51,9 @@ function Content({ row, bucket }: { row: PreviewRow['row']; bucket: BucketName }
       return (
         <>
           <FactText content={row.fact.content} />
-          <Explain summary={facts.details}>
+          <Disclosure summary={facts.details}>
             <FactLabels fact={row.fact} />
-          </Explain>
+          </Disclosure>
         </>
       );
     case 'conflict':
@@ -82,7 +82,7 @@ interface VersionChoiceProps {
 function VersionChoice({ title, choice, onChoose }: VersionChoiceProps) {
   const { preview: words } = useWords();
   return (
-    <Choice
+    <Select
       label={words.choice}
       name={words.choiceFor(title)}
       // How they start is said once, above them all.

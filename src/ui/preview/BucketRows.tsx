@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import { choosingOf, countOf } from '../../domain/preview-buckets.ts';
 import type { BucketName, ChosenCounts, Preview, RowChoice } from '../../peer-api.ts';
-import { useSettled } from '../hooks/use-debounced.ts';
-import { Tick } from '../parts/Checkbox.tsx';
+import { useDebounced } from '../hooks/use-debounced.ts';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { RowList } from '../parts/RowList.tsx';
-import { Choice } from '../parts/Select.tsx';
-import { TextLine } from '../parts/TextInput.tsx';
+import { Select } from '../parts/Select.tsx';
+import { TextInput } from '../parts/TextInput.tsx';
 import { useWords } from '../words/words.ts';
 import { BucketRow } from './BucketRow.tsx';
 import { useBucketRows } from './use-bucket-rows.ts';
@@ -26,7 +26,7 @@ interface BucketRowsProps {
 export function BucketRows({ preview, choices, bucket, labelledBy }: BucketRowsProps) {
   const { preview: words } = useWords();
   const [typed, setTyped] = useState('');
-  const search = useSettled(typed).trim();
+  const search = useDebounced(typed).trim();
   const { window, found, choose } = useBucketRows(preview, bucket, choices, search);
   const count = countOf(preview, bucket);
   const choosing = choosingOf(preview, bucket);
@@ -36,7 +36,7 @@ export function BucketRows({ preview, choices, bucket, labelledBy }: BucketRowsP
       <div class="bucket-controls">
         {count > A_HANDFUL && (
           <div>
-            <TextLine type="search" label={words.search[bucket]} value={typed} onInput={setTyped} />
+            <TextInput type="search" label={words.search[bucket]} value={typed} onInput={setTyped} />
             <p role="status" class="hint">
               {found && found.search !== '' && words.found(found.total)}
             </p>
@@ -86,7 +86,7 @@ export function ChooseAll({ choosing, total, chosen, isFiltered, describedBy, on
   const choices = Object.entries(words.choices) as readonly (readonly [RowChoice, string])[];
   if (choosing === 'ticks') {
     return (
-      <Tick
+      <Checkbox
         label={isFiltered ? words.allFound(total) : words.all(total)}
         checked={common === 'take'}
         mixed={common === 'mixed'}
@@ -96,7 +96,7 @@ export function ChooseAll({ choosing, total, chosen, isFiltered, describedBy, on
     );
   }
   return (
-    <Choice
+    <Select
       label={isFiltered ? words.forAllFound(total) : words.forAll(total)}
       value={common}
       options={common === 'mixed' ? [['mixed', words.mixed] as const, ...choices] : choices}

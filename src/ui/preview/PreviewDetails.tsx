@@ -6,7 +6,7 @@ import { GeneList } from '../parts/GeneList.tsx';
 import { Hash, TwoHashes } from '../parts/Hash.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { shownTime } from '../parts/Time.tsx';
-import { TrustInShort, TrustMark } from '../parts/TrustBadge.tsx';
+import { TrustBadge, TrustInShort } from '../parts/TrustBadge.tsx';
 import { useWords } from '../words/words.ts';
 
 /** Who the document names, how far that name is trusted, and the sender's own clock. */
@@ -27,7 +27,7 @@ export function FromWhom({ preview }: { preview: Preview }) {
         <>
           <p class="from">
             <span>{leadOf(from.nodeName)}</span>
-            {known && <TrustMark trust={from.trust} />}
+            {known && <TrustBadge trust={from.trust} />}
             {known && <TrustInShort peer={known} />}
             {!isOurs && !known && <span class="tag">{words.stranger}</span>}
           </p>

@@ -5,8 +5,8 @@ import { takesRows } from '../../domain/preview-buckets.ts';
 import type { Preview } from '../../peer-api.ts';
 import type { Act } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
-import { Focused } from '../parts/FocusRegion.tsx';
-import { Moment } from '../parts/Time.tsx';
+import { FocusRegion } from '../parts/FocusRegion.tsx';
+import { Time } from '../parts/Time.tsx';
 import { useWords, type Words } from '../words/words.ts';
 import { BucketList } from './BucketList.tsx';
 import { ArrivalText, ClashText, FromWhom, GeneWarning, GenomeComparison, GenomeGrowth } from './PreviewDetails.tsx';
@@ -27,7 +27,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
   const { problem } = preview;
   const canAccept = preview.act !== 'nothing' && problem === null;
   return (
-    <Focused label={words.preview}>
+    <FocusRegion label={words.preview}>
       <div>
         <p class="kicker">{words.kind(documents[preview.documentKind])}</p>
         <h2>{words.titles[preview.act](name)}</h2>
@@ -39,7 +39,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
       {preview.documentKind !== 'genome_file' && !preview.arrival && <GenomeComparison genome={preview.genome} />}
       {preview.takenInAt !== null && (
         <p>
-          {words.takenInBefore(formats.date(preview.takenInAt))} (<Moment at={preview.takenInAt} />)
+          {words.takenInBefore(formats.date(preview.takenInAt))} (<Time at={preview.takenInAt} />)
         </p>
       )}
       {preview.hasMore && preview.act !== 'ask-on' && <p>{words.hasMore(name)}</p>}
@@ -67,7 +67,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
           {preview.act === 'nothing' ? shell.close : words.discard}
         </Button>
       </div>
-    </Focused>
+    </FocusRegion>
   );
 }
 

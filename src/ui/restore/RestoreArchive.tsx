@@ -2,13 +2,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArchivePreview, SealedArchive } from '../../peer-api.ts';
 import { useSession } from '../hooks/session.ts';
-import { useUnderWay } from '../hooks/unsaved-work.ts';
+import { useUnsavedWork } from '../hooks/unsaved-work.ts';
 import { useAct } from '../hooks/use-act.ts';
 import { useJob } from '../hooks/use-job.ts';
 import { Button } from '../parts/Button.tsx';
-import { Focused } from '../parts/FocusRegion.tsx';
+import { FocusRegion } from '../parts/FocusRegion.tsx';
 import { Hash } from '../parts/Hash.tsx';
-import { Working } from '../parts/JobProgress.tsx';
+import { JobProgress } from '../parts/JobProgress.tsx';
 import { Passphrase } from '../parts/Passphrase.tsx';
 import { shownTime } from '../parts/Time.tsx';
 import { useWords } from '../words/words.ts';
@@ -28,7 +28,7 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   const [seen, setSeen] = useState<ArchivePreview | SealedArchive | null>(found ?? null);
   const [passphrase, setPassphrase] = useState('');
 
-  useUnderWay('preview', seen !== null);
+  useUnsavedWork('preview', seen !== null);
 
   const look = (secret: string | null) =>
     act.run(words.openFile, async () => {
@@ -64,7 +64,7 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
     );
 
   return (
-    <Focused label={words.restore} onClose={close}>
+    <FocusRegion label={words.restore} onClose={close}>
       {seen?.kind === 'sealed-archive' && (
         <form
           class="stack"
@@ -92,8 +92,8 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
           </div>
         </>
       )}
-      <Working job={job} />
-    </Focused>
+      <JobProgress job={job} />
+    </FocusRegion>
   );
 }
 

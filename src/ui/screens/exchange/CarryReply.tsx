@@ -2,7 +2,7 @@
 
 import { useSession } from '../../hooks/session.ts';
 import { CarryOut } from '../../parts/CarryOut.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { useWords, type Words } from '../../words/words.ts';
 import type { OnTable } from './use-inbox.ts';
 
@@ -11,19 +11,19 @@ interface OnItsWayProps {
   onPutAway(): void;
 }
 
-export function OnItsWay({ item, onPutAway }: OnItsWayProps) {
+export function CarryReply({ item, onPutAway }: OnItsWayProps) {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const isReply = item.kind === 'reply';
   const asked = item.kind === 'handshake' && snapshot.peers.find((peer) => peer.peerId === item.peerId);
   return (
-    <Focused label={isReply ? exchange.reply : exchange.handshake} onClose={onPutAway}>
+    <FocusRegion label={isReply ? exchange.reply : exchange.handshake} onClose={onPutAway}>
       <h2>
         {isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(asked ? asked.nodeName || asked.peerId : null)}
       </h2>
       <p>{isReply ? textOf(item, exchange) : exchange.handshakeText}</p>
       <CarryOut carried={item.carried} />
-    </Focused>
+    </FocusRegion>
   );
 }
 

@@ -4,40 +4,40 @@ import { listenForPastes } from '../../../carry/incoming.ts';
 import type { NodeView } from '../../../peer-api.ts';
 import { backupAddress } from '../../hooks/route.ts';
 import { useSession } from '../../hooks/session.ts';
-import type { Keeping } from '../../hooks/use-persistence.ts';
+import type { Persistence } from '../../hooks/use-persistence.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Working } from '../../parts/JobProgress.tsx';
-import { sampleOf } from '../../practice/practice-nodes.ts';
+import { JobProgress } from '../../parts/JobProgress.tsx';
+import { practiceNodeOf } from '../../practice/practice-nodes.ts';
 import { PreviewPanel } from '../../preview/PreviewPanel.tsx';
 import { RestoreArchive } from '../../restore/RestoreArchive.tsx';
 import { useWords } from '../../words/words.ts';
 import { BringIn } from './BringIn.tsx';
-import { OnItsWay } from './CarryReply.tsx';
+import { CarryReply } from './CarryReply.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
-import { Meet } from './Meet.tsx';
-import { TakeAway } from './ReadyToCarry.tsx';
-import { ArchiveCare, OtherCare } from './Reminders.tsx';
+import { Handshakes } from './Handshakes.tsx';
+import { ReadyToCarry } from './ReadyToCarry.tsx';
+import { ArchiveReminder, OtherReminders } from './Reminders.tsx';
 import type { Desk } from './use-inbox.ts';
 
 interface ExchangeScreenProps {
   readonly node: NodeView;
   readonly desk: Desk;
-  readonly keeping: Keeping;
+  readonly keeping: Persistence;
 }
 
 export function ExchangeScreen({ node, desk, keeping }: ExchangeScreenProps) {
   const { table, bring } = desk;
   const { nodeParam } = useSession();
-  const isPractice = sampleOf(nodeParam) !== null;
+  const isPractice = practiceNodeOf(nodeParam) !== null;
   // What was brought comes first; and nothing of a practice node needs care.
   const isCalm = table === null && desk.waiting.length === 0 && !isPractice;
   useEffect(() => listenForPastes(document, bring), [bring]);
   return (
     <div class="columns">
       <div class="stack">
-        {isCalm && <ArchiveCare />}
+        {isCalm && <ArchiveReminder />}
         {isCalm && <FirstSteps hasGenome={node.genomeHash !== ''} />}
-        <Working job={desk.job} />
+        <JobProgress job={desk.job} />
         <Waiting desk={desk} />
         {table?.kind === 'preview' && (
           <PreviewPanel
@@ -50,15 +50,15 @@ export function ExchangeScreen({ node, desk, keeping }: ExchangeScreenProps) {
         )}
         {table?.kind === 'archive' && <RestoreArchive file={table.file} found={table.found} onClose={desk.putAway} />}
         {table && table.kind !== 'preview' && table.kind !== 'archive' && (
-          <OnItsWay key={table.carried.dropId} item={table} onPutAway={desk.putAway} />
+          <CarryReply key={table.carried.dropId} item={table} onPutAway={desk.putAway} />
         )}
         <Returned />
         <BringIn desk={desk} />
-        {isCalm && <OtherCare keeping={keeping} />}
+        {isCalm && <OtherReminders keeping={keeping} />}
       </div>
       <div class="stack">
-        <Meet node={node} desk={desk} />
-        <TakeAway />
+        <Handshakes node={node} desk={desk} />
+        <ReadyToCarry />
       </div>
     </div>
   );

@@ -4,12 +4,12 @@ import { Trust } from '../../../domain/trust.ts';
 import type { PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { SampleLink } from '../../practice/PracticeLink.tsx';
-import { SAMPLE_A } from '../../practice/practice-nodes.ts';
+import { PracticeLink } from '../../practice/PracticeLink.tsx';
+import { PRACTICE_A } from '../../practice/practice-nodes.ts';
 import { useWords } from '../../words/words.ts';
 
 export function FirstSteps({ hasGenome }: { hasGenome: boolean }) {
-  const { exchange: words, sample } = useWords();
+  const { exchange: words, practice } = useWords();
   const { peers } = useSession().snapshot;
   const id = useId();
   const steps = [
@@ -49,9 +49,9 @@ export function FirstSteps({ hasGenome }: { hasGenome: boolean }) {
       </ol>
       {!hasGenome && (
         <>
-          <p class="muted">{sample.offerText}</p>
+          <p class="muted">{practice.offerText}</p>
           <div class="actions">
-            <SampleLink sample={SAMPLE_A}>{sample.offer}</SampleLink>
+            <PracticeLink node={PRACTICE_A}>{practice.offer}</PracticeLink>
           </div>
         </>
       )}

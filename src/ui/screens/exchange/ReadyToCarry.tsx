@@ -4,12 +4,12 @@ import { Trust } from '../../../domain/trust.ts';
 import type { PeerView } from '../../../peer-api.ts';
 import { peerAddress, takeOutAddress } from '../../hooks/route.ts';
 import { useSession } from '../../hooks/session.ts';
-import { ItArrived } from '../../parts/ArrivedButton.tsx';
-import { Without } from '../../parts/LeftOutDomains.tsx';
-import { TrustInShort, TrustMark } from '../../parts/TrustBadge.tsx';
+import { ArrivedButton } from '../../parts/ArrivedButton.tsx';
+import { LeftOutDomains } from '../../parts/LeftOutDomains.tsx';
+import { TrustBadge, TrustInShort } from '../../parts/TrustBadge.tsx';
 import { useWords } from '../../words/words.ts';
 
-export function TakeAway() {
+export function ReadyToCarry() {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const id = useId();
@@ -43,7 +43,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
           <a id={id} href={peerAddress(peerId)}>
             {name}
           </a>
-          <TrustMark trust={peer.trust} />
+          <TrustBadge trust={peer.trust} />
         </p>
         <TrustInShort peer={peer} />
       </div>
@@ -54,7 +54,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
             {' · '}
             {confirmedAt === null ? exchange.confirmedNothing : exchange.confirmedUpTo(formats.date(confirmedAt))}
           </span>
-          <Without peer={peer} />
+          <LeftOutDomains peer={peer} />
         </p>
         {isReceipt && <p class="muted">{exchange.untold(untold, name)}</p>}
       </div>
@@ -62,7 +62,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
         {isReceipt && <a href={takeOutAddress(peerId, 'new')}>{exchange.receipt}</a>}
         {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
         <a href={takeOutAddress(peerId, 'everything')}>{peers.everything}</a>
-        <ItArrived peer={peer} describedBy={id} />
+        <ArrivedButton peer={peer} describedBy={id} />
       </p>
     </li>
   );

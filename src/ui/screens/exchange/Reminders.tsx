@@ -9,7 +9,7 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { focusHeading } from '../../hooks/use-focus.ts';
 import { useInstall } from '../../hooks/use-install.ts';
-import { isWorthKeeping, type Keeping } from '../../hooks/use-persistence.ts';
+import { isWorthPersisting, type Persistence } from '../../hooks/use-persistence.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DAY } from '../../words/formats.ts';
 import { VERSION } from '../../words/version.ts';
@@ -19,7 +19,7 @@ const WEEK = 7 * DAY;
 const SEEN = 'version';
 
 /** What is in no archive. */
-export function ArchiveCare() {
+export function ArchiveReminder() {
   const { snapshot, nodeParam } = useSession();
   const now = useNow();
   const archive = usePutOff(nodeParam ? `archive-${nodeParam}` : 'archive');
@@ -28,7 +28,7 @@ export function ArchiveCare() {
 }
 
 /** One thing at a time: the browser's promise, its offer to install, what is new. */
-export function OtherCare({ keeping }: { keeping: Keeping }) {
+export function OtherReminders({ keeping }: { keeping: Persistence }) {
   const { snapshot } = useSession();
   const keep = usePutOff('keep');
   const installing = usePutOff('install');
@@ -36,7 +36,7 @@ export function OtherCare({ keeping }: { keeping: Keeping }) {
   const news = useNews();
   if (keeping.waitsForTap && !keep.isPutOff)
     return <KeepLine ask={keeping.ask} onLater={away(() => keep.putOff(WEEK))} />;
-  if (install && isWorthKeeping(snapshot) && !installing.isPutOff)
+  if (install && isWorthPersisting(snapshot) && !installing.isPutOff)
     return <InstallLine onInstall={install} onNo={away(() => installing.putOff(Number.POSITIVE_INFINITY))} />;
   return news.isNew ? <NewsLine onRead={away(news.read)} /> : null;
 }
@@ -80,7 +80,7 @@ function Reminder({ onLater }: { onLater: () => void }) {
   );
 }
 
-function KeepLine({ ask, onLater }: { ask: Keeping['ask']; onLater: () => void }) {
+function KeepLine({ ask, onLater }: { ask: Persistence['ask']; onLater: () => void }) {
   const { care, node } = useWords();
   const act = useAct();
   return (

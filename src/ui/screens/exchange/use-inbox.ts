@@ -6,10 +6,10 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../../peer-api.ts';
 import type { Notice } from '../../hooks/notice.ts';
 import { useSession } from '../../hooks/session.ts';
-import { useUnderWay } from '../../hooks/unsaved-work.ts';
+import { useUnsavedWork } from '../../hooks/unsaved-work.ts';
 import { type Act, useAct } from '../../hooks/use-act.ts';
 import { focusHeading } from '../../hooks/use-focus.ts';
-import { type Job, useJob } from '../../hooks/use-job.ts';
+import { type PageJob, useJob } from '../../hooks/use-job.ts';
 import { useWords } from '../../words/words.ts';
 import { useQueue, type Waiting } from './inbox.ts';
 import { EMPTY_DRAFT, firstOf, isEmpty, type PayloadDraft, without, withText } from './payload-draft.ts';
@@ -39,7 +39,7 @@ export interface Desk {
   readonly hovering: boolean;
   readonly act: Act;
   /** Reading or writing that takes long. */
-  readonly job: Job;
+  readonly job: PageJob;
   write(text: string): void;
   /** Forgets the text that is held aside. */
   letGo(): void;
@@ -70,8 +70,8 @@ export function useDesk(): Desk {
   const [hovering, setHovering] = useState(false);
   const queue = useQueue();
   const source = sourceOf(table);
-  useUnderWay('preview', source !== null);
-  useUnderWay('brought', !isEmpty(draft) || queue.waiting.length > 0);
+  useUnsavedWork('preview', source !== null);
+  useUnsavedWork('brought', !isEmpty(draft) || queue.waiting.length > 0);
 
   const setTable = (item: OnTable | null) => {
     lying.current = item;

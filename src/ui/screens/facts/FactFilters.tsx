@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { FactMark, FactQuery } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
-import { useSettled } from '../../hooks/use-debounced.ts';
+import { useDebounced } from '../../hooks/use-debounced.ts';
 import { Filters } from '../../parts/Filters.tsx';
-import { Choice } from '../../parts/Select.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { useWords } from '../../words/words.ts';
 
 interface FactFiltersProps {
@@ -23,25 +23,25 @@ export function FactFilters({ filters, domains, onChange }: FactFiltersProps) {
   ];
   return (
     <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
-      <Choice
+      <Select
         label={words.show}
         value={filters.level}
         options={[['', words.showAll], ...words.levels.map((text, level) => [`${level}`, text] as const)]}
         onChange={(level) => onChange({ ...filters, level })}
       />
-      <Choice
+      <Select
         label={words.domains}
         value={filters.domain}
         options={[['', words.anyDomain], ...domains.map((domain) => [domain, domain] as const)]}
         onChange={(domain) => onChange({ ...filters, domain })}
       />
-      <Choice
+      <Select
         label={words.marks}
         value={filters.mark}
         options={marks}
         onChange={(mark) => onChange({ ...filters, mark })}
       />
-      <Choice
+      <Select
         label={words.from}
         value={filters.origin}
         options={[
@@ -72,7 +72,7 @@ export const EVERYTHING: FactFilterState = { search: '', level: '', domain: '', 
 export function useFactQuery() {
   const [filters, setFilters] = useState(EVERYTHING);
   const [domains, setDomains] = useState<readonly string[]>([]);
-  const search = useSettled(filters.search);
+  const search = useDebounced(filters.search);
   const takeDomains = (occurring: readonly string[]) => {
     setDomains(occurring);
     setFilters((chosen) => (occurring.includes(chosen.domain) ? chosen : { ...chosen, domain: '' }));

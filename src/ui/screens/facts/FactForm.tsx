@@ -5,8 +5,8 @@ import type { Act } from '../../hooks/use-act.ts';
 import { useFocus } from '../../hooks/use-focus.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Choice } from '../../parts/Select.tsx';
-import { TextLine } from '../../parts/TextInput.tsx';
+import { Select } from '../../parts/Select.tsx';
+import { TextInput } from '../../parts/TextInput.tsx';
 import { useWords } from '../../words/words.ts';
 
 interface FactFormProps {
@@ -45,10 +45,10 @@ export function FactForm({ title, draft: given, act, onSave, onCancel }: FactFor
         )}
       </Field>
       <div class="pair">
-        <TextLine label={words.domain} value={draft.domain} onInput={(domain) => setDraft({ ...draft, domain })} />
-        <TextLine label={words.module} value={draft.module} onInput={(module) => setDraft({ ...draft, module })} />
+        <TextInput label={words.domain} value={draft.domain} onInput={(domain) => setDraft({ ...draft, domain })} />
+        <TextInput label={words.module} value={draft.module} onInput={(module) => setDraft({ ...draft, module })} />
       </div>
-      <Choice
+      <Select
         label={words.level}
         hint={words.levelHint}
         value={`${draft.level}`}

@@ -5,8 +5,8 @@ import type { Notice } from '../../hooks/notice.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Question } from '../../parts/ConfirmDialog.tsx';
-import { Explain } from '../../parts/Disclosure.tsx';
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { FactLabels } from '../../parts/FactLabels.tsx';
 import { FactText, titleOf } from '../../parts/FactText.tsx';
 import { useWords } from '../../words/words.ts';
@@ -25,9 +25,9 @@ export function FactRow({ row, onEdit }: FactRowProps) {
       <FactText content={fact.content} titleId={titleId} />
       <FactLabels {...row} />
       {fact.isGene ? (
-        <Explain summary={words.geneAbout}>
+        <Disclosure summary={words.geneAbout}>
           <p>{words.geneWhy}</p>
-        </Explain>
+        </Disclosure>
       ) : (
         <FactActs row={row} titleId={titleId} onEdit={onEdit} />
       )}
@@ -65,7 +65,7 @@ function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit:
         {words.remove}
       </Button>
       {isAsking && (
-        <Question
+        <ConfirmDialog
           question={words.removeQuestion}
           text={`“${titleOf(content, 80)}” ${words.removeText}`}
           yes={words.remove}

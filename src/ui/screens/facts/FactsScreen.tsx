@@ -6,7 +6,7 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { useWindow } from '../../hooks/use-window.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Empty } from '../../parts/EmptyState.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FoundCount } from '../../parts/Filters.tsx';
 import { RowList } from '../../parts/RowList.tsx';
 import { useWords } from '../../words/words.ts';
@@ -66,10 +66,10 @@ export function FactsScreen() {
       )}
       {isUnfiltered && snapshot.counts.conflicts > 0 && <Conflicts />}
       {window.total === 0 && (
-        <Empty title={isUnfiltered ? words.none : words.noneFound}>
+        <EmptyState title={isUnfiltered ? words.none : words.noneFound}>
           <p>{isUnfiltered ? words.noneText : words.noneFoundText}</p>
           {isUnfiltered && <a href="#exchange/bring-in">{exchange.bringIn}</a>}
-        </Empty>
+        </EmptyState>
       )}
       <RowList label={words.found} window={window} class="cards">
         {(row) => <FactRow key={row.fact.id} row={row} onEdit={() => setEditing(row)} />}

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { IncidentRow } from '../../../peer-api.ts';
 import { useNameOf } from '../../hooks/use-name-of.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Explain } from '../../parts/Disclosure.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { FactText } from '../../parts/FactText.tsx';
 import { IncidentLabels } from '../../parts/IncidentLabels.tsx';
 import { SeveritySign, StatusSign } from '../../parts/IncidentSigns.tsx';
@@ -52,7 +52,7 @@ export function Statements({ row: { incident, history, views } }: { row: Inciden
         </ul>
       )}
       {history.length > 1 && (
-        <Explain summary={words.history(history.length)}>
+        <Disclosure summary={words.history(history.length)}>
           <ol class="history">
             {history.map(({ status, severity, statedAt }) => (
               <li key={`${statedAt} ${status} ${severity}`}>
@@ -60,7 +60,7 @@ export function Statements({ row: { incident, history, views } }: { row: Inciden
               </li>
             ))}
           </ol>
-        </Explain>
+        </Disclosure>
       )}
     </>
   );

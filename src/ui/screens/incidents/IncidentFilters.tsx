@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { IncidentQuery, IncidentRows } from '../../../peer-api.ts';
-import { useSettled } from '../../hooks/use-debounced.ts';
+import { useDebounced } from '../../hooks/use-debounced.ts';
 import { Filters } from '../../parts/Filters.tsx';
-import { Choice } from '../../parts/Select.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { useWords } from '../../words/words.ts';
 
 interface IncidentFiltersProps {
@@ -20,25 +20,25 @@ export function IncidentFilters({ filters, occurring, onChange }: IncidentFilter
   ];
   return (
     <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
-      <Choice
+      <Select
         label={words.status}
         value={filters.status}
         options={options(occurring.statuses, words.statuses)}
         onChange={(status) => onChange({ ...filters, status })}
       />
-      <Choice
+      <Select
         label={words.severity}
         value={filters.severity}
         options={options(occurring.severities, words.severities)}
         onChange={(severity) => onChange({ ...filters, severity })}
       />
-      <Choice
+      <Select
         label={words.phase}
         value={filters.killChainPhase}
         options={options(occurring.killChainPhases)}
         onChange={(killChainPhase) => onChange({ ...filters, killChainPhase })}
       />
-      <Choice
+      <Select
         label={words.mitre}
         value={filters.technique}
         options={options(occurring.techniques)}
@@ -72,7 +72,7 @@ const NO_WORDS: IncidentWords = { statuses: [], severities: [], killChainPhases:
 export function useIncidentQuery() {
   const [filters, setFilters] = useState(EVERYTHING);
   const [words, setWords] = useState(NO_WORDS);
-  const search = useSettled(filters.search);
+  const search = useDebounced(filters.search);
   const takeWords = (occurring: IncidentWords) => {
     setWords(occurring);
     setFilters((chosen) => withoutVanished(chosen, occurring));

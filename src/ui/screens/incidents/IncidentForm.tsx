@@ -6,8 +6,8 @@ import { useFocus } from '../../hooks/use-focus.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { SEVERITIES, STATUSES } from '../../parts/IncidentSigns.tsx';
-import { Choice } from '../../parts/Select.tsx';
-import { TextLine } from '../../parts/TextInput.tsx';
+import { Select } from '../../parts/Select.tsx';
+import { TextInput } from '../../parts/TextInput.tsx';
 import { useWords } from '../../words/words.ts';
 import type { IncidentWords } from './IncidentFilters.tsx';
 
@@ -44,7 +44,7 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
           <h2>{title}</h2>
           {hint && <p class="hint">{hint}</p>}
         </div>
-        <TextLine
+        <TextInput
           label={words.title}
           box={first}
           value={draft.title}
@@ -61,13 +61,13 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
           )}
         </Field>
         <div class="pair">
-          <Choice
+          <Select
             label={words.status}
             value={draft.status}
             options={options(STATUSES, [...occurring.statuses, given.status], words.statuses)}
             onChange={(status) => setDraft({ ...draft, status })}
           />
-          <Choice
+          <Select
             label={words.severity}
             value={draft.severity}
             options={options(SEVERITIES, [...occurring.severities, given.severity], words.severities)}
@@ -88,20 +88,20 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
           </Field>
         </div>
         <div class="pair">
-          <TextLine
+          <TextInput
             label={words.phase}
             hint={words.phaseHint}
             value={draft.killChainPhase}
             onInput={(killChainPhase) => setDraft({ ...draft, killChainPhase })}
           />
-          <TextLine
+          <TextInput
             label={words.rule}
             hint={words.ruleHint}
             value={draft.correlationRule}
             onInput={(correlationRule) => setDraft({ ...draft, correlationRule })}
           />
         </div>
-        <TextLine label={words.mitre} hint={words.mitreHint} value={mitre} onInput={setMitre} />
+        <TextInput label={words.mitre} hint={words.mitreHint} value={mitre} onInput={setMitre} />
         <div class="actions">
           <Button kind="primary" type="submit" act={act}>
             {shell.save}

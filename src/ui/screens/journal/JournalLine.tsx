@@ -6,7 +6,7 @@ import { useNow } from '../../hooks/Clock.tsx';
 import { useSession } from '../../hooks/session.ts';
 import type { Act } from '../../hooks/use-act.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Explain } from '../../parts/Disclosure.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { Hash } from '../../parts/Hash.tsx';
 import { useWords } from '../../words/words.ts';
 import { Undo } from './Undo.tsx';
@@ -21,7 +21,7 @@ interface LineProps {
   onCancel(): void;
 }
 
-export function Line({ row, act, undoing, onInspect, onUndo, onCancel }: LineProps) {
+export function JournalLine({ row, act, undoing, onInspect, onUndo, onCancel }: LineProps) {
   const { journal: words, undo, formats } = useWords();
   const { snapshot } = useSession();
   const id = useId();
@@ -36,12 +36,12 @@ export function Line({ row, act, undoing, onInspect, onUndo, onCancel }: LinePro
         {words.no(row.no)} · {formats.date(row.at)} · {formats.relative(row.at, now)}
       </p>
       {dropId ? (
-        <Explain summary={sentence}>
+        <Disclosure summary={sentence}>
           <p>
             {words.drop} <Hash value={dropId} />
           </p>
           {row.refusals && <Refusals refusals={row.refusals} />}
-        </Explain>
+        </Disclosure>
       ) : (
         <p>{sentence}</p>
       )}

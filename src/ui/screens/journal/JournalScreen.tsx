@@ -5,15 +5,15 @@ import type { JournalQuery, JournalRow, UndoPreview } from '../../../peer-api.ts
 import type { Notice } from '../../hooks/notice.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import { useSettled } from '../../hooks/use-debounced.ts';
+import { useDebounced } from '../../hooks/use-debounced.ts';
 import { useWindow } from '../../hooks/use-window.ts';
-import { Empty } from '../../parts/EmptyState.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Filters, FoundCount } from '../../parts/Filters.tsx';
 import { RowList } from '../../parts/RowList.tsx';
-import { Choice } from '../../parts/Select.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { useWords } from '../../words/words.ts';
 import { Chain } from './Chain.tsx';
-import { Line } from './JournalLine.tsx';
+import { JournalLine } from './JournalLine.tsx';
 
 const EVERYTHING: JournalFilterState = { search: '', kind: '', peerId: '' };
 
@@ -23,7 +23,7 @@ export function JournalScreen() {
   const act = useAct();
   const [filters, setFilters] = useState(EVERYTHING);
   const [undoing, setUndoing] = useState<UndoPreview | null>(null);
-  const asked = queryOf({ ...filters, search: useSettled(filters.search) });
+  const asked = queryOf({ ...filters, search: useDebounced(filters.search) });
   const window = useWindow<JournalRow>(JSON.stringify(asked), snapshot.revision, (range) => api.journal(asked, range));
 
   const inspect = (dropId: string) =>
@@ -48,13 +48,13 @@ export function JournalScreen() {
       <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
       <Chain />
       {window.total === 0 && (
-        <Empty title={words.noneFound}>
+        <EmptyState title={words.noneFound}>
           <p>{words.noneFoundText}</p>
-        </Empty>
+        </EmptyState>
       )}
       <RowList label={shell.screens.journal} window={window} class="rows card">
         {(row) => (
-          <Line
+          <JournalLine
             key={row.no}
             row={row}
             act={act}
@@ -91,13 +91,13 @@ export function JournalFilters({ filters, onChange }: JournalFiltersProps) {
   const kinds = Object.entries(words.kinds) as readonly (readonly [JournalKind, string])[];
   return (
     <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
-      <Choice
+      <Select
         label={words.kind}
         value={filters.kind}
         options={[['', words.allKinds] as const, ...kinds]}
         onChange={(kind) => onChange({ ...filters, kind })}
       />
-      <Choice
+      <Select
         label={words.peer}
         value={filters.peerId}
         options={[

@@ -4,7 +4,7 @@ import type { Act } from '../../hooks/use-act.ts';
 import { useWindow } from '../../hooks/use-window.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FactText } from '../../parts/FactText.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { RowList } from '../../parts/RowList.tsx';
 import { useWords } from '../../words/words.ts';
 
@@ -24,7 +24,7 @@ export function Undo({ preview, act, onUndo, onCancel }: UndoProps) {
     conflicts > 0 && words.conflicts(conflicts),
   ].filter((part) => part !== false);
   return (
-    <Focused label={words.region}>
+    <FocusRegion label={words.region}>
       <h2>{words.question(preview.peerName)}</h2>
       <p>{words.takenInAt(formats.date(preview.at))}</p>
       {parts.length > 0 ? (
@@ -47,7 +47,7 @@ export function Undo({ preview, act, onUndo, onCancel }: UndoProps) {
         </Button>
         <Button onClick={onCancel}>{shell.cancel}</Button>
       </div>
-    </Focused>
+    </FocusRegion>
   );
 }
 

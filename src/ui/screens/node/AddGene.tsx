@@ -7,7 +7,7 @@ import { useAct } from '../../hooks/use-act.ts';
 import { useFocus } from '../../hooks/use-focus.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { TextLine } from '../../parts/TextInput.tsx';
+import { TextInput } from '../../parts/TextInput.tsx';
 import { useWords } from '../../words/words.ts';
 
 export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }) {
@@ -42,7 +42,7 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
       <p class="callout warning">
         {words.forGood} {trusted.length > 0 ? words.distrusts(trusted) : words.distrustsNobody}
       </p>
-      <TextLine label={words.id} value={gene.id} onInput={(id) => setGene({ ...gene, id })} />
+      <TextInput label={words.id} value={gene.id} onInput={(id) => setGene({ ...gene, id })} />
       <Field label={words.content}>
         {(attributes) => (
           <textarea
@@ -54,7 +54,7 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
           />
         )}
       </Field>
-      <TextLine label={words.domain} value={gene.domain} onInput={(domain) => setGene({ ...gene, domain })} />
+      <TextInput label={words.domain} value={gene.domain} onInput={(domain) => setGene({ ...gene, domain })} />
       <div class="actions">
         <Button kind="primary" type="submit" act={act}>
           {shell.save}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { Field } from '../../parts/Field.tsx';
-import { Choice } from '../../parts/Select.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { DAY, HOUR, MINUTE, SECOND } from '../../words/formats.ts';
 import { useWords } from '../../words/words.ts';
 
@@ -64,7 +64,7 @@ export function CustomTimeout({ timeout, onApply }: { timeout: number; onApply: 
           />
         )}
       </Field>
-      <Choice
+      <Select
         label={words.unit}
         value={draft.unit}
         options={UNIT_NAMES.map((unit) => [unit, words.units[unit]] as const)}
@@ -92,7 +92,7 @@ export function PeerTimeout({ timeout }: { timeout: number }) {
   const apply = (millis: number) => act.run(words.timeout, () => api.setPeerTimeout(millis));
   return (
     <>
-      <Choice
+      <Select
         label={words.timeout}
         hint={words.timeoutHint}
         value={isCustom ? CUSTOM : `${timeout}`}

@@ -2,22 +2,22 @@
 
 import { useId } from 'preact/hooks';
 import type { NodeView } from '../../../peer-api.ts';
-import type { Keeping } from '../../hooks/use-persistence.ts';
+import type { Persistence } from '../../hooks/use-persistence.ts';
 import { useWords } from '../../words/words.ts';
 import { ArchivePanel } from './archive/ArchivePanel.tsx';
 import { ForgetEverything } from './archive/ForgetEverything.tsx';
 import { GenomePanel } from './GenomePanel.tsx';
-import { Identity } from './Identity.tsx';
+import { IdentityPanel } from './IdentityPanel.tsx';
 import { InstallPanel } from './InstallPanel.tsx';
 import { OfflinePanel } from './OfflinePanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { StoragePanel } from './StoragePanel.tsx';
 
-export function NodeScreen({ node, keeping }: { node: NodeView; keeping: Keeping }) {
+export function NodeScreen({ node, keeping }: { node: NodeView; keeping: Persistence }) {
   return (
     <div class="columns">
       <div class="stack">
-        <Identity node={node} />
+        <IdentityPanel node={node} />
         <GenomePanel node={node} />
       </div>
       <div class="stack">

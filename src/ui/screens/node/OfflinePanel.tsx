@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { type OfflineView, useSession } from '../../hooks/session.ts';
-import { whatIsUnderWay } from '../../hooks/unsaved-work.ts';
+import { reloadBlocker } from '../../hooks/unsaved-work.ts';
 import { Button } from '../../parts/Button.tsx';
 import { VERSION } from '../../words/version.ts';
 import { useWords, type Words } from '../../words/words.ts';
@@ -12,7 +12,7 @@ export function OfflinePanel() {
   const id = useId();
   /** It loads this page anew: never while that would cut something short. */
   const update = () => {
-    const hindrance = whatIsUnderWay();
+    const hindrance = reloadBlocker();
     if (hindrance) announce({ kind: 'failed', code: 'update-later', ...care.updateLater[hindrance] });
     else offline.applyUpdate();
   };

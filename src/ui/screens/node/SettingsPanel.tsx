@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { NodeView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import { Choice } from '../../parts/Select.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { LANGUAGE_NAMES } from '../../words/first-words.ts';
 import { DAY } from '../../words/formats.ts';
 import { isLanguage } from '../../words/language.ts';
@@ -21,14 +21,14 @@ export function SettingsPanel({ node }: { node: NodeView }) {
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.settings}</h2>
       <PeerTimeout timeout={node.timeout} />
-      <Choice
+      <Select
         label={words.forget}
         hint={words.forgetHint}
         value={forgetAfter === null ? '' : `${forgetAfter}`}
         options={[['', words.forgetNever], ...ages.map((age) => [`${age}`, ageText(age, all)] as const)]}
         onChange={(age) => act.run(words.forget, () => api.setForgetAfter(age === '' ? null : Number(age)))}
       />
-      <Choice
+      <Select
         label={words.language}
         value={tag}
         options={Object.entries(LANGUAGE_NAMES)}

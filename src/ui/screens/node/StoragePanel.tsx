@@ -4,11 +4,11 @@ import { thisPlatform } from '../../../carry/platform.ts';
 import { useNow } from '../../hooks/Clock.tsx';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import type { Keeping } from '../../hooks/use-persistence.ts';
+import type { Persistence } from '../../hooks/use-persistence.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useWords } from '../../words/words.ts';
 
-export function StoragePanel({ keeping }: { keeping: Keeping }) {
+export function StoragePanel({ keeping }: { keeping: Persistence }) {
   const { node: words, care, formats } = useWords();
   const { archive } = useSession().snapshot;
   const act = useAct();

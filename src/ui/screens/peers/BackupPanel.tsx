@@ -6,11 +6,11 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { useWindow } from '../../hooks/use-window.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Question } from '../../parts/ConfirmDialog.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { FoldedFacts } from '../../parts/FoldedFacts.tsx';
 import { Hash } from '../../parts/Hash.tsx';
-import { Moment } from '../../parts/Time.tsx';
+import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
 import { HandOver } from './HandOver.tsx';
 
@@ -31,14 +31,14 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
     if (yes) act.run(words.clear, () => api.clearBackup(peer.peerId));
   };
   return (
-    <Focused label={words.backup} onClose={onClose}>
+    <FocusRegion label={words.backup} onClose={onClose}>
       <h3>{words.title(name)}</h3>
       <p class={backup.offered ? 'callout' : undefined}>{backup.offered ? words.offered(name) : words.about(name)}</p>
       <dl class="pairs">
         <div>
           <dt>{words.kept}</dt>
           <dd>
-            <Moment at={backup.backedUpAt} />
+            <Time at={backup.backedUpAt} />
           </dd>
         </div>
         <div>
@@ -64,7 +64,7 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
         </Button>
       </div>
       {isAsking && (
-        <Question
+        <ConfirmDialog
           question={words.clearQuestion(name)}
           text={words.clearText(backup.factCount)}
           yes={words.clear}
@@ -72,7 +72,7 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
           onAnswer={answer}
         />
       )}
-    </Focused>
+    </FocusRegion>
   );
 }
 

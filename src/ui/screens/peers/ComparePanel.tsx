@@ -4,7 +4,7 @@ import type { Fingerprint, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { HashPicture } from '../../parts/HashPicture.tsx';
 import { useWords } from '../../words/words.ts';
 
@@ -35,7 +35,7 @@ export function ComparePanel({ peer, onClose }: { peer: PeerView; onClose: () =>
     );
 
   return (
-    <Focused label={words.compare} onClose={onClose}>
+    <FocusRegion label={words.compare} onClose={onClose}>
       <h3>{words.title(name)}</h3>
       <p>{words.about(name)}</p>
       {shown && (
@@ -60,6 +60,6 @@ export function ComparePanel({ peer, onClose }: { peer: PeerView; onClose: () =>
           </div>
         </>
       )}
-    </Focused>
+    </FocusRegion>
   );
 }

@@ -4,8 +4,8 @@ import { useSession } from '../../hooks/session.ts';
 import { useCounts } from '../../hooks/use-counts.ts';
 import { alike, columnsOf, largestOf } from '../../parts/bars-layout.ts';
 import { Columns, Glance } from '../../parts/Charts.tsx';
-import { Without } from '../../parts/LeftOutDomains.tsx';
-import { Moment } from '../../parts/Time.tsx';
+import { LeftOutDomains } from '../../parts/LeftOutDomains.tsx';
+import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
 
 /** What came from this peer, what went there, and what has not yet. */
@@ -17,15 +17,15 @@ export function Exchanged({ peer }: { peer: PeerView }) {
         <b>{words.takenIn(peer.factCount)}</b>
       </li>
       <li>
-        {words.lastSync}: {peer.lastSyncAt === null ? shell.never : <Moment at={peer.lastSyncAt} />}
+        {words.lastSync}: {peer.lastSyncAt === null ? shell.never : <Time at={peer.lastSyncAt} />}
       </li>
       <li>
-        {words.lastTakenOut}: {peer.lastTakenOutAt === null ? shell.never : <Moment at={peer.lastTakenOutAt} />}
+        {words.lastTakenOut}: {peer.lastTakenOutAt === null ? shell.never : <Time at={peer.lastTakenOutAt} />}
       </li>
       {peer.deadline !== null && (
         <li>
           {peer.waiting > 0 ? words.waiting(peer.waiting) : words.waitingNone}
-          <Without peer={peer} />
+          <LeftOutDomains peer={peer} />
         </li>
       )}
     </ul>

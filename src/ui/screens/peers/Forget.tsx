@@ -7,10 +7,10 @@ import { useAct } from '../../hooks/use-act.ts';
 import { focusHeading } from '../../hooks/use-focus.ts';
 import { useWindow } from '../../hooks/use-window.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Tick } from '../../parts/Checkbox.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
+import { Checkbox } from '../../parts/Checkbox.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { FoldedFacts } from '../../parts/FoldedFacts.tsx';
-import { Segments } from '../../parts/RadioGroup.tsx';
+import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
 import { broughtAnything, type Forgotten, lossesOf } from './losses.ts';
 
@@ -31,10 +31,10 @@ export function Forget({ peer, onClose }: { peer: PeerView; onClose: () => void 
   }, [peer.peerId, snapshot.revision]);
 
   return (
-    <Focused label={words.forget}>
+    <FocusRegion label={words.forget}>
       <h3>{words.question(peer.nodeName || peer.peerId)}</h3>
       {preview && <Choices peer={peer} preview={preview} onClose={onClose} />}
-    </Focused>
+    </FocusRegion>
   );
 }
 
@@ -72,7 +72,7 @@ function Choices({ peer, preview, onClose }: ChoicesProps) {
   return (
     <>
       {broughtAnything(preview) && (
-        <Segments
+        <RadioGroup
           label={words.what}
           value={what}
           options={[
@@ -89,7 +89,7 @@ function Choices({ peer, preview, onClose }: ChoicesProps) {
       {backup !== null && (
         <div class="callout warning stack tight">
           <p id={backupId}>{words.backup(backup)}</p>
-          <Tick label={words.evenBackup} checked={evenBackup} describedBy={backupId} onChange={setEvenBackup} />
+          <Checkbox label={words.evenBackup} checked={evenBackup} describedBy={backupId} onChange={setEvenBackup} />
         </div>
       )}
       <p class="muted">{what === 'peer' ? words.noUndo : `${words.noUndo} ${words.again}`}</p>

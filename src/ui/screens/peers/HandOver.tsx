@@ -7,10 +7,10 @@ import { useAct } from '../../hooks/use-act.ts';
 import { useJob } from '../../hooks/use-job.ts';
 import { Button } from '../../parts/Button.tsx';
 import { CarryOut } from '../../parts/CarryOut.tsx';
-import { Working } from '../../parts/JobProgress.tsx';
-import { Without } from '../../parts/LeftOutDomains.tsx';
-import { Segments } from '../../parts/RadioGroup.tsx';
-import { Choice } from '../../parts/Select.tsx';
+import { JobProgress } from '../../parts/JobProgress.tsx';
+import { LeftOutDomains } from '../../parts/LeftOutDomains.tsx';
+import { RadioGroup } from '../../parts/RadioGroup.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { useWords } from '../../words/words.ts';
 
 export function HandOver({ peer }: { peer: PeerView }) {
@@ -49,7 +49,7 @@ export function HandOver({ peer }: { peer: PeerView }) {
 
   return (
     <div class="stack">
-      <Choice
+      <Select
         label={words.handTo}
         value={to}
         options={[
@@ -60,7 +60,7 @@ export function HandOver({ peer }: { peer: PeerView }) {
       />
       {other && <p class="callout warning">{words.toAnother(name, other.nodeName || other.peerId)}</p>}
       {!other && (
-        <Segments
+        <RadioGroup
           label={words.form}
           value={form}
           options={[
@@ -75,11 +75,11 @@ export function HandOver({ peer }: { peer: PeerView }) {
           {words.takeOut}
         </Button>
       </div>
-      <Working job={job} />
+      <JobProgress job={job} />
       {ready && receiver.leftOut.length > 0 && (
         <p>
           {words.facts(ready.factCount)}
-          <Without peer={receiver} />
+          <LeftOutDomains peer={receiver} />
         </p>
       )}
       {ready && <CarryOut carried={ready} />}

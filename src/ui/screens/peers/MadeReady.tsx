@@ -5,9 +5,9 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { useJob } from '../../hooks/use-job.ts';
 import { CarryOut } from '../../parts/CarryOut.tsx';
-import { Working } from '../../parts/JobProgress.tsx';
+import { JobProgress } from '../../parts/JobProgress.tsx';
 import { useWords } from '../../words/words.ts';
-import { Leaves } from './PayloadContents.tsx';
+import { PayloadContents } from './PayloadContents.tsx';
 
 interface MadeReadyProps {
   readonly peer: PeerView;
@@ -21,7 +21,7 @@ export function MadeReady({ peer, scope, asCall = false }: MadeReadyProps) {
   const [shown, setShown] = useState<Carried | null>(null);
   return (
     <>
-      {shown?.contents && <Leaves peer={peer} carried={shown} contents={shown.contents} />}
+      {shown?.contents && <PayloadContents peer={peer} carried={shown} contents={shown.contents} />}
       <Making
         key={peer.leftOut.join('\n')}
         peerId={peer.peerId}
@@ -74,7 +74,7 @@ function Making({ peerId, scope, asCall, isAgain, onMade }: MakingProps) {
 
   return (
     <>
-      <Working job={job} />
+      <JobProgress job={job} />
       <CarryOut carried={carried} />
     </>
   );

@@ -2,8 +2,8 @@
 import type { Carried, Contents, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import { Tick } from '../../parts/Checkbox.tsx';
-import { Explain } from '../../parts/Disclosure.tsx';
+import { Checkbox } from '../../parts/Checkbox.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { useWords } from '../../words/words.ts';
 
 interface LeavesProps {
@@ -12,7 +12,7 @@ interface LeavesProps {
   readonly contents: Contents;
 }
 
-export function Leaves({ peer, carried, contents }: LeavesProps) {
+export function PayloadContents({ peer, carried, contents }: LeavesProps) {
   const { peers, leaves, facts, formats } = useWords();
   const { levels, genes, domains, heldBack } = contents;
   const name = peer.nodeName || peer.peerId;
@@ -36,14 +36,14 @@ export function Leaves({ peer, carried, contents }: LeavesProps) {
         </ul>
       )}
       {domains.length > 0 && (
-        <Explain summary={leaves.byDomain(domains.length)}>
+        <Disclosure summary={leaves.byDomain(domains.length)}>
           <p>{leaves.byDomainText(name)}</p>
           <ul class="rows domains">
             {domains.map(({ domain, count }) => (
               <Domain key={domain} peer={peer} domain={domain} count={count} />
             ))}
           </ul>
-        </Explain>
+        </Disclosure>
       )}
     </div>
   );
@@ -57,7 +57,7 @@ function Domain({ peer, domain, count }: { peer: PeerView; domain: string; count
   const name = domain || leaves.noDomain;
   return (
     <li>
-      <Tick
+      <Checkbox
         label={name}
         figure={formats.number(count)}
         checked={!peer.leftOut.includes(domain)}

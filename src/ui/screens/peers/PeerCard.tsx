@@ -6,10 +6,10 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { Button } from '../../parts/Button.tsx';
 import { CarryOut } from '../../parts/CarryOut.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { Hash } from '../../parts/Hash.tsx';
 import { PictureBeside } from '../../parts/HashPicture.tsx';
-import { TrustMark } from '../../parts/TrustBadge.tsx';
+import { TrustBadge } from '../../parts/TrustBadge.tsx';
 import { useWords } from '../../words/words.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
@@ -65,7 +65,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
     <article ref={card} class="card stack peer" aria-label={name} tabIndex={-1}>
       <header>
         <h2>{name}</h2>
-        <TrustMark trust={peer.trust} />
+        <TrustBadge trust={peer.trust} />
       </header>
       <p>{words.trustMeaning[peer.trust]}</p>
       <TrustFacts peer={peer} node={node} />
@@ -117,11 +117,11 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       {open?.kind === 'backup' && peer.backup && <BackupPanel peer={peer} backup={peer.backup} onClose={close} />}
       {open?.kind === 'forget' && <Forget peer={peer} onClose={close} />}
       {open?.kind === 'handshake' && (
-        <Focused label={exchange.handshake} onClose={close}>
+        <FocusRegion label={exchange.handshake} onClose={close}>
           <h3>{exchange.handshakeFor(name)}</h3>
           <p>{exchange.handshakeText}</p>
           <CarryOut carried={open.carried} />
-        </Focused>
+        </FocusRegion>
       )}
     </article>
   );

@@ -2,14 +2,14 @@
 import type { NodeView, PeerView } from '../../../peer-api.ts';
 import { isMap, MAP_ADDRESS } from '../../hooks/route.ts';
 import { useSession } from '../../hooks/session.ts';
-import { Empty } from '../../parts/EmptyState.tsx';
-import { later } from '../../parts/lazy.tsx';
-import { Segments } from '../../parts/RadioGroup.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { lazy } from '../../parts/lazy.tsx';
+import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
 import { PeerCard } from './PeerCard.tsx';
 import { SilentPeers } from './SilentPeers.tsx';
 
-const PeerMap = later(async () => (await import('./map/PeerMap.tsx')).PeerMap);
+const PeerMap = lazy(async () => (await import('./map/PeerMap.tsx')).PeerMap);
 
 /** Where each level of trust stands in the list. */
 const RANK: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };
@@ -27,7 +27,7 @@ export function PeersScreen({ node, detail }: PeersScreenProps) {
   const view = isMap(detail) ? 'map' : 'list';
   return (
     <div class="stack">
-      <Segments
+      <RadioGroup
         label={words.view}
         value={view}
         options={[
@@ -47,10 +47,10 @@ function PeerList({ peers, node, detail }: PeersScreenProps & { peers: readonly 
   const [wanted, part] = detail;
   if (peers.length === 0) {
     return (
-      <Empty title={words.none}>
+      <EmptyState title={words.none}>
         <p>{words.noneText}</p>
         <a href="#exchange/new-handshake">{words.noneLink}</a>
-      </Empty>
+      </EmptyState>
     );
   }
   return (

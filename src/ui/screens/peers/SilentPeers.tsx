@@ -7,10 +7,10 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { focusHeading } from '../../hooks/use-focus.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Tick } from '../../parts/Checkbox.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
-import { Choice } from '../../parts/Select.tsx';
-import { Moment } from '../../parts/Time.tsx';
+import { Checkbox } from '../../parts/Checkbox.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
+import { Select } from '../../parts/Select.tsx';
+import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
 import { AGES, ageText } from '../node/SettingsPanel.tsx';
 
@@ -30,7 +30,7 @@ export function SilentPeers() {
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.forget.silentTitle}</h2>
-      <Choice
+      <Select
         label={words.forget.silentFor}
         value={`${age}`}
         options={AGES.map((one) => [`${one}`, ageText(one, words)] as const)}
@@ -81,14 +81,14 @@ function ForgetSilent({ age, silent, onClose }: ForgetSilentProps) {
       },
     );
   return (
-    <Focused label={words.show}>
+    <FocusRegion label={words.show}>
       <h3>{words.silentQuestion(ageText(age, all))}</h3>
       <p>{words.silentText}</p>
       <Named title={words.plainOnes} peers={plain} />
       {backedUp.length > 0 && (
         <div class="callout warning stack tight">
           <Named title={words.backedUp} peers={backedUp} />
-          <Tick label={words.evenBackups} checked={evenBackups} onChange={setEvenBackups} />
+          <Checkbox label={words.evenBackups} checked={evenBackups} onChange={setEvenBackups} />
         </div>
       )}
       <p class="muted">{words.noUndo}</p>
@@ -98,7 +98,7 @@ function ForgetSilent({ age, silent, onClose }: ForgetSilentProps) {
           {yes}
         </Button>
       </div>
-    </Focused>
+    </FocusRegion>
   );
 }
 
@@ -116,7 +116,7 @@ function Named({ title, peers }: { title: string; peers: readonly PeerView[] }) 
             {lastSeen !== null && (
               <span class="muted">
                 {' · '}
-                <Moment at={lastSeen} />
+                <Time at={lastSeen} />
               </span>
             )}
             {backup && <span class="muted"> · {words.facts(backup.factCount)}</span>}

@@ -1,8 +1,8 @@
 /** What this peer may have, made ready for a person's hands. */
 import { useState } from 'preact/hooks';
 import type { PeerView, TakeOutScope } from '../../../peer-api.ts';
-import { Focused } from '../../parts/FocusRegion.tsx';
-import { Segments } from '../../parts/RadioGroup.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
+import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
 import { MadeReady } from './MadeReady.tsx';
 
@@ -18,9 +18,9 @@ export function TakeOut({ peer, first, onClose }: TakeOutProps) {
   const name = peer.nodeName || peer.peerId;
   const [scope, setScope] = useState<TakeOutScope>(first);
   return (
-    <Focused label={words.takeOut} onClose={onClose}>
+    <FocusRegion label={words.takeOut} onClose={onClose}>
       <h3>{words.takeOutFor(name)}</h3>
-      <Segments
+      <RadioGroup
         label={words.scope}
         value={scope}
         options={[
@@ -31,6 +31,6 @@ export function TakeOut({ peer, first, onClose }: TakeOutProps) {
       />
       <MadeReady key={scope} peer={peer} scope={scope} />
       <p class="hint">{words.takeOutText}</p>
-    </Focused>
+    </FocusRegion>
   );
 }

@@ -7,7 +7,7 @@ import { useNow } from '../../hooks/Clock.tsx';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Explain } from '../../parts/Disclosure.tsx';
+import { Disclosure } from '../../parts/Disclosure.tsx';
 import { TwoHashes } from '../../parts/Hash.tsx';
 import { identityWord } from '../../parts/TrustBadge.tsx';
 import { useWords, type Words } from '../../words/words.ts';
@@ -16,7 +16,7 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
   const { peers: words, formats } = useWords();
   return (
     <div class="trust-facts">
-      <Explain
+      <Disclosure
         summary={
           <Line
             name={words.genome}
@@ -26,7 +26,7 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
         }
       >
         <p>{words.genomeAbout}</p>
-      </Explain>
+      </Disclosure>
       {peer.genome === 'different' && <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />}
       <Identity peer={peer} />
       <Contact peer={peer} timeout={node.timeout} />
@@ -41,7 +41,7 @@ function Identity({ peer }: { peer: PeerView }) {
   const doubted = peer.compared && !peer.compared.matched ? peer.compared.at : null;
   return (
     <>
-      <Explain
+      <Disclosure
         summary={
           <Line
             name={words.identity}
@@ -51,7 +51,7 @@ function Identity({ peer }: { peer: PeerView }) {
         }
       >
         <p>{about}</p>
-      </Explain>
+      </Disclosure>
       {doubted !== null && (
         <p class="callout warning">{compare.doubted(peer.nodeName || peer.peerId, formats.date(doubted))}</p>
       )}
@@ -82,7 +82,7 @@ function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
   const now = useNow();
   const { value, more } = contactOf(peer, timeout, now, words);
   return (
-    <Explain summary={<Line name={words.peers.contact} value={value} more={more} />}>
+    <Disclosure summary={<Line name={words.peers.contact} value={value} more={more} />}>
       <p>{words.peers.contactAbout}</p>
       {peer.lastSeen !== null && (
         <p>
@@ -95,7 +95,7 @@ function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
           {words.formats.exactDate(peer.deadline)})
         </p>
       )}
-    </Explain>
+    </Disclosure>
   );
 }
 

@@ -6,11 +6,11 @@ import type { PeerView, TakeOutScope, ToolCalls } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { useCopy } from '../../hooks/use-copy.ts';
-import { ItArrived } from '../../parts/ArrivedButton.tsx';
+import { ArrivedButton } from '../../parts/ArrivedButton.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { ByHand } from '../../parts/CopyByHand.tsx';
-import { Focused } from '../../parts/FocusRegion.tsx';
-import { Segments } from '../../parts/RadioGroup.tsx';
+import { CopyByHand } from '../../parts/CopyByHand.tsx';
+import { FocusRegion } from '../../parts/FocusRegion.tsx';
+import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
 import { MadeReady } from './MadeReady.tsx';
 
@@ -36,11 +36,11 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
   const arrived = peer.unconfirmed && (
     <div class="callout">
       <p id={id}>{words.arrivedText(name)}</p>
-      <ItArrived peer={peer} describedBy={id} />
+      <ArrivedButton peer={peer} describedBy={id} />
     </div>
   );
   return (
-    <Focused label={words.open} onClose={onClose}>
+    <FocusRegion label={words.open} onClose={onClose}>
       <h3>{words.title(name)}</h3>
       <p class="muted">{words.about}</p>
       {calls && (
@@ -61,7 +61,7 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
         </ol>
       )}
       {!isTrusted && arrived}
-    </Focused>
+    </FocusRegion>
   );
 }
 
@@ -101,7 +101,7 @@ export function ToolCall({ text, describedBy }: { text: string; describedBy: str
           {carry.copy}
         </Button>
       </div>
-      {byHand && <ByHand text={text} />}
+      {byHand && <CopyByHand text={text} />}
     </>
   );
 }
@@ -113,7 +113,7 @@ export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
   const hasAll = peer.waiting === 0 && peer.confirmedAt !== null;
   return (
     <>
-      <Segments
+      <RadioGroup
         label={peers.scope}
         value={scope}
         options={[

@@ -1,6 +1,4 @@
-import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import type { ArchiveHolds, ArchiveLacks } from '../../../peer-api.ts';
-import type { RefusalSentence } from '../refusal-sentence.ts';
 import { formats } from './formats.ts';
 
 const { count, list, bytes } = formats;
@@ -97,45 +95,4 @@ export const archiveWords = {
       ? 'There is no archive. What is here can not be brought back by anybody.'
       : `What came in after the archive of ${at} can not be brought back by anybody.`,
   keep: 'Keep everything',
-};
-
-type OfArchives = Extract<
-  RefusalCode,
-  `archive-${string}` | 'not-an-archive' | 'wrong-passphrase' | 'replaced-kept' | 'made-before'
->;
-
-export const archiveRefusals: Readonly<Record<OfArchives, (refusal: Refusal) => RefusalSentence>> = {
-  'not-an-archive': () => ({
-    what: 'This is no archive of a Synapse node.',
-    next: 'Open the file that was saved by “Make an archive”. What somebody handed you is brought in on Exchange.',
-  }),
-  'archive-newer': (r) => ({
-    what: `This archive was made by a newer Synapse (${r.found ?? '?'}; this one knows ${r.wanted ?? '?'}).`,
-    next: 'Update Synapse on this device, then open it again.',
-  }),
-  'archive-cut': (r) => ({
-    what: `This archive is cut off: it ends at ${r.place ?? 'its beginning'}.`,
-    next: 'Copy the file once more from where it was kept, or take another archive.',
-  }),
-  'archive-damaged': (r) => ({
-    what: `This archive was changed or damaged (${r.place ?? 'its beginning'}).`,
-    next: 'Copy the file once more from where it was kept, or take another archive.',
-  }),
-  'wrong-passphrase': () => ({
-    what: 'This is not its passphrase.',
-    next: 'Type it once more; capital letters and spaces count.',
-  }),
-  'archive-gone': () => ({
-    what: 'The archive is not at hand any more.',
-    next: 'Open the file once more.',
-  }),
-  'replaced-kept': ({ found }) => ({
-    what: `What was here before the last restore, the node ${found}, is still kept.`,
-    next: 'Go back to it or let it go on the Node screen, then restore once more.',
-  }),
-  'made-before': () => ({
-    what: 'It was made ready before an archive took the place of what was here.',
-    changed: 'What you copied or saved must not be carried.',
-    next: 'Throw it away, and take it out once more.',
-  }),
 };

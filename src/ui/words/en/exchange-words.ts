@@ -1,3 +1,4 @@
+import type { VERSION } from '../version.ts';
 import { formats } from './formats.ts';
 
 const { count, bytes, list } = formats;
@@ -69,4 +70,127 @@ export const exchangeWords = {
   toGenome: 'To the genome',
   toPeers: 'To the peers',
   stepDone: 'done',
+};
+
+/** What other apps and the system hand to Synapse. */
+export const arrivalWords = {
+  takeIn: 'Take in what was shared',
+  sharedText: 'shared text',
+  notKept: 'What was shared could not be kept here. Nothing was changed.',
+  notKeptNext: 'Make room on the device and share it again, or save it as a file and open it here.',
+  empty: 'There was neither a text nor a file in what was shared. Nothing was changed.',
+  emptyNext: 'Share the message or the file itself, or copy its text and paste it here.',
+  gone: (name: string) => `${name} could not be opened: it is no longer there, or Synapse may not read it.`,
+  goneNext: 'Nothing was changed. Look for the file, and open it with Open file.',
+};
+
+const updateLater: Readonly<Record<'job' | 'preview' | 'brought', { readonly what: string; readonly next: string }>> = {
+  job: {
+    what: 'Not updated: work is going on, and the update would break it off.',
+    next: 'Wait for it to end, or stop it. Then update.',
+  },
+  preview: { what: 'Not updated: a preview is open.', next: 'Accept or discard it first, then update.' },
+  brought: {
+    what: 'Not updated: text or files that you brought are not dealt with yet.',
+    next: 'Read them on the Exchange screen first, or choose not to. Then update.',
+  },
+};
+
+/** One line for this version. Another version without a line does not compile. */
+const news: Readonly<Record<typeof VERSION, string>> = {
+  '0.1.0': 'Archives that bring a node back, imports that can be undone, and peers that can be forgotten.',
+};
+
+/** What is wise to do for a node: archive it, keep it, install it, update it. */
+export const careWords = {
+  reminder: 'In no archive',
+  toArchive: 'To the archive',
+  inAWeek: 'Remind me in a week',
+  keepText: 'The browser asks you once whether it may keep it.',
+
+  mayOnlyYou: 'It goes when you clear this site’s data in the browser, or forget everything here.',
+  mayDelete: 'It also goes when you clear this site’s data in the browser.',
+  mayDeleteAfter: (days: number) =>
+    `Safari may also delete it after ${days} days on which you used Safari but did not open Synapse. It does not do so to an app on the home screen.`,
+  archiveNever: 'No archive was saved.',
+  archiveAge: (ago: string) => `Last archive: ${ago}.`,
+
+  app: 'As an app',
+  install: 'Install',
+  installText: 'Synapse can be installed: it then opens like an app, and browsers are more willing to keep its data.',
+  installing: 'The browser is installing it.',
+  notInstalled: 'Not installed. The browser’s own menu can still do it.',
+  noThanks: 'No, thanks',
+
+  homeScreenFirst: 'Add it to the home screen first',
+  homeScreenWhy:
+    'An app on the home screen has a storage of its own, which begins empty. A node started here in the browser stays here: in the app you would have to start once more, as another node. And Safari may delete a site that was not opened for seven days.',
+  homeScreenSteps: [
+    'Tap the Share button of the browser.',
+    'Choose “Add to Home Screen”, then “Add”.',
+    'Open Synapse from the home screen, and start there.',
+  ],
+  openInSafari: 'If there is no “Add to Home Screen” below, open this page in Safari.',
+  homeScreenElse: 'Or start here, if this browser is where the node should live.',
+  homeScreenLate:
+    'On the home screen the app begins empty: this node stays in the browser. Make an archive with a passphrase here first, and open it in the app.',
+
+  version: (version: string, line: string) => `This is version ${version}. New in it: ${line}`,
+  updated: 'Updated',
+  updatedTo: (version: string) => `Synapse is now version ${version}.`,
+  read: 'Got it',
+  news,
+  updateUnknown:
+    'What is new in it can be told only after the update. This page is then loaded anew; other tabs stay as they are.',
+  updateLater,
+};
+
+/** Trying the loop with two practice nodes. */
+export const practiceWords = {
+  offer: 'Try it with a sample',
+  offerTitle: 'New here?',
+  offerText:
+    'Two practice nodes in this browser show the whole loop in a few minutes: they meet, and a fact is carried from one to the other. Your own node is not touched, and they can be removed without a trace.',
+
+  startTitle: (name: string) => `${name}, a practice node`,
+  startTextFirst:
+    'A node keeps facts and lives by a few rules, its genome. This one comes with five rules and three facts, and is only for trying.',
+  startTextSecond: 'It lives by the same five rules as Sample A, and has no facts yet: they will come from there.',
+  loop: [
+    'Sample A makes a handshake, and you carry it to Sample B.',
+    'Sample B looks at it, accepts, and you carry its reply back: now they trust each other.',
+    'Sample A takes out its facts, and you carry them over. That is all there is to it.',
+  ] as readonly string[],
+  start: (name: string) => `Start ${name}`,
+  begun: (name: string) => `${name} has begun.`,
+  domain: 'practice',
+  facts: [
+    'A fact is one thing worth knowing\nIts first line is its title. This one was made on Sample A, and whoever takes it in knows that.',
+    'Levels 0 and 1 travel, 2 and 3 stay\nWhat is only of use on one device is kept at level 2 or 3: it is never taken out.',
+    'Nothing is accepted by accident\nWhatever comes in is shown first: what is new, what is here already, and what disagrees.',
+  ] as readonly string[],
+
+  banner: (name: string) => `Practice: ${name}, only for trying`,
+  bannerText: 'This node is only for trying. Your own node is another one, and nothing here touches it.',
+  now: 'Now:',
+  steps: {
+    ask: 'press “New handshake” on the Exchange screen, then “Copy”.',
+    'carry-request':
+      'copy the handshake, open Sample B and press “Paste” there. Bring its reply back here and press “Paste”.',
+    'take-out':
+      'the two trust each other. Press “Take out” on the Peers screen, then “Copy”, and paste it in Sample B.',
+    'carry-facts':
+      'paste what you copied in Sample B. What was taken out is offered until Sample B has confirmed that it arrived.',
+    answer: 'copy a handshake in Sample A, then press “Paste” here and look at what it would do.',
+    'carry-reply': 'copy the reply and paste it in Sample A. Then take out the facts there, and press “Paste” here.',
+    whole: 'look at the Facts screen: Sample A’s facts are here. That was the whole loop; your own node does the same.',
+  },
+  open: (name: string) => `Open ${name}`,
+  remove: 'Remove the practice nodes',
+  removeQuestion: 'Remove both practice nodes?',
+  removeText: 'Everything they hold is deleted from this browser. Other tabs with them go back to your own node.',
+  removeYes: 'Remove',
+  keep: 'Keep them',
+  tabOpen: 'Another tab still holds a practice node, and did not answer.',
+  tabOpenNext: 'Nothing was removed. Close the other practice tabs, then try again.',
 };

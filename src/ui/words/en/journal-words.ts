@@ -2,9 +2,9 @@ import type { DocumentKind } from '../../../domain/document.ts';
 import type { JournalEntry, JournalKind, TrustReason } from '../../../domain/journal.ts';
 import type { Counts } from '../../../domain/outcome.ts';
 import type { RowRefusal } from '../refusal-sentence.ts';
-import { documentWords } from './document-words.ts';
 import { formats } from './formats.ts';
-import { leavesWords } from './leaves-words.ts';
+import { leavesWords } from './peer-act-words.ts';
+import { documentWords } from './shell-words.ts';
 
 const { count, list } = formats;
 

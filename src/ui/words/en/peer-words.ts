@@ -1,7 +1,7 @@
 import type { Trust } from '../../../domain/trust.ts';
 import { formats } from './formats.ts';
 
-const { count } = formats;
+const { count, number } = formats;
 
 const trust: Readonly<Record<Trust, string>> = {
   0: 'UNKNOWN',
@@ -85,4 +85,63 @@ export const peerWords = {
     `Nothing new goes to ${peer}. This is a receipt: it says what of ${peer} arrived here, and that this node is there.`,
   askAgain: 'Ask again',
   askAgainHint: 'Asking again pauses the exchange until the reply has been read here.',
+};
+
+/** Confirming in person. */
+export const compareWords = {
+  compare: 'Compare in person',
+  title: (peer: string) => `Is this the key of ${peer}?`,
+  about: (peer: string) =>
+    `Open this on both devices, side by side or over a call in which you know each other’s voice. ${peer} finds it on the page of this node. The picture and the eight words have to be the same on both screens; the figures say the same as the words.`,
+  words: 'Words to compare',
+  picture: (words: readonly string[]) => `Picture for the words ${words.join(' ')}`,
+  match: 'They match',
+  differ: 'They do not match',
+  doubted: (peer: string, date: string) =>
+    `On ${date} the words for ${peer} did not match: somebody else may be writing in its name. Exchange nothing more, and meet in person.`,
+};
+
+/** A key that is used on two devices, or was set back. */
+export const clonedWords = {
+  title: 'Cloned or rewound',
+  what: (peer: string, date: string, number: string) =>
+    `On ${date} a document of ${peer} came in with the number ${number}, which the same key had given to another one. So this key is used on two devices, or was set back to an older state, as by restoring an archive.`,
+  means:
+    'Nothing was lost or refused, and what it sends can still be taken in. But nobody here can tell which of the two wrote it.',
+  next: (peer: string) =>
+    `Ask the person of ${peer}: whoever restored an archive should use only one of the two devices. Once that is settled, compare in person again.`,
+  settle: 'It is settled',
+  preview: 'This key is used on two devices, or was set back to an older state.',
+  previewWhat: (number: string) =>
+    `It had given number ${number}, which this document bears, to another one that is here. Accepting loses nothing; but ask the person first which device is theirs.`,
+};
+
+export const mapWords = {
+  view: 'Show as',
+  list: 'List',
+  map: 'Map',
+  around: (node: string) => `Peers around ${node}`,
+  alone: (node: string) => `${node}, with no peers around it`,
+  /** One sentence a peer, for whoever hears the map instead of seeing it. */
+  peer: (name: string, parts: readonly string[]) => `${name}: ${parts.join(', ')}`,
+  heard: (ago: string) => `last contact ${ago}`,
+  never: 'no contact yet',
+  ends: (when: string) => `trust ends ${when}`,
+  waits: (rows: number) => `${number(rows)} new for it`,
+
+  how: 'How to read the map',
+  selfTitle: 'In the middle',
+  self: 'This node.',
+  distanceTitle: 'Distance',
+  distance: (timeout: string) =>
+    `The nearer to the middle, the more recent the last contact. Each circle says how long ago; the dashed one is the peer timeout, ${timeout}.`,
+  ringTitle: 'Ring',
+  ring: 'The time that is left until trust ends. It empties as the timeout nears. Without a ring there is no trust that could end.',
+  countTitle: 'Number',
+  count: 'What is new for the peer and waits to be carried there.',
+  shapeTitle: 'Shape and colour',
+  directionTitle: 'Direction',
+  direction:
+    'Says nothing. Each peer keeps its own; where two would cover each other, one stands a little aside, further out if it must.',
+  many: 'With many peers the marks become smaller: names go first, then numbers, then rings. The list has all of it.',
 };

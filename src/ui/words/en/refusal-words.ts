@@ -1,9 +1,6 @@
 import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import type { RefusalSentence } from '../refusal-sentence.ts';
-import { archiveRefusals } from './archive-words.ts';
 import { formats } from './formats.ts';
-import { gomcpRefusals } from './gomcp-refusals.ts';
-import { storeRefusals } from './store-refusals.ts';
 
 const { bytes, number } = formats;
 
@@ -17,6 +14,8 @@ const isTitle = (refusal: Refusal) => refusal.place === '/title';
 const isCount = (refusal: Refusal) => refusal.place === '/event_count';
 const again = 'Have it copied once more, or sent as a file.';
 const byItsMaker = 'Tell whoever made it: the document has to be made again.';
+/** A cause in the browser's own words, without its full stop. */
+const inBrackets = (found: string | undefined) => (found ? ` (${found.replace(/\.$/, '')})` : '');
 
 /** One cause, one sentence. A code without one does not compile. */
 export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => RefusalSentence>> = {
@@ -118,9 +117,84 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Do not use it. Get the genome again from somebody you trust, and compare the hashes.',
   }),
 
-  ...gomcpRefusals,
-  ...archiveRefusals,
-  ...storeRefusals,
+  'gomcp-not-trusted': () => ({
+    what: 'GoMCP does not trust this node. It has probably been started anew: it forgets its peers then.',
+    next: 'Type peer_status there and read its answer here. Then open that peer under Peers, and copy the peer_handshake call from “What to type there”.',
+  }),
+  'gomcp-other-genome': (r) => ({
+    what: `GoMCP refused it, because it lives by another genome: ${r.found ?? ''}.`,
+    next: 'Open the same genome on both nodes, then shake hands again.',
+  }),
+  'gomcp-no-backup': (r) => ({
+    what: `GoMCP keeps no backup for ${r.found ?? 'this node'}.`,
+    next: 'There is nothing to bring back. It keeps one only for a peer that fell silent since it was started.',
+  }),
+  'gomcp-error': (r) => ({
+    what: `This reads like an error of GoMCP: “${r.found ?? ''}”.`,
+    next: 'Check the call that was typed there. The right ones stand on the peer’s page, under “What to type there”.',
+  }),
+  'import-of-another': (r) => ({
+    what: `This tells of a payload that ${r.found ?? 'another node'} had made, and not this node.`,
+    next: 'Bring it to the node that made the payload.',
+  }),
+  'import-unknown': (r) => ({
+    what: `This node does not remember having handed over what was made at ${r.found ?? '?'}.`,
+    next: 'If it did arrive, open the peer’s page, “What to type there”, and press “It arrived”.',
+  }),
+  'not-an-archive': () => ({
+    what: 'This is no archive of a Synapse node.',
+    next: 'Open the file that was saved by “Make an archive”. What somebody handed you is brought in on Exchange.',
+  }),
+  'archive-newer': (r) => ({
+    what: `This archive was made by a newer Synapse (${r.found ?? '?'}; this one knows ${r.wanted ?? '?'}).`,
+    next: 'Update Synapse on this device, then open it again.',
+  }),
+  'archive-cut': (r) => ({
+    what: `This archive is cut off: it ends at ${r.place ?? 'its beginning'}.`,
+    next: 'Copy the file once more from where it was kept, or take another archive.',
+  }),
+  'archive-damaged': (r) => ({
+    what: `This archive was changed or damaged (${r.place ?? 'its beginning'}).`,
+    next: 'Copy the file once more from where it was kept, or take another archive.',
+  }),
+  'wrong-passphrase': () => ({
+    what: 'This is not its passphrase.',
+    next: 'Type it once more; capital letters and spaces count.',
+  }),
+  'archive-gone': () => ({
+    what: 'The archive is not at hand any more.',
+    next: 'Open the file once more.',
+  }),
+  'replaced-kept': ({ found }) => ({
+    what: `What was here before the last restore, the node ${found}, is still kept.`,
+    next: 'Go back to it or let it go on the Node screen, then restore once more.',
+  }),
+  'made-before': () => ({
+    what: 'It was made ready before an archive took the place of what was here.',
+    changed: 'What you copied or saved must not be carried.',
+    next: 'Throw it away, and take it out once more.',
+  }),
+  'store-unavailable': (r) => ({
+    what: `The memory of this browser cannot be opened${inBrackets(r.found)}.`,
+    next: 'Close other tabs with Synapse and leave private mode, then try again.',
+  }),
+  'store-newer': () => ({
+    what: 'A newer version of Synapse keeps the memory of this node by now.',
+    next: 'Close the other tabs with Synapse and try again: this page then becomes the newer version too.',
+  }),
+  'store-failed': (r) => ({
+    what: `It could not be written${inBrackets(r.found)}.`,
+    next: 'Try again. If it stays so, save what you brought as a file and reload this page.',
+  }),
+  'store-full': () => ({
+    what: 'The device has no room left for it.',
+    next: 'Free some space, then accept once more: what you brought is still here.',
+  }),
+  'worker-died': () => ({
+    what: 'The browser stopped the part of Synapse that keeps the data; it is being started again.',
+    changed: 'What was under way either happened completely or not at all.',
+    next: 'Check whether it is there; if not, do it again.',
+  }),
 
   'foreign-gene': (r) => ({
     what: `${quoted(r.found)} is a gene that our genome does not have. A payload cannot bring new genes.`,

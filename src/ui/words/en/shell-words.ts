@@ -1,3 +1,7 @@
+import type { DocumentKind } from '../../../domain/document.ts';
+import type { Phase, Progress } from '../../../domain/steps.ts';
+import { formats } from './formats.ts';
+
 export const shellWords = {
   screens: {
     exchange: 'Exchange',
@@ -40,4 +44,75 @@ export const shellWords = {
   tryAgain: 'Try again',
   keptText: 'The text you brought',
   keptTextHint: 'It is still here. Copy or save it before you close this page.',
+};
+
+const { bytes, number } = formats;
+
+type Unit = Progress['unit'];
+
+const phases: Readonly<Record<Phase, string>> = {
+  reading: 'Reading',
+  verifying: 'Verifying',
+  'looking-up': 'Looking up what is here',
+  comparing: 'Comparing with what is here',
+  writing: 'Writing',
+};
+
+const of: Readonly<Record<Unit, (done: number, total: number) => string>> = {
+  bytes: (done, total) => `${bytes(done)} of ${bytes(total)}`,
+  characters: (done, total) => `${number(done)} of ${number(total)} characters`,
+  rows: (done, total) => `${number(done)} of ${number(total)} rows`,
+};
+
+const so: Readonly<Record<Unit, (done: number) => string>> = {
+  bytes: (done) => `${bytes(done)} so far`,
+  characters: (done) => `${number(done)} characters so far`,
+  rows: (done) => `${number(done)} rows so far`,
+};
+
+const aSecond: Readonly<Record<Unit, (rate: number) => string>> = {
+  bytes: (rate) => `${bytes(rate)} a second`,
+  characters: (rate) => `${number(rate)} a second`,
+  rows: (rate) => `${number(rate)} a second`,
+};
+
+/** Long work. */
+export const workWords = { working: 'Work', phases, of, so, aSecond };
+
+export const carryWords = {
+  copy: 'Copy',
+  saveFile: 'Save file',
+  share: 'Share',
+  preparing: 'Being made ready…',
+  size: (size: number) => bytes(size),
+  tooLarge: 'Too large for a clipboard: save it as a file.',
+  tooLargeShare: 'Too large for a clipboard: share it as a file.',
+  copied: 'Copied. It is in the clipboard of this device until something else is copied.',
+  saved: (name: string) => `Handed to the browser’s downloads as ${name}.`,
+  shared: 'Shared.',
+  copyDenied: 'The browser did not let Synapse write to the clipboard.',
+  copyDeniedNext: 'Select the text below and copy it by hand, or save it as a file.',
+  copyDeniedNextFile: 'Save it as a file.',
+  copyDeniedNextShare: 'Share it as a file.',
+  shareFailed: 'Sharing did not work on this device.',
+  shareFailedNextFile: 'Save it as a file.',
+  shareFailedAgain: 'Try again, or choose another app to share it with.',
+  byHandNext: 'Select the text below and copy it by hand.',
+  byHand: 'Text to copy by hand',
+};
+
+/** What a document is called in the middle of a sentence. */
+export const documentWords: Readonly<Record<DocumentKind, string>> = {
+  handshake_request: 'a handshake request',
+  handshake_response: 'a reply to a handshake',
+  sync_payload: 'a sync payload',
+  gene_backup: 'a gene backup',
+  delta_sync_request: 'a request for what is new',
+  delta_sync_response: 'an answer with what is new',
+  genome_file: 'a genome file',
+  tool_peer_status: 'a peer status of GoMCP',
+  tool_peer_handshake: 'a handshake report of GoMCP',
+  tool_force_resonance_handshake: 'a resonance report of GoMCP',
+  tool_sync_facts: 'an import report of GoMCP',
+  tool_peer_backup: 'a list of gene backups of GoMCP',
 };

@@ -1,6 +1,3 @@
-import type { Refusal } from '../../../domain/refusal.ts';
-import type { archiveRefusals as english } from '../en/archive-words.ts';
-import type { RefusalSentence } from '../refusal-sentence.ts';
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 
@@ -97,40 +94,4 @@ export const archiveWords: Words['archive'] = {
       ? 'Архива нет. То, что здесь есть, не вернёт никто.'
       : `То, что прибавилось после архива от ${at}, не вернёт никто.`,
   keep: 'Ничего не трогать',
-};
-
-export const archiveRefusals: Readonly<Record<keyof typeof english, (refusal: Refusal) => RefusalSentence>> = {
-  'not-an-archive': () => ({
-    what: 'Это не архив узла Synapse.',
-    next: 'Откройте файл, который сохранили через «Сделать архив». То, что вам передали, принимают на экране «Обмен».',
-  }),
-  'archive-newer': (r) => ({
-    what: `Этот архив сделан более новым Synapse (${r.found ?? '?'}; этот знает ${r.wanted ?? '?'}).`,
-    next: 'Обновите Synapse на этом устройстве и откройте архив снова.',
-  }),
-  'archive-cut': (r) => ({
-    what: `Архив обрезан: он кончается здесь — ${r.place ?? 'начало'}.`,
-    next: 'Скопируйте файл ещё раз оттуда, где он хранился, или возьмите другой архив.',
-  }),
-  'archive-damaged': (r) => ({
-    what: `Архив изменён или повреждён (${r.place ?? 'начало'}).`,
-    next: 'Скопируйте файл ещё раз оттуда, где он хранился, или возьмите другой архив.',
-  }),
-  'wrong-passphrase': () => ({
-    what: 'Пароль не подходит.',
-    next: 'Наберите его ещё раз; заглавные буквы и пробелы важны.',
-  }),
-  'archive-gone': () => ({
-    what: 'Этого архива больше нет под рукой.',
-    next: 'Откройте файл ещё раз.',
-  }),
-  'replaced-kept': ({ found }) => ({
-    what: `То, что было здесь до прошлого восстановления, узел ${found}, ещё хранится.`,
-    next: 'На экране «Мой узел» вернитесь к нему или отпустите его, потом восстановите ещё раз.',
-  }),
-  'made-before': () => ({
-    what: 'Это подготовлено до того, как место здешних данных занял архив.',
-    changed: 'Скопированное или сохранённое нельзя никому относить.',
-    next: 'Удалите это и вынесите данные ещё раз.',
-  }),
 };

@@ -3,9 +3,9 @@ import type { JournalEntry, TrustReason } from '../../../domain/journal.ts';
 import type { Counts } from '../../../domain/outcome.ts';
 import type { TrustName } from '../../../domain/trust.ts';
 import type { Words } from '../words.ts';
-import { documentWords } from './document-words.ts';
 import { formats } from './formats.ts';
-import { leavesWords } from './leaves-words.ts';
+import { leavesWords } from './peer-act-words.ts';
+import { documentWords } from './shell-words.ts';
 
 const { count, list } = formats;
 

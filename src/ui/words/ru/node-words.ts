@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 
-const { bytes } = formats;
+const { bytes, count, list } = formats;
 
 export const nodeWords: Words['node'] = {
   identity: 'Этот узел',
@@ -52,4 +52,23 @@ export const nodeWords: Words['node'] = {
   about: 'О программе',
   aboutText:
     'Synapse переносит факты между людьми, живущими по одним правилам. Сервера нет: что вы не унесли, остаётся здесь.',
+};
+
+export const genomeWords: Words['genome'] = {
+  title: 'Геном',
+  about: 'Правила, по которым живёт этот узел. Узлы доверяют друг другу, когда хеши их геномов совпадают.',
+  none: 'Генов пока нет. Откройте файл генома или добавьте первый ген вручную.',
+  open: 'Открыть файл генома',
+  count: (n) => count(n, { one: 'ген', few: 'гена', other: 'генов' }),
+  hash: 'Хеш генома',
+  hashHint: 'Сравните его с другим человеком, чтобы убедиться, что вы живёте по одним правилам.',
+  add: 'Добавить ген',
+  addTitle: 'Новый ген',
+  id: 'Идентификатор гена',
+  content: 'Содержание',
+  domain: 'Область',
+  forGood: 'Ген нельзя будет ни изменить, ни убрать, и он меняет хеш генома.',
+  distrusts: (names) =>
+    `${list(names)}: потребуется новое рукопожатие, и только с тем же геном. До этого обмен невозможен.`,
+  distrustsNobody: 'Доверенных узлов это не затронет.',
 };

@@ -1,7 +1,7 @@
 import type { AcceptPlan, Share } from '../../../domain/accept-plan.ts';
 import type { PluralForms } from '../formats.ts';
 import type { Words } from '../words.ts';
-import { conflictWords } from './conflict-words.ts';
+import { conflictWords } from './fact-words.ts';
 import { formats } from './formats.ts';
 
 const { count, list, number } = formats;

@@ -9,9 +9,9 @@ import { useAct } from '../../../hooks/use-act.ts';
 import { useFileNow } from '../../../hooks/use-file-out.ts';
 import { useJob } from '../../../hooks/use-job.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { Question } from '../../../parts/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../../parts/ConfirmDialog.tsx';
 import { FileButton } from '../../../parts/FileButton.tsx';
-import { Working } from '../../../parts/JobProgress.tsx';
+import { JobProgress } from '../../../parts/JobProgress.tsx';
 import { RestoreArchive } from '../../../restore/RestoreArchive.tsx';
 import { useWords } from '../../../words/words.ts';
 import { MakeArchive } from './MakeArchive.tsx';
@@ -93,9 +93,9 @@ function Kept({ replaced: { at, nodeName, bytes } }: { replaced: ReplacedView })
           {words.letGo}
         </Button>
       </div>
-      <Working job={job} />
+      <JobProgress job={job} />
       {asked && (
-        <Question
+        <ConfirmDialog
           question={isBack ? words.goBackQuestion(nodeName) : words.letGoQuestion(nodeName)}
           text={isBack ? words.goBackText : words.letGoText}
           yes={isBack ? words.goBack : words.letGo}

@@ -4,7 +4,7 @@ import { forgetAllBut } from '../../../../carry/device-memory.ts';
 import { useSession } from '../../../hooks/session.ts';
 import { useAct } from '../../../hooks/use-act.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { Question } from '../../../parts/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../../parts/ConfirmDialog.tsx';
 import { LANGUAGE } from '../../../words/language.ts';
 import { useWords } from '../../../words/words.ts';
 
@@ -34,7 +34,7 @@ export function ForgetEverything() {
         </Button>
       </div>
       {isAsked && (
-        <Question
+        <ConfirmDialog
           question={words.forgetQuestion}
           text={words.forgetText(at === null ? null : formats.date(at))}
           yes={words.forget}

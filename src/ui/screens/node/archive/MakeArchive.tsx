@@ -7,10 +7,10 @@ import { useAct } from '../../../hooks/use-act.ts';
 import { useFileOut } from '../../../hooks/use-file-out.ts';
 import { useJob } from '../../../hooks/use-job.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { Focused } from '../../../parts/FocusRegion.tsx';
-import { Working } from '../../../parts/JobProgress.tsx';
+import { FocusRegion } from '../../../parts/FocusRegion.tsx';
+import { JobProgress } from '../../../parts/JobProgress.tsx';
 import { Passphrase } from '../../../parts/Passphrase.tsx';
-import { Segments } from '../../../parts/RadioGroup.tsx';
+import { RadioGroup } from '../../../parts/RadioGroup.tsx';
 import { useWords } from '../../../words/words.ts';
 
 /** Characters below which a passphrase is guessed, whatever they are. */
@@ -44,7 +44,7 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
     });
 
   return (
-    <Focused label={words.make} onClose={onClose}>
+    <FocusRegion label={words.make} onClose={onClose}>
       <h3>{words.make}</h3>
       {made ? (
         <Made made={made} onClose={onClose} />
@@ -56,7 +56,7 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
             if (isReady) make();
           }}
         >
-          <Segments
+          <RadioGroup
             label={words.how}
             value={form}
             options={[
@@ -96,10 +96,10 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
             </Button>
             {isSealed && <Button onClick={suggest}>{words.suggest}</Button>}
           </div>
-          <Working job={job} />
+          <JobProgress job={job} />
         </form>
       )}
-    </Focused>
+    </FocusRegion>
   );
 }
 

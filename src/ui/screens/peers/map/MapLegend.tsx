@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Trust } from '../../../../domain/trust.ts';
-import { Explain } from '../../../parts/Disclosure.tsx';
-import { TrustMark } from '../../../parts/TrustBadge.tsx';
+import { Disclosure } from '../../../parts/Disclosure.tsx';
+import { TrustBadge } from '../../../parts/TrustBadge.tsx';
 import { useWords } from '../../../words/words.ts';
 
 const LEVELS: readonly Trust[] = [2, 1, 4, 3, 0];
@@ -10,7 +10,7 @@ const LEVELS: readonly Trust[] = [2, 1, 4, 3, 0];
 export function MapLegend({ timeout }: { timeout: number }) {
   const { map: words, peers, formats } = useWords();
   return (
-    <Explain summary={words.how}>
+    <Disclosure summary={words.how}>
       <dl class="map-legend">
         <Meaning name={words.selfTitle}>{words.self}</Meaning>
         <Meaning name={words.distanceTitle}>{words.distance(formats.duration(timeout))}</Meaning>
@@ -20,7 +20,7 @@ export function MapLegend({ timeout }: { timeout: number }) {
           <ul class="map-shapes">
             {LEVELS.map((trust) => (
               <li key={trust}>
-                <TrustMark trust={trust} />
+                <TrustBadge trust={trust} />
                 <span>{peers.trustMeaning[trust]}</span>
               </li>
             ))}
@@ -29,7 +29,7 @@ export function MapLegend({ timeout }: { timeout: number }) {
         <Meaning name={words.directionTitle}>{words.direction}</Meaning>
       </dl>
       <p>{words.many}</p>
-    </Explain>
+    </Disclosure>
   );
 }
 

@@ -9,7 +9,7 @@ import { Hash } from '../../parts/Hash.tsx';
 import { PictureBeside } from '../../parts/HashPicture.tsx';
 import { useWords } from '../../words/words.ts';
 
-export function Identity({ node }: { node: NodeView }) {
+export function IdentityPanel({ node }: { node: NodeView }) {
   const { node: words, carry, charts, formats } = useWords();
   const { nodeParam } = useSession();
   const act = useAct();

@@ -5,12 +5,12 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { focusHeading } from '../../hooks/use-focus.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Moment } from '../../parts/Time.tsx';
+import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
 import type { Desk } from './use-inbox.ts';
 import { useShortcut } from './use-shortcut.ts';
 
-export function Meet({ node, desk }: { node: NodeView; desk: Desk }) {
+export function Handshakes({ node, desk }: { node: NodeView; desk: Desk }) {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const id = useId();
@@ -55,7 +55,7 @@ function InFlight({ open, desk }: { open: HandshakeView; desk: Desk }) {
         <strong>{exchange.askedWhom(name)}</strong>
         <br />
         <span class="muted">
-          <Moment at={open.at} />
+          <Time at={open.at} />
         </span>
       </p>
       <div class="actions">
