@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 
-const IN_BROWSER = ['test/{store,service,carry,ui}/**/*.test.{ts,tsx}', 'test/*.client.test.ts'];
+const IN_BROWSER = ['test/{store,service,stories,carry,ui}/**/*.test.{ts,tsx}', 'test/*.client.test.ts'];
 const JOURNEYS = ['test/browser/**/*.test.ts'];
 
 const executablePath = findChromium();

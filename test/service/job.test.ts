@@ -3,7 +3,7 @@ import type { Phase, Progress } from '../../src/domain/steps.ts';
 import type { Carried, JobProgress, Preview, Snapshot } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
-import { openNode, type TestNode, taken } from './open-node.ts';
+import { openNode, type TestNode, taken } from '../stories/support/open-node.ts';
 
 const COUNT = 9000;
 const JOB = 'one';

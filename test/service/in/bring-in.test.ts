@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { JournalEntry } from '../../../src/domain/journal.ts';
+import type { BucketName, Preview, PreviewRows, Rows, Several } from '../../../src/peer-api.ts';
+import delta from '../../data/gomcp-delta.json?raw';
+import handshake from '../../data/gomcp-handshake-request.json?raw';
+import resonance from '../../data/gomcp-resonance.json?raw';
+import threatActors from '../../data/threat-actors.json?raw';
+import edited from '../../data/threat-actors-edited.json?raw';
+import { openNode, type TestNode, taken } from '../../stories/support/open-node.ts';
+
+async function openTrusting(): Promise<TestNode> {
+  const node = await openNode('alice');
+  await node.bringIn(handshake);
+  return node;
+}
+
+/** As many different documents in one text. */
+function manyHandshakes(count: number): string {
+  const request = JSON.parse(handshake);
+  return Array.from({ length: count }, (_, nonce) => JSON.stringify({ ...request, nonce: `${nonce}` })).join('\n');
+}
+
+async function journalOf(node: TestNode): Promise<readonly JournalEntry[]> {
+  return taken<Rows<JournalEntry>>(await node.api.journal({ search: '' }, { offset: 0, limit: 1000 })).rows;
+}
+
+test('the edited payload: conflicts are kept beside ours, foreign genes and snippets are refused by name', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const preview = taken<Preview>(await node.api.read(edited));
+  expect(preview).toMatchObject({
+    facts: { fresh: 0, present: 944, genes: 5, conflicts: 40, refused: 3 },
+    incidents: { fresh: 2, updates: 0, views: 0, refused: 0 },
+  });
+  const rowsOf = async (bucket: BucketName) =>
+    taken<PreviewRows>(await node.api.previewRows(preview.id, bucket, '', { offset: 0, limit: 50 })).rows;
+  const refused = await rowsOf('refused');
+  expect(refused.map(({ row }) => row.kind === 'refused' && [row.id, row.refusal.code])).toEqual([
+    ['GENE_06_OBEDIENCE', 'foreign-gene'],
+    ['GENE_02_TRUST', 'gene-changed'],
+    ['0000000000000000000000000000000f', 'level-not-carried'],
+  ]);
+  expect(await rowsOf('conflicts')).toHaveLength(40);
+  await node.api.accept(preview.id);
+  expect(node.snapshot.counts).toMatchObject({ facts: 989, incidents: 2, conflicts: 40 });
+  await node.bringIn(edited);
+  expect(node.snapshot.counts).toMatchObject({ facts: 989, incidents: 2, conflicts: 40 });
+  await node.close();
+});
+
+test('a page of a delta and a resonance are taken in; the payload inside is the same drop as alone', async () => {
+  const node = await openTrusting();
+  expect((await node.bringIn(delta)).outcome).toMatchObject({ counts: { facts: 50 } });
+  const inner = JSON.stringify(JSON.parse(resonance).sync_payload);
+  expect((await node.bringIn(resonance)).outcome).toMatchObject({ kind: 'done', counts: { incidents: 2 } });
+  expect(taken<Preview>(await node.api.read(inner))).toMatchObject({ act: 'nothing', takenInAt: node.clock.now });
+  await node.close();
+});
+
+test('a payload older than what is here from its sender is said to be so, and taken in all the same', async () => {
+  const node = await openTrusting();
+  const first = taken<Preview>(await node.api.read(edited));
+  expect(first.olderThan).toBeNull();
+  await node.api.accept(first.id);
+  const older = taken<Preview>(await node.api.read(threatActors));
+  expect(older).toMatchObject({ olderThan: '2026-02-27T13:46:40Z', act: 'take-in' });
+  expect((await node.api.accept(older.id)).outcome).toMatchObject({ kind: 'done' });
+  expect(taken<Preview>(await node.api.read(edited)).olderThan).toBeNull();
+  await node.close();
+});
+
+test('discarding leaves a line in the journal and nothing else', async () => {
+  const node = await openTrusting();
+  const before = node.snapshot;
+  const preview = taken<Preview>(await node.api.read(threatActors));
+  await node.api.discard(preview.id);
+  expect(node.snapshot).toMatchObject({
+    peers: before.peers,
+    counts: { facts: 5, journal: before.counts.journal + 1 },
+  });
+  expect((await journalOf(node))[0]).toMatchObject({ kind: 'discarded', nodeName: 'sentinel-mcp' });
+  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ code: 'preview-gone' });
+  await node.close();
+});
+
+test('refused input writes nothing at all', async () => {
+  const node = await openTrusting();
+  const before = node.snapshot.revision;
+  for (const [text, code] of [
+    ['', 'empty'],
+    ['hello', 'not-json'],
+    [threatActors.slice(0, 4096), 'cut-off'],
+    [manyHandshakes(101), 'two-documents'],
+    [handshake + handshake, 'same-twice'],
+    [threatActors.replace('"1.1"', '"2.0"'), 'newer-version'],
+    ['{"what":"is this"}', 'unknown-kind'],
+    [threatActors.replace('"level":1', '"level":"1"'), 'wrong-type'],
+    [threatActors.replace('2026-02-25T06:13:20.25Z', 'yesterday'), 'bad-time'],
+  ] as const) {
+    expect(await node.api.read(text)).toMatchObject({ kind: 'refused', code });
+  }
+  expect(node.snapshot.revision).toBe(before);
+  await node.close();
+});
+
+test('several documents in one text are handed back one by one, and nothing is written', async () => {
+  const node = await openTrusting();
+  const before = node.snapshot.revision;
+  const text = `Bob: ${handshake}\n> and\n${threatActors}, and ${delta.slice(0, 3000)}`;
+  const several = (await node.api.read(text)) as Several;
+  const texts = await Promise.all(several.documents.map((document) => document.text()));
+  expect(texts).toEqual([handshake.trim(), threatActors.trim(), delta.slice(0, 3000)]);
+  const readings = [];
+  for (const document of several.documents) readings.push(await node.api.read(document));
+  expect(readings).toMatchObject([
+    { documentKind: 'handshake_request' },
+    { documentKind: 'sync_payload' },
+    { code: 'cut-off' },
+  ]);
+  expect(node.snapshot.revision).toBe(before);
+  await node.close();
+});
+
+test('the journal tells what happened, newest first, and holds no contents', async () => {
+  const node = await openTrusting();
+  await node.bringIn(threatActors);
+  const entries = await journalOf(node);
+  expect(entries.map((entry) => entry.kind)).toEqual([
+    'drop-in',
+    'trust-changed',
+    'drop-in',
+    'genome-grown',
+    'node-started',
+  ]);
+  expect(entries[0]).toMatchObject({ nodeName: 'sentinel-mcp', counts: { facts: 984, genes: 5 } });
+  expect(JSON.stringify(entries)).not.toContain('APT');
+  expect(taken<Rows<JournalEntry>>(await node.api.journal({ search: '' }, { offset: 1, limit: 2 })).rows).toEqual(
+    entries.slice(1, 3),
+  );
+  await node.close();
+});

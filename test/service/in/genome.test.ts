@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { genomeHash } from '../../../src/domain/genome.ts';
+import type { Preview } from '../../../src/peer-api.ts';
+import genomeText from '../../data/genome.json?raw';
+import handshake from '../../data/gomcp-handshake-request.json?raw';
+import threatActors from '../../data/threat-actors.json?raw';
+import { openEmptyNode, openNode, taken } from '../../stories/support/open-node.ts';
+
+type Genes = readonly { id: string; content: string; domain?: string }[];
+const GENES: Genes = JSON.parse(genomeText).genes;
+
+async function fileOf(genes: Genes, hash?: string): Promise<Blob> {
+  return new Blob([JSON.stringify({ version: '1.0', hash: hash ?? (await genomeHash(genes)), genes })]);
+}
+
+test('the first genome is taken at once, and the hash is the file’s', async () => {
+  const node = await openEmptyNode('alice');
+  expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({
+    what: 'genome-grown',
+    counts: { genes: 5 },
+  });
+  expect(node.snapshot.node?.genomeHash).toBe(JSON.parse(genomeText).hash);
+  expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({ kind: 'nothing', why: 'same-genome' });
+  await node.close();
+});
+
+test('a tampered genome, a gene twice, and what is no genome are refused', async () => {
+  const node = await openEmptyNode('alice');
+  const tampered = genomeText.replace('a person carries', 'anybody carries');
+  expect(await node.api.openGenome(new Blob([tampered]))).toMatchObject({ code: 'tampered-genome', place: '/hash' });
+  const twice = await fileOf([...GENES, GENES[0] as Genes[number]], 'x');
+  expect(await node.api.openGenome(twice)).toMatchObject({ code: 'duplicate-id', place: '/genes/5/id' });
+  expect(node.snapshot.node?.genes).toEqual([]);
+  const ready = await openNode('bob');
+  expect(await ready.api.openGenome(new Blob([handshake]))).toMatchObject({ code: 'not-a-genome' });
+  await node.close();
+  await ready.close();
+});
+
+test('a genome only grows: a larger one is previewed with who will lose trust, a smaller or changed one is refused', async () => {
+  const node = await openNode('alice');
+  await node.bringIn(handshake);
+  const larger = await fileOf([...GENES, { id: 'GENE_06', content: 'Nobody is hurried.' }]);
+  const preview = taken<Preview>((await node.api.openGenome(larger)) as Preview);
+  expect(preview).toMatchObject({ act: 'grow-genome', distrusts: ['sentinel-mcp'], newGenes: [{ id: 'GENE_06' }] });
+  expect(node.snapshot.node?.genes).toHaveLength(5);
+  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ what: 'genome-grown', counts: { genes: 1 } });
+  expect(node.snapshot.node).toMatchObject({ genomeHash: JSON.parse(await larger.text()).hash });
+  expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({
+    code: 'genome-lacks-ours',
+    found: 'GENE_06',
+  });
+  const changed = GENES.map((gene) => (gene.id === 'GENE_02_TRUST' ? { ...gene, content: 'Trust everybody.' } : gene));
+  expect(await node.api.openGenome(await fileOf(changed))).toMatchObject({
+    code: 'gene-changed',
+    found: 'GENE_02_TRUST',
+  });
+  await node.close();
+});
+
+test('a gene does not take the id of a fact that is here', async () => {
+  const node = await openNode('alice');
+  await node.bringIn(handshake);
+  await node.bringIn(threatActors);
+  const { id } = JSON.parse(threatActors).facts[9];
+  expect(await node.api.addGene({ id, content: 'x', domain: '' })).toMatchObject({ code: 'duplicate-id', found: id });
+  const preview = taken<Preview>(
+    (await node.api.openGenome(await fileOf([...GENES, { id, content: 'x' }]))) as Preview,
+  );
+  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ code: 'duplicate-id', found: id });
+  expect(node.snapshot.node?.genes).toHaveLength(5);
+  await node.close();
+});

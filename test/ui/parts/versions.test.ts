@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { excerptOf } from '../../../src/ui/parts/excerpt.ts';
+import { diffWords, type Piece } from '../../../src/ui/parts/word-diff.ts';
+
+const textOf = (pieces: readonly Piece[] = []) => pieces.map(({ text }) => text).join('');
+const changedIn = (pieces: readonly Piece[] = []) => pieces.filter(({ changed }) => changed).map(({ text }) => text);
+
+describe('the words that differ', () => {
+  test.for([
+    ['the same', 'the same', [], []],
+    ['the bridge is closed', 'the bridge is open', ['closed'], ['open']],
+    ['мост закрыт', 'мост открыт сегодня', ['закрыт'], ['открыт сегодня']],
+    ['日本語の文', '日本人の文', ['日本語'], ['日本人']],
+    ['', 'all new', [], ['all new']],
+  ] as const)('%s | %s', ([ours, theirs, mine, other]) => {
+    const diff = diffWords(ours, theirs);
+    expect([changedIn(diff?.ours), changedIn(diff?.theirs)]).toEqual([mine, other]);
+    expect([textOf(diff?.ours), textOf(diff?.theirs)]).toEqual([ours, theirs]);
+  });
+
+  test('texts with nothing in common are not compared for ever', () => {
+    const words = (letter: string) => Array.from({ length: 20_000 }, (_, index) => `${letter}${index}`).join(' ');
+    const start = performance.now();
+    expect(diffWords(words('a'), words('b'))).toBeNull();
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('the excerpt', () => {
+  test('a short text is whole', () => {
+    expect(excerptOf([{ text: 'short', changed: false }])).toEqual({
+      pieces: [{ text: 'short', changed: false }],
+      isWhole: true,
+    });
+  });
+
+  test('of a long one every change stays, with words around it', () => {
+    const long = 'word '.repeat(500);
+    const { pieces, isWhole } = excerptOf([
+      { text: long, changed: false },
+      { text: 'changed', changed: true },
+      { text: ` ${long}`, changed: false },
+    ]);
+    expect(isWhole).toBe(false);
+    expect(changedIn(pieces)).toEqual(['changed']);
+    expect(textOf(pieces).length).toBeLessThan(1000);
+  });
+});
