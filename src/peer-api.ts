@@ -11,6 +11,7 @@ import type {
   ExportedFile,
   FactRows,
   IncidentRows,
+  JobRef,
   Range,
   Rows,
   Several,
@@ -75,21 +76,21 @@ export interface PeerApi {
 
   // archive and restore
   /** One file with everything; `passphrase` null: without the key, and for everybody to read. */
-  makeArchive(passphrase: string | null, jobId?: string): Promise<ExportedFile | Refusal | Nothing>;
+  makeArchive(passphrase: string | null, job?: JobRef): Promise<ExportedFile | Refusal | Nothing>;
   /** The file that was made last has left this browser. */
   archiveSaved(): Promise<Outcome>;
   openArchive(
     file: Blob,
     passphrase: string | null,
-    jobId?: string,
+    job?: JobRef,
   ): Promise<ArchivePreview | SealedArchive | Refusal | Nothing>;
   /** The person decided against it. */
   closeArchive(): Promise<void>;
   /** Replaces everything by it. */
-  restoreArchive(previewId: number, jobId?: string): Promise<Outcome>;
+  restoreArchive(previewId: number, job?: JobRef): Promise<Outcome>;
   /** What was here before the last restore: as a file, once more in its place, or let go. */
   saveReplaced(): Promise<ExportedFile | Refusal>;
-  goBack(jobId?: string): Promise<Outcome>;
+  goBack(job?: JobRef): Promise<Outcome>;
   letReplacedGo(): Promise<Outcome>;
   /** Six words that nobody can guess. */
   suggestPassphrase(): Promise<string>;
@@ -116,20 +117,21 @@ export interface PeerApi {
   settleCloned(peerId: string): Promise<Outcome>;
 
   // bring in
-  /** `jobId`, here and below: the name under which the progress of long work is told, and by which it is stopped. */
+  /** `job`, here and below: names the work, so that its progress is told and it can be cancelled. */
   read(
     input: string | Blob,
-    jobId?: string,
+    job?: JobRef,
   ): Promise<Preview | Several | ArchivePreview | SealedArchive | Refusal | Nothing>;
   /** `search`: case-insensitive part of a row; empty: all rows. */
   previewRows(previewId: number, bucket: BucketName, search: string, range: Range): Promise<PreviewRows | Refusal>;
   /** What Accept is to do with these rows. */
   chooseRows(previewId: number, bucket: BucketName, which: WhichRows, choice: RowChoice): Promise<Chosen | Refusal>;
-  accept(previewId: number, jobId?: string): Promise<Accepted>;
+  /** `accepted` if something goes back to the sender, else the outcome alone. */
+  accept(previewId: number, job?: JobRef): Promise<Accepted | Outcome>;
   discard(previewId: number): Promise<Outcome>;
 
   // take out
-  takeOut(peerId: string, scope: TakeOutScope, jobId?: string): Promise<Carried | Refusal | Nothing>;
+  takeOut(peerId: string, scope: TakeOutScope, job?: JobRef): Promise<Carried | Refusal | Nothing>;
   /** Facts of this domain (empty: those without one) do not go to that peer, or go again. Genes always do. */
   leaveOut(peerId: string, domain: string, isLeftOut: boolean): Promise<Outcome>;
   /** The text was copied, shared or saved: what was handed over is recorded. */
@@ -140,16 +142,11 @@ export interface PeerApi {
   // on the other side, where that is a GoMCP node
   toolCalls(peerId: string): Promise<ToolCalls | Refusal>;
   /** As `takeOut`, inside of the call that has GoMCP take it in; the drop is the payload's. */
-  takeOutCall(peerId: string, scope: TakeOutScope, jobId?: string): Promise<Carried | Refusal | Nothing>;
+  takeOutCall(peerId: string, scope: TakeOutScope, job?: JobRef): Promise<Carried | Refusal | Nothing>;
 
   // recover
   /** The backup kept for `peerId`, made ready for `toPeerId`: as a payload it can take in, or raw. */
-  takeOutBackup(
-    peerId: string,
-    toPeerId: string,
-    form: BackupForm,
-    jobId?: string,
-  ): Promise<Carried | Refusal | Nothing>;
+  takeOutBackup(peerId: string, toPeerId: string, form: BackupForm, job?: JobRef): Promise<Carried | Refusal | Nothing>;
   clearBackup(peerId: string): Promise<Outcome>;
   backupRows(peerId: string, range: Range): Promise<Rows<Fact> | Refusal>;
 

@@ -8,7 +8,7 @@ import workerUrl from '../workers/peer.worker.ts?worker&url';
 import type { Nothing } from './domain/outcome.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { Phase } from './domain/steps.ts';
-import type { JobProgress, PageApi, PeerApi, PeerClient, Snapshot } from './peer-api.ts';
+import type { JobProgress, JobRef, PageApi, PeerApi, PeerClient, Snapshot } from './peer-api.ts';
 import { trustedScriptUrl } from './trusted-url.ts';
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
@@ -33,7 +33,7 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const watchers = new Set<(progress: JobProgress) => void>();
   const phases = new Map<string, Phase>();
-  const stopping = new Set<string>();
+  const cancelled = new Set<string>();
   let snapshot: Snapshot | null = null;
   let stillborn = 0;
   let connection = connect();
@@ -67,13 +67,10 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
       async (...args) => {
         const { remote, died } = connection;
         const result = await Promise.race([(remote[method] as AnyCall)(...args), died]);
-        // Long work has its name behind all else; what else stands there is no name that was ever stopped.
-        const jobId = args.at(-1) as string;
-        const isStopped = stopping.delete(jobId);
-        phases.delete(jobId);
-        if (result !== DIED) return result;
-        const outcome = isStopped ? STOPPED : DIED;
-        return method === 'accept' ? { outcome, reply: null, backupOffered: null } : outcome;
+        const jobId = jobIdOf(args);
+        const isCancelled = jobId !== null && cancelled.delete(jobId);
+        if (jobId !== null) phases.delete(jobId);
+        return result === DIED && isCancelled ? STOPPED : result;
       },
   });
 
@@ -92,7 +89,7 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
     },
     stop(jobId) {
       const { remote, end } = connection;
-      stopping.add(jobId);
+      cancelled.add(jobId);
       const impatient = setTimeout(() => {
         // What is being written is never cut short from outside: nobody would know how it ended.
         if (phases.get(jobId) !== 'writing') end();
@@ -101,6 +98,12 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
     },
     api,
   };
+}
+
+/** Long work takes its JobRef as the last argument. */
+function jobIdOf(args: readonly unknown[]): string | null {
+  const last = args.at(-1);
+  return typeof last === 'object' && last !== null && 'jobId' in last ? (last as JobRef).jobId : null;
 }
 
 function startWorker(
@@ -136,7 +139,7 @@ function startWorker(
 
 /** What can still be shown when no worker will live: everything as it was last known, and the reason. */
 function withoutWorker(last: Snapshot | null): Snapshot {
-  const counts = { facts: 0, incidents: 0, conflicts: 0, journal: 0 };
+  const counts = { facts: 0, incidents: 0, conflicts: 0 };
   const archive = { at: null, facts: 0, pairings: 0 };
   const nothing = { revision: 0, node: null, peers: [], openHandshakes: [], archive, replaced: null, counts };
   return { ...nothing, ...last, phase: 'no-store', problem: DIED };

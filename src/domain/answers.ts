@@ -53,12 +53,16 @@ export interface Several {
   readonly documents: readonly Blob[];
 }
 
+/** What Accept did, if a document goes back to the sender: the reply to a handshake, to a delta request or to a page. */
 export interface Accepted {
+  readonly kind: 'accepted';
   readonly outcome: Outcome;
-  /** What goes back to the sender: the reply to a handshake or a delta request. */
-  readonly reply: Carried | null;
-  /** A peer that came back and for which a backup is kept. */
-  readonly backupOffered: string | null;
+  readonly reply: Carried;
+}
+
+/** Names long work, so that its progress is told and it can be cancelled. A call takes it as its last argument. */
+export interface JobRef {
+  readonly jobId: string;
 }
 
 export interface ExportedFile {

@@ -1,3 +1,4 @@
+import type { Accepted } from './answers.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a command did (DESIGN 2): done with counts, nothing with why, or refused with a code. */
@@ -54,8 +55,7 @@ export type NothingWhy =
   | 'handshake-answered-before'
   | 'same-genome'
   | 'unchanged'
-  | 'nothing-brought'
-  | 'no-genes-yet';
+  | 'nothing-brought';
 
 export interface Counts {
   readonly facts?: number;
@@ -77,3 +77,8 @@ export interface Counts {
 }
 
 export type Outcome = Done | Nothing | Refusal;
+
+/** The outcome alone, whether or not something goes back to the sender. */
+export function outcomeOf(result: Accepted | Outcome): Outcome {
+  return result.kind === 'accepted' ? result.outcome : result;
+}

@@ -21,7 +21,7 @@ export interface Intake {
   /** The rows behind its counts. */
   readonly buckets: PreviewBuckets;
   /** Decides again, on what is stored by then and what a person chose, and writes. */
-  accept(choices: Choices, job: Job): Promise<Accepted>;
+  accept(choices: Choices, job: Job): Promise<Accepted | Outcome>;
 }
 
 /** What most previews leave empty. */
@@ -47,11 +47,6 @@ export const PLAIN_PREVIEW = {
 /** A known peer, as a preview names it. */
 export function senderOf(peer: Peer): NonNullable<Preview['from']> {
   return { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust };
-}
-
-/** What came of it, where nothing goes back. */
-export function withoutReply(outcome: Outcome): Accepted {
-  return { outcome, reply: null, backupOffered: null };
 }
 
 /** Made ready to be shown only when it is asked for: a preview may hold 100,000 rows. */

@@ -4,7 +4,7 @@
  */
 import type { Nothing } from '../domain/outcome.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import type { Accepted, JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
+import type { JobProgress, JobRef, PeerApi, Snapshot } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import { NodeStore } from '../store/node-store.ts';
 import { canonicalHash } from '../wire/canonical.ts';
@@ -22,7 +22,6 @@ import { confirmArrival } from './in/gomcp-reports.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './in/pair.ts';
 import { chooseRows, previewRows } from './in/preview-rows.ts';
 import { backupRows, clearBackup, takeOutBackup } from './in/recover.ts';
-import { withoutReply } from './intake.ts';
 import { Job } from './job.ts';
 import { exchangeCounts, factCounts } from './lists/counts.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './lists/facts.ts';
@@ -154,15 +153,15 @@ export function createPeerService(name: string, platform: Platform): PeerService
 
   /** Long work: a person may watch it under that name, and stop it. An archive rests on nobody's trust, and is what a full disk needs first: `enter` is `act` for it. */
   async function asJob<T>(
-    jobId: string | undefined,
+    ref: JobRef | undefined,
     work: (job: Job) => Promise<T>,
     enter: typeof act = actOnTrust,
   ): Promise<T | Refusal | Nothing> {
-    const name = jobId ?? '';
+    const jobId = ref?.jobId ?? crypto.randomUUID();
     const job = new Job((progress) => {
-      for (const watcher of watchers) watcher({ ...progress, jobId: name });
+      for (const watcher of watchers) watcher({ ...progress, jobId });
     });
-    jobs.set(name, job);
+    jobs.set(jobId, job);
     try {
       return await enter(() => work(job));
     } catch (error) {
@@ -170,12 +169,9 @@ export function createPeerService(name: string, platform: Platform): PeerService
       return { kind: 'nothing', why: 'stopped' };
     } finally {
       job.end();
-      jobs.delete(name);
+      jobs.delete(jobId);
     }
   }
-
-  const asAccepted = (result: Accepted | Refusal | Nothing): Accepted =>
-    'outcome' in result ? result : withoutReply(result);
 
   const api: PeerApi = {
     async subscribe(listener, watcher) {
@@ -196,36 +192,36 @@ export function createPeerService(name: string, platform: Platform): PeerService
     setForgetAfter: (after) => act(() => setForgetAfter(node, after)),
     openGenome: (file) => asJob(undefined, (job) => openGenome(node, file, job)),
     addGene: (gene) => act(() => addGene(node, gene)),
-    makeArchive: (passphrase, jobId) => asJob(jobId, (job) => makeArchive(node, passphrase, job), act),
+    makeArchive: (passphrase, ref) => asJob(ref, (job) => makeArchive(node, passphrase, job), act),
     archiveSaved: () => act(() => archiveSaved(node)),
-    openArchive: (file, passphrase, jobId) => asJob(jobId, (job) => inspectArchive(node, file, passphrase, job), act),
+    openArchive: (file, passphrase, ref) => asJob(ref, (job) => inspectArchive(node, file, passphrase, job), act),
     async closeArchive() {
       await act(() => closeArchive(node));
     },
-    restoreArchive: (id, jobId) => asJob(jobId, (job) => restore(node, id, job), act),
+    restoreArchive: (id, ref) => asJob(ref, (job) => restore(node, id, job), act),
     saveReplaced: () => act(() => saveReplaced(node)),
-    goBack: (jobId) => asJob(jobId, (job) => goBack(node, job), act),
+    goBack: (ref) => asJob(ref, (job) => goBack(node, job), act),
     letReplacedGo: () => act(() => letReplacedGo(node)),
     suggestPassphrase: () => suggestPassphrase(platform),
     forgetEverything: () => act(() => forgetEverything(node)),
     newHandshake: (peerId) => actOnTrust(() => newHandshake(node, peerId)),
     handshakeAgain: (nonce) => actOnTrust(() => handshakeAgain(node, nonce)),
     withdrawHandshake: (nonce) => act(() => withdrawHandshake(node, nonce)),
-    read: (input, jobId) => asJob(jobId, (job) => read(node, input, job)),
+    read: (input, ref) => asJob(ref, (job) => read(node, input, job)),
     previewRows: (id, bucket, search, range) => act(() => previewRows(node, id, bucket, search, range)),
     chooseRows: (id, bucket, which, choice) => act(() => chooseRows(node, id, bucket, which, choice)),
-    accept: async (id, jobId) => asAccepted(await asJob(jobId, (job) => accept(node, id, job))),
+    accept: (id, ref) => asJob(ref, (job) => accept(node, id, job)),
     fingerprint: (peerId) => act(() => fingerprint(node, peerId)),
     compareIdentity: (peerId, hash, matched) => act(() => compareIdentity(node, peerId, hash, matched)),
     settleCloned: (peerId) => act(() => settleCloned(node, peerId)),
     discard: (id) => act(() => discard(node, id)),
-    takeOut: (peerId, scope, jobId) => asJob(jobId, (job) => takeOut(node, peerId, scope, job)),
+    takeOut: (peerId, scope, ref) => asJob(ref, (job) => takeOut(node, peerId, scope, job)),
     leaveOut: (peerId, domain, isLeftOut) => act(() => leaveOut(node, peerId, domain, isLeftOut)),
     carriedOut: (id) => act(() => carriedOut(node, id)),
     confirmArrival: (peerId) => act(() => confirmArrival(node, peerId)),
     toolCalls: (peerId) => act(() => toolCalls(node, peerId)),
-    takeOutCall: (peerId, scope, jobId) => asJob(jobId, (job) => takeOutCall(node, peerId, scope, job)),
-    takeOutBackup: (peerId, to, form, jobId) => asJob(jobId, (job) => takeOutBackup(node, peerId, to, form, job)),
+    takeOutCall: (peerId, scope, ref) => asJob(ref, (job) => takeOutCall(node, peerId, scope, job)),
+    takeOutBackup: (peerId, to, form, ref) => asJob(ref, (job) => takeOutBackup(node, peerId, to, form, job)),
     clearBackup: (peerId) => act(() => clearBackup(node, peerId)),
     backupRows: (peerId, range) => act(() => backupRows(node, peerId, range)),
     inspectForget: (peerId) => act(() => inspectForget(node, peerId)),

@@ -26,7 +26,6 @@ export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapsho
       facts: store.facts.count + store.genes.size,
       incidents: store.incidents.size,
       conflicts: openConflicts(store).length,
-      journal: store.counters.journal,
     },
   };
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../src/domain/outcome.ts';
 import type { Phase, Progress } from '../../src/domain/steps.ts';
-import type { Carried, JobProgress, Preview, Snapshot } from '../../src/peer-api.ts';
+import type { Carried, JobProgress, Preview } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import { openNode, type TestNode, taken } from '../stories/support/open-node.ts';
 
 const COUNT = 9000;
-const JOB = 'one';
+const JOB = { jobId: 'one' };
 
 /** A payload that is not read in one step. */
 const large = (() => {
@@ -29,7 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-const counts = (): Snapshot['counts'] => node.snapshot.counts;
+/** How much is stored, the lines of the journal among it. */
+const counts = async (of = node) => ({ ...of.snapshot.counts, journal: await of.journalLength() });
 
 /** What is told while `work` runs. */
 async function watched(work: () => Promise<unknown>): Promise<readonly JobProgress[]> {
@@ -42,7 +44,7 @@ async function watched(work: () => Promise<unknown>): Promise<readonly JobProgre
 /** Stops the job as soon as it is in that phase. */
 function stopIn(phase: Phase, unit: Progress['unit'] = 'rows'): void {
   node.watched = (progress) => {
-    if (progress.phase === phase && progress.unit === unit) void node.api.stop(JOB);
+    if (progress.phase === phase && progress.unit === unit) void node.api.stop(JOB.jobId);
   };
 }
 
@@ -56,32 +58,32 @@ describe('long work', () => {
     ['verifying', 'rows'],
     ['comparing', 'rows'],
   ])('is stopped while %s %s, and nothing is changed', async ([phase, unit]) => {
-    const before = counts();
+    const before = await counts();
     stopIn(phase, unit);
     expect(await node.api.read(large, JOB)).toEqual({ kind: 'nothing', why: 'stopped' });
     await node.api.wake();
-    expect(counts()).toEqual(before);
+    expect(await counts()).toEqual(before);
   });
 
   test('is stopped while writing: the memory is as before, and the same preview can be accepted again', async () => {
     node.watched = () => undefined;
-    const before = counts();
+    const before = await counts();
     const preview = taken<Preview>(await node.api.read(large, JOB));
     stopIn('writing');
-    const { outcome } = await node.api.accept(preview.id, JOB);
+    const outcome = outcomeOf(await node.api.accept(preview.id, JOB));
     expect(outcome).toEqual({ kind: 'nothing', why: 'stopped' });
     await node.api.wake();
-    expect(counts()).toEqual(before);
+    expect(await counts()).toEqual(before);
     const tab = await node.secondTab();
-    expect(tab.snapshot.counts).toEqual(before);
+    expect(await counts(tab)).toEqual(before);
     await tab.close();
 
     const told = await watched(async () => {
       const again = await node.api.accept(preview.id, JOB);
-      expect(again.outcome).toMatchObject({ kind: 'done', counts: { facts: COUNT } });
+      expect(outcomeOf(again)).toMatchObject({ kind: 'done', counts: { facts: COUNT } });
     });
     expect(phasesOf(told)).toContain('writing rows');
-    expect(counts().facts).toBe(before.facts + COUNT);
+    expect((await counts()).facts).toBe(before.facts + COUNT);
   });
 
   test('tells every phase under its name, each from its beginning to its end', async () => {
@@ -94,7 +96,7 @@ describe('long work', () => {
       'looking-up rows',
       'comparing rows',
     ]);
-    expect(new Set(told.map(({ jobId }) => jobId))).toEqual(new Set([JOB]));
+    expect(new Set(told.map(({ jobId }) => jobId))).toEqual(new Set([JOB.jobId]));
     for (const name of phasesOf(told)) {
       const done = told.filter(({ phase, unit }) => `${phase} ${unit}` === name);
       expect(done.map((one) => one.done)).toEqual(done.map((one) => one.done).toSorted((a, b) => a - b));
@@ -115,14 +117,15 @@ describe('long work', () => {
     const request = { from_peer_id, genome_hash, since: '2020-01-01T00:00:00Z', max_batch: 5000 };
     node.watched = () => undefined;
     const preview = taken<Preview>(await node.api.read(JSON.stringify(request)));
-    const before = counts();
+    const before = await counts();
     stopIn('writing');
-    expect((await node.api.accept(preview.id, JOB)).outcome).toEqual({ kind: 'nothing', why: 'stopped' });
-    expect(counts()).toEqual(before);
+    expect(outcomeOf(await node.api.accept(preview.id, JOB))).toEqual({ kind: 'nothing', why: 'stopped' });
+    expect(await counts()).toEqual(before);
     node.watched = () => undefined;
     // They were all made in one instant, which no page is cut in.
-    expect((await node.api.accept(preview.id, JOB)).reply?.factCount).toBe(COUNT);
-    expect(counts().journal).toBe(before.journal + 1);
+    const accepted = await node.api.accept(preview.id, JOB);
+    expect(accepted.kind === 'accepted' && accepted.reply.factCount).toBe(COUNT);
+    expect((await counts()).journal).toBe(before.journal + 1);
   });
 
   test('is stopped while another tab writes, and is not begun when that one has ended', async () => {
@@ -132,35 +135,35 @@ describe('long work', () => {
       hold();
       return held;
     });
-    const before = counts();
+    const before = await counts();
     const preview = taken<Preview>(await node.api.read(threatActors));
     await isHeld;
     const accepting = node.api.accept(preview.id, JOB);
     // Until it waits for its turn, there is nothing to be called off.
     await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBeGreaterThan(0);
-    await node.api.stop(JOB);
-    expect((await accepting).outcome).toEqual({ kind: 'nothing', why: 'stopped' });
+    await node.api.stop(JOB.jobId);
+    expect(outcomeOf(await accepting)).toEqual({ kind: 'nothing', why: 'stopped' });
     release();
     await other;
     await node.api.wake();
-    expect(counts()).toEqual(before);
+    expect(await counts()).toEqual(before);
   });
 
   test('what is asked for while a drop is written is answered as it is stored', async () => {
     const preview = taken<Preview>(await node.api.read(large.replaceAll('large-', 'more-')));
-    const before = counts();
+    const before = await counts();
     const asked: Promise<unknown>[] = [];
     node.watched = ({ phase }) => {
       if (phase !== 'writing' || asked.length > 0) return;
       asked.push(node.api.facts({ search: '' }, { offset: 0, limit: 1 }), node.api.conflicts({ offset: 0, limit: 1 }));
-      void node.api.stop(JOB);
+      void node.api.stop(JOB.jobId);
     };
     await node.api.accept(preview.id, JOB);
     expect(await Promise.all(asked)).toMatchObject([{ total: before.facts }, { total: before.conflicts }]);
   });
 
   test('a name that nothing runs under stops nothing', async () => {
-    await node.api.stop(JOB);
+    await node.api.stop(JOB.jobId);
     expect(taken<Preview>(await node.api.read(threatActors, JOB)).act).toBe('take-in');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../src/domain/outcome.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { Carried, Preview, Rows, ToolCalls } from '../../src/peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../../src/wire/canonical.ts';
@@ -69,8 +70,8 @@ describe('what GoMCP says of an import is a receipt', () => {
     const alice = await openAlice();
     const result = importResult(await alice.takeOutText(MCP));
     const [one, other] = [await read(alice, result), await read(alice, result)];
-    expect((await alice.api.accept(one.id)).outcome).toMatchObject({ what: 'arrival-confirmed' });
-    expect((await alice.api.accept(other.id)).outcome).toMatchObject({ kind: 'nothing' });
+    expect(outcomeOf(await alice.api.accept(one.id))).toMatchObject({ what: 'arrival-confirmed' });
+    expect(outcomeOf(await alice.api.accept(other.id))).toMatchObject({ kind: 'nothing' });
     await alice.close();
   });
 
@@ -202,7 +203,7 @@ describe('a word that nobody had asked for', () => {
     const before = alice.snapshot;
     const preview = await read(alice, report(alice));
     expect(preview).toMatchObject({ act: 'nothing', unasked: true, problem: null, from: { nodeName: MCP } });
-    expect((await alice.api.accept(preview.id)).outcome).toMatchObject({ kind: 'nothing' });
+    expect(outcomeOf(await alice.api.accept(preview.id))).toMatchObject({ kind: 'nothing' });
     await alice.api.discard((await read(alice, report(alice))).id);
     expect(alice.snapshot).toEqual(before);
     await alice.close();

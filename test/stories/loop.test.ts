@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { outcomeOf } from '../../src/domain/outcome.ts';
 import { Trust } from '../../src/domain/trust.ts';
 import type { Carried, Preview } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
@@ -25,7 +26,7 @@ test('a GoMCP node shakes hands and its 984 facts are taken in, once', async () 
     facts: { fresh: 984, genes: 5, present: 0, conflicts: 0, refused: 0 },
   });
   alice.clock.advance(1000);
-  expect((await alice.api.accept(preview.id)).outcome).toMatchObject({
+  expect(outcomeOf(await alice.api.accept(preview.id))).toMatchObject({
     kind: 'done',
     counts: { facts: 984, genes: 5 },
   });

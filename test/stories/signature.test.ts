@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Accepted, Carried, Preview } from '../../src/peer-api.ts';
+import { outcomeOf } from '../../src/domain/outcome.ts';
+import type { Carried, Preview } from '../../src/peer-api.ts';
 import { makeIdentity, peerIdOf, signWith } from '../../src/service/identity.ts';
 import { canonicalBytes } from '../../src/wire/canonical.ts';
 import type { JsonObject } from '../../src/wire/fields.ts';
@@ -127,7 +128,7 @@ describe('once a peer id has signed', () => {
     ] as const) {
       const shown = await preview(bob, JSON.stringify(document));
       expect(shown).toMatchObject({ act: 'refused', problem: { code }, facts: { fresh: 1 } });
-      const { outcome }: Accepted = await bob.api.accept(shown.id);
+      const outcome = outcomeOf(await bob.api.accept(shown.id));
       expect(outcome).toMatchObject({ kind: 'refused', code });
     }
     expect(bob.snapshot.counts.facts).toBe(before);
@@ -147,7 +148,7 @@ describe('once a peer id has signed', () => {
     const signed = withSignature(keyed, await signWith(keys, await canonicalBytes(keyed)));
     await tab.bringIn(JSON.stringify(signed));
     expect(tab.snapshot.peers[0]).toMatchObject({ peerId, signedSince: node.clock.now });
-    expect((await node.api.accept(early.id)).outcome).toMatchObject({ code: 'signature-missing' });
+    expect(outcomeOf(await node.api.accept(early.id))).toMatchObject({ code: 'signature-missing' });
     await closeAll(node, tab);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { outcomeOf } from '../../src/domain/outcome.ts';
 import { openNode, openTab, pair, taken } from './support/open-node.ts';
 
 const FACT = { content: 'fact', level: 1, domain: '', module: '' };
@@ -60,7 +61,7 @@ test('a preview that another tab has overtaken decides again, on what is stored 
   for (const [index, tab] of [first, second].entries()) {
     const preview = previews[index];
     if (preview?.kind !== 'preview') throw new Error('no preview');
-    outcomes.push((await tab.api.accept(preview.id)).outcome.kind);
+    outcomes.push(outcomeOf(await tab.api.accept(preview.id)).kind);
   }
   expect(outcomes).toEqual(['done', 'nothing']);
   await vi.waitFor(() => expect(first.snapshot.counts.facts).toBe(6));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { outcomeOf } from '../../src/domain/outcome.ts';
 import type {
   BucketName,
   Chosen,
@@ -151,7 +152,7 @@ test('theirs takes the place only of what the person saw: where ours has changed
   await node.api.chooseRows(preview.id, 'conflicts', ALL, 'theirs');
   const tab = await node.secondTab();
   await tab.api.editFact('x', { content: 'A, said better', level: 1, domain: '', module: '' });
-  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ counts: { conflicts: 1, theirs: 0 } });
+  expect(outcomeOf(await node.api.accept(preview.id))).toMatchObject({ counts: { conflicts: 1, theirs: 0 } });
   expect([await factsOf(node), await open(node)]).toEqual([['x:A, said better'], ['B']]);
   await Promise.all([node.close(), tab.close()]);
 });

@@ -1,7 +1,7 @@
 /** Bringing in: whatever a person brings is read, recognised, held against the rules and shown; nothing is written before it is accepted. */
 import { claimedAuthor, readingOf } from '../../domain/author.ts';
 import type { NodeDocument } from '../../domain/document.ts';
-import type { Outcome } from '../../domain/outcome.ts';
+import { type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Accepted, ArchivePreview, Preview, SealedArchive, Several } from '../../peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../../wire/canonical.ts';
@@ -10,7 +10,7 @@ import { splitDocuments } from '../../wire/find-json.ts';
 import { readDocument } from '../../wire/read-document.ts';
 import { unpack } from '../../wire/unpack.ts';
 import { inspectArchive, kindOfArchive } from '../archive/restore.ts';
-import { type Drop, type Intake, withoutReply } from '../intake.ts';
+import type { Drop, Intake } from '../intake.ts';
 import type { Job } from '../job.ts';
 import { type NodeContext, newPreviewId } from '../node-context.ts';
 import { problemOf, readAuthor } from './authors.ts';
@@ -76,14 +76,14 @@ export async function openGenome(node: NodeContext, file: Blob, job: Job): Promi
     return refuse('not-a-genome', { found: preview.documentKind });
   }
   if (preview.act !== 'nothing' && node.store.genes.size > 0) return preview;
-  return (await accept(node, preview.id, job)).outcome;
+  return outcomeOf(await accept(node, preview.id, job));
 }
 
-export async function accept({ previews }: NodeContext, id: number, job: Job): Promise<Accepted> {
+export async function accept({ previews }: NodeContext, id: number, job: Job): Promise<Accepted | Outcome> {
   const open = previews.get(id);
-  if (!open) return withoutReply(refuse('preview-gone'));
+  if (!open) return refuse('preview-gone');
   const accepted = await open.intake.accept(open.choices, job);
-  if (!isRefusal(accepted.outcome)) previews.delete(id);
+  if (!isRefusal(outcomeOf(accepted))) previews.delete(id);
   return accepted;
 }
 
@@ -107,7 +107,7 @@ function withAuthor({ store }: NodeContext, drop: Drop, intake: Intake): Intake 
   const problem = problemOf(store, drop);
   if (!problem) return { ...intake, preview: { ...intake.preview, author, clash: clashOf(store, drop) } };
   const preview = { ...intake.preview, author, act: 'refused', problem } as const;
-  return { ...intake, preview, accept: async () => withoutReply(problem) };
+  return { ...intake, preview, accept: async () => problem };
 }
 
 function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Promise<Intake | Refusal> {

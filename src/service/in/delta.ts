@@ -2,12 +2,12 @@
 import { pageOfDelta, requestAfter } from '../../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse } from '../../domain/document.ts';
 import { aboutPeer } from '../../domain/journal.ts';
-import type { Outcome } from '../../domain/outcome.ts';
+import { type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { wireTime } from '../../domain/time.ts';
 import type { Accepted } from '../../peer-api.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
 import type { Job } from '../job.ts';
 import type { NodeContext } from '../node-context.ts';
 import { goesTo } from '../out/leave-out.ts';
@@ -39,7 +39,7 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
 }
 
 /** The answer is made ready first: once it is written down that it was given, it is there to be carried. */
-async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted> {
+async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted | Outcome> {
   const { store, platform } = node;
   const { document: request, dropId } = drop;
   const response = await store.transact(
@@ -58,7 +58,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
     },
     job,
   );
-  if (isRefusal(response)) return withoutReply(response);
+  if (isRefusal(response)) return response;
   const reply = await makeReady(node, response, { peerId: request.fromPeerId }, job);
   const outcome = await store.transact(
     {},
@@ -75,7 +75,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
     },
     job,
   );
-  return isRefusal(outcome) ? withoutReply(outcome) : { outcome, reply, backupOffered: null };
+  return isRefusal(outcome) ? outcome : { kind: 'accepted', outcome, reply };
 }
 
 /** A page is taken in like a payload; where its sender has more, what comes of it is the request for the next page. */
@@ -96,10 +96,12 @@ export async function inspectPage(
     preview: { ...preview, act, hasMore: next !== null },
     accept: async (choices, running) => {
       const accepted = await accept(choices, running);
-      if (isRefusal(accepted.outcome) || !next) return accepted;
+      const outcome = outcomeOf(accepted);
+      if (isRefusal(outcome) || !next) return accepted;
       const { genomeHash, fromPeerId } = page;
       const fromUs = { kind: 'delta_sync_request', fromPeerId: node.store.registry?.selfId ?? '', genomeHash } as const;
-      return { ...accepted, reply: await makeReady(node, { ...fromUs, ...next }, { peerId: fromPeerId }) };
+      const reply = await makeReady(node, { ...fromUs, ...next }, { peerId: fromPeerId });
+      return { kind: 'accepted', outcome, reply };
     },
   };
 }

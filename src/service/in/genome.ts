@@ -8,9 +8,8 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { trustedWithOtherGenome } from '../../domain/registry.ts';
-import type { Accepted } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW } from '../intake.ts';
 import type { NodeContext } from '../node-context.ts';
 
 export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake | Refusal {
@@ -37,7 +36,7 @@ export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake
   };
 }
 
-async function takeGenome({ store, platform }: NodeContext, drop: Drop<GenomeFile>): Promise<Accepted> {
+async function takeGenome({ store, platform }: NodeContext, drop: Drop<GenomeFile>): Promise<Outcome> {
   const { document: file, dropId } = drop;
   const outcome = await store.transact({}, (): Outcome => {
     const newGenes = growGenome(store.genes.all(), file.genes);
@@ -50,7 +49,7 @@ async function takeGenome({ store, platform }: NodeContext, drop: Drop<GenomeFil
     store.drops.put({ dropId, direction: 'in', documentKind: file.kind, peerId: null, at });
     return { kind: 'done', what: 'genome-grown', counts: { genes: newGenes.length } };
   });
-  return withoutReply(outcome);
+  return outcome;
 }
 
 export async function addGene(

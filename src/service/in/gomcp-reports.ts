@@ -10,7 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Millis, parseTime } from '../../domain/time.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, senderOf, withoutReply } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
 import { knownPeer, type NodeContext } from '../node-context.ts';
 import { exchangeWith, furthest, handedOver, incidentsSince, telling } from '../out/exchange.ts';
 import { inspectReply, replyOfReport } from './pair.ts';
@@ -43,13 +43,11 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
     },
     buckets: {},
     accept: async () =>
-      withoutReply(
-        await store.transact({}, (): Outcome => {
-          const now = whatArrived(store, report);
-          if (isRefusal(now)) return now;
-          return confirm(store, now.peer, [now.drop], platform.now(), tookAll(report));
-        }),
-      ),
+      store.transact({}, (): Outcome => {
+        const now = whatArrived(store, report);
+        if (isRefusal(now)) return now;
+        return confirm(store, now.peer, [now.drop], platform.now(), tookAll(report));
+      }),
   };
 }
 
@@ -156,6 +154,6 @@ function goodWord({ store }: NodeContext, { document: report, dropId }: Drop<Han
       unasked: true,
     },
     buckets: {},
-    accept: async () => withoutReply({ kind: 'nothing', why: 'unchanged' }),
+    accept: async () => ({ kind: 'nothing', why: 'unchanged' }),
   };
 }

@@ -9,11 +9,10 @@ import { type Peer, shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type IncidentBuckets, type IncidentCounts, sortIncidents } from '../../domain/sort-payload.ts';
 import { atOnce } from '../../domain/steps.ts';
-import type { Accepted } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import type { Preload } from '../../store/transaction.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, type Seen, senderOf, withoutReply } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, type Seen, senderOf } from '../intake.ts';
 import type { Job } from '../job.ts';
 import type { NodeContext } from '../node-context.ts';
 import {
@@ -80,7 +79,7 @@ async function takeIn(
   drop: Drop<SyncPayload>,
   seen: Seen,
   job: Job,
-): Promise<Accepted> {
+): Promise<Outcome> {
   const { document: payload, dropId, cameAs: documentKind = payload.kind } = drop;
   const preload: Preload = {
     pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
@@ -131,7 +130,7 @@ async function takeIn(
     },
     job,
   );
-  return withoutReply(outcome);
+  return outcome;
 }
 
 /** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */

@@ -17,7 +17,7 @@ import { Trust } from '../../domain/trust.ts';
 import type { Accepted, Carried, Preview } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { BackupFactsRef, DropRecord } from '../../store/schema.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, withoutReply } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW } from '../intake.ts';
 import type { NodeContext } from '../node-context.ts';
 import { makeReady } from '../out/make-ready.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
@@ -151,7 +151,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
 /**
  * Answers a request: the same answer as before for a replay, which changes nothing. The reply is part of the ledger line, so that it can be given again.
  */
-async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Promise<Accepted> {
+async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Promise<Accepted | Refusal> {
   const { store, platform } = node;
   const { document: request, dropId } = drop;
   const answer = await store.transact({}, () => {
@@ -173,14 +173,14 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
     store.note(trustChange(peer, at, whatMet(peer)));
     return { reply, number, outcome: met(peer) };
   });
-  if (isRefusal(answer)) return withoutReply(answer);
+  if (isRefusal(answer)) return answer;
   const reply = await makeReady(node, answer.reply, { peerId: request.fromPeerId, number: answer.number });
-  return { outcome: answer.outcome, reply, backupOffered: offeredBackup(store, request.fromPeerId) };
+  return { kind: 'accepted', outcome: answer.outcome, reply };
 }
 
-async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Accepted> {
+async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Outcome> {
   const { document: reply, dropId } = drop;
-  const outcome = await store.transact({}, (): Outcome => {
+  return store.transact({}, (): Outcome => {
     const registry = problemOf(store, drop) ?? readyToPair(store, reply.toPeerId);
     if (isRefusal(registry)) return registry;
     if (takenBefore(store, drop)) return { kind: 'nothing', why: 'already-here' };
@@ -197,7 +197,6 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
     store.note(trustChange(peer, at, whatMet(peer)));
     return met(peer);
   });
-  return { outcome, reply: null, backupOffered: offeredBackup(store, reply.toPeerId) };
 }
 
 /**
@@ -231,11 +230,6 @@ function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Regis
 function sender(registry: Registry<BackupFactsRef>, peerId: string, nodeName: string): Preview['from'] {
   const peer = registry.getPeer(peerId);
   return { peerId, nodeName: shownName({ peerId, nodeName }), trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
-}
-
-/** The peer is trusted again and something is kept for it. */
-function offeredBackup({ registry }: NodeStore, peerId: string): string | null {
-  return registry?.isTrusted(peerId) && registry.getBackup(peerId) ? peerId : null;
 }
 
 function met(peer: Peer): Outcome {

@@ -7,9 +7,9 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { atOnce } from '../../domain/steps.ts';
 import { wireTime } from '../../domain/time.ts';
 import { Trust } from '../../domain/trust.ts';
-import type { Accepted, BackupForm, Carried, Range, Rows } from '../../peer-api.ts';
+import type { BackupForm, Carried, Range, Rows } from '../../peer-api.ts';
 import { PAYLOAD_VERSION } from '../../wire/sync-payload.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, type Seen, withoutReply } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, type Seen } from '../intake.ts';
 import type { Job } from '../job.ts';
 import { type NodeContext, trustedPeer } from '../node-context.ts';
 import { exchangeWith } from '../out/exchange.ts';
@@ -121,7 +121,7 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
   };
 }
 
-async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, job: Job): Promise<Accepted> {
+async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, job: Job): Promise<Outcome> {
   const { document: backup, dropId } = drop;
   const { store, platform } = node;
   const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
@@ -143,7 +143,7 @@ async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, jo
     },
     job,
   );
-  return withoutReply(outcome);
+  return outcome;
 }
 
 function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {

@@ -1,6 +1,7 @@
 /** Long work that a screen has started: how far it is, how fast it goes, and the way to stop it (DESIGN 6). */
 import { useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../domain/steps.ts';
+import type { JobRef } from '../../peer-api.ts';
 import { useSession } from './session.ts';
 import { beginUnsavedWork } from './unsaved-work.ts';
 
@@ -16,7 +17,7 @@ export interface PageJob {
   /** null while nothing runs that takes long. */
   readonly state: JobState | null;
   /** Starts work under a name of its own, and follows it to its end. */
-  run<T>(work: (jobId: string) => Promise<T>): Promise<T>;
+  run<T>(work: (job: JobRef) => Promise<T>): Promise<T>;
   stop(): void;
 }
 
@@ -37,7 +38,7 @@ export function useJob(): PageJob {
       // The worker tells more often than a person reads; and where one step of it takes long, the rate goes on falling.
       const drawing = setInterval(() => setState(speed.now()), DRAWN_EVERY_MS);
       try {
-        return await work(jobId);
+        return await work({ jobId });
       } finally {
         clearInterval(drawing);
         end();

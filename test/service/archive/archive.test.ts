@@ -252,7 +252,7 @@ test('stopped in the middle, nothing is changed; stopped while it replaces, the 
       told++;
       if (told === stopAt) void bob.api.stop(jobId);
     };
-    const outcome = await bob.api.restoreArchive(preview.id, `job-${stopAt}`);
+    const outcome = await bob.api.restoreArchive(preview.id, { jobId: `job-${stopAt}` });
     if (outcome.kind === 'done') break;
     expect(outcome).toEqual({ kind: 'nothing', why: 'stopped' });
     expect(await wholeMemory(bob.name)).toBe(before);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../../src/domain/outcome.ts';
 import { Trust } from '../../../src/domain/trust.ts';
 import type { Carried, JournalRow, Preview } from '../../../src/peer-api.ts';
 import { copiedNode } from '../../stories/support/copied-node.ts';
@@ -43,7 +44,7 @@ test('two devices with one key: it is told before Accept, and nothing is refused
   const shown = await look(bob, second);
   expect(shown).toMatchObject({ clash: numberOf(second), act: 'take-in', problem: null, author: 'signed' });
   expect(bob.peer('alice').cloned).toBeNull();
-  const { outcome } = await bob.api.accept(shown.id);
+  const outcome = outcomeOf(await bob.api.accept(shown.id));
   expect(outcome).toMatchObject({ what: 'taken-in', counts: { facts: 1 } });
   expect(bob.peer('alice')).toMatchObject({
     cloned: { number: numberOf(second), at: bob.clock.now },
@@ -71,7 +72,7 @@ test('two previews that were opened before either was accepted: the second one a
   const { alice, other, bob } = await restored();
   const shown = [await look(bob, await write(alice, 'one')), await look(bob, await write(other, 'two'))];
   expect(shown.map(({ clash }) => clash)).toEqual([null, null]);
-  for (const { id } of shown) expect((await bob.api.accept(id)).outcome).toMatchObject({ kind: 'done' });
+  for (const { id } of shown) expect(outcomeOf(await bob.api.accept(id))).toMatchObject({ kind: 'done' });
   expect(bob.peer('alice').cloned).not.toBeNull();
 });
 
@@ -172,7 +173,7 @@ test('a backup that one of the two hands back is held to it too', async () => {
   expect(numberOf(raw)).toBe(numberOf(first));
   const shown = await look(bob, raw);
   expect(shown).toMatchObject({ documentKind: 'gene_backup', act: 'restore-backup', clash: numberOf(raw) });
-  expect((await bob.api.accept(shown.id)).outcome).toMatchObject({ what: 'backup-restored', counts: { facts: 1 } });
+  expect(outcomeOf(await bob.api.accept(shown.id))).toMatchObject({ what: 'backup-restored', counts: { facts: 1 } });
   expect(bob.peer('alice').cloned).toMatchObject({ number: numberOf(raw) });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { genomeHash } from '../../../src/domain/genome.ts';
+import { outcomeOf } from '../../../src/domain/outcome.ts';
 import type { Preview } from '../../../src/peer-api.ts';
 import genomeText from '../../data/genome.json?raw';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
@@ -44,7 +45,7 @@ test('a genome only grows: a larger one is previewed with who will lose trust, a
   const preview = taken<Preview>((await node.api.openGenome(larger)) as Preview);
   expect(preview).toMatchObject({ act: 'grow-genome', distrusts: ['sentinel-mcp'], newGenes: [{ id: 'GENE_06' }] });
   expect(node.snapshot.node?.genes).toHaveLength(5);
-  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ what: 'genome-grown', counts: { genes: 1 } });
+  expect(outcomeOf(await node.api.accept(preview.id))).toMatchObject({ what: 'genome-grown', counts: { genes: 1 } });
   expect(node.snapshot.node).toMatchObject({ genomeHash: JSON.parse(await larger.text()).hash });
   expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({
     code: 'genome-lacks-ours',
@@ -67,7 +68,7 @@ test('a gene does not take the id of a fact that is here', async () => {
   const preview = taken<Preview>(
     (await node.api.openGenome(await fileOf([...GENES, { id, content: 'x' }]))) as Preview,
   );
-  expect((await node.api.accept(preview.id)).outcome).toMatchObject({ code: 'duplicate-id', found: id });
+  expect(outcomeOf(await node.api.accept(preview.id))).toMatchObject({ code: 'duplicate-id', found: id });
   expect(node.snapshot.node?.genes).toHaveLength(5);
   await node.close();
 });

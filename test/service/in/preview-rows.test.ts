@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { outcomeOf } from '../../../src/domain/outcome.ts';
 import type {
   BucketName,
   Chosen,
@@ -44,7 +45,7 @@ class Looking {
   }
 
   async accept() {
-    return (await this.node.api.accept(this.preview.id)).outcome;
+    return outcomeOf(await this.node.api.accept(this.preview.id));
   }
 }
 

@@ -1,12 +1,13 @@
-import type { Nothing } from '../../../src/domain/outcome.ts';
+import { type Nothing, type Outcome, outcomeOf } from '../../../src/domain/outcome.ts';
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.ts';
 import type {
-  Accepted,
   ArchivePreview,
   Carried,
   JobProgress,
+  JournalRow,
   PeerApi,
   Preview,
+  Rows,
   SealedArchive,
   Several,
   Snapshot,
@@ -58,9 +59,15 @@ export class TestNode {
     return peer;
   }
 
-  /** Reads and accepts. */
-  async bringIn(text: string | Blob): Promise<Accepted> {
-    return this.api.accept(taken<Preview>(await this.api.read(text)).id);
+  /** Reads and accepts. `reply`: what goes back to the sender. */
+  async bringIn(text: string | Blob): Promise<{ readonly outcome: Outcome; readonly reply: Carried | null }> {
+    const result = await this.api.accept(taken<Preview>(await this.api.read(text)).id);
+    return { outcome: outcomeOf(result), reply: result.kind === 'accepted' ? result.reply : null };
+  }
+
+  /** Lines of the journal. */
+  async journalLength(): Promise<number> {
+    return taken<Rows<JournalRow>>(await this.api.journal({ search: '' }, { offset: 0, limit: 1 })).total;
   }
 
   async takeOutText(peerName: string, scope: 'everything' | 'new' = 'everything'): Promise<string> {

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { pasteText } from '../../../carry/clipboard.ts';
 import { type Brought, listenForDrops } from '../../../carry/incoming.ts';
+import { outcomeOf } from '../../../domain/outcome.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../../peer-api.ts';
 import type { Notice } from '../../hooks/notice.ts';
@@ -98,7 +99,7 @@ export function useDesk(): Desk {
   const readOne = async (source: Source): Promise<Preview | Notice | null | 'split'> => {
     clearTable();
     const input = typeof source === 'string' ? source : source.input;
-    const result = await job.run((jobId) => api.read(input, jobId));
+    const result = await job.run((ref) => api.read(input, ref));
     if (result.kind === 'preview') setTable({ kind: 'preview', preview: result, source });
     if (result.kind === 'archive-preview' || result.kind === 'sealed-archive') {
       // It is worked on as a file, and is nothing that belongs into a text box.
@@ -228,13 +229,15 @@ export function useDesk(): Desk {
     accept: (preview) =>
       act.run(
         words.accept,
-        () => job.run((jobId) => api.accept(preview.id, jobId)),
-        ({ outcome, reply }) => {
+        () => job.run((ref) => api.accept(preview.id, ref)),
+        (result) => {
+          const outcome = outcomeOf(result);
+          const reply = result.kind === 'accepted' ? result.reply : null;
           // What could not be stored stays on the desk, to be tried again; so does what a person stopped.
           if (outcome.kind === 'refused' && outcome.code === 'preview-gone') clearTable();
           if (outcome.kind === 'refused' || (outcome.kind === 'nothing' && outcome.why === 'stopped')) return;
           dealtWith();
-          const to = preview.from?.nodeName || preview.from?.peerId || words.somebody;
+          const to = preview.from?.nodeName ?? words.somebody;
           setTable(reply && { kind: 'reply', carried: reply, to });
           // A reply is carried first.
           if (!reply) goOn();

@@ -17,9 +17,7 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
   const titleId = useId();
   const first = useRef<HTMLTextAreaElement>(null);
   const [gene, setGene] = useState(() => ({ id: nextId(node), content: '', domain: '' }));
-  const trusted = snapshot.peers
-    .filter((peer) => peer.trust === Trust.VERIFIED)
-    .map((peer) => peer.nodeName || peer.peerId);
+  const trusted = snapshot.peers.filter((peer) => peer.trust === Trust.VERIFIED).map((peer) => peer.nodeName);
   useFocus(first);
   const save = () =>
     act.run(

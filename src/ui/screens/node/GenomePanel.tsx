@@ -1,7 +1,7 @@
 /** The genes this node lives by; they are opened from a file or added by hand, and never changed. */
 import { useId, useState } from 'preact/hooks';
 import { takeFile } from '../../../carry/files.ts';
-import type { Outcome } from '../../../domain/outcome.ts';
+import { type Outcome, outcomeOf } from '../../../domain/outcome.ts';
 import type { Accepted, NodeView, Preview } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
@@ -37,8 +37,7 @@ export function GenomePanel({ node }: { node: NodeView }) {
       name,
       () => call(previewId),
       (result) => {
-        const outcome = 'outcome' in result ? result.outcome : result;
-        if (outcome.kind !== 'refused') setPreview(null);
+        if (outcomeOf(result).kind !== 'refused') setPreview(null);
       },
     );
 

@@ -77,7 +77,7 @@ function Kept({ replaced: { at, nodeName, bytes } }: { replaced: ReplacedView })
   const answer = (yes: boolean) => {
     setAsked(null);
     if (!yes) return;
-    if (asked === 'back') act.run(words.goBack, () => job.run((jobId) => api.goBack(jobId)));
+    if (asked === 'back') act.run(words.goBack, () => job.run((ref) => api.goBack(ref)));
     else act.run(words.letGo, () => api.letReplacedGo());
   };
   const isBack = asked === 'back';

@@ -36,12 +36,13 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
       return null;
     });
   const make = () =>
-    act.run(words.makeNow, async () => {
-      const result = await job.run((jobId) => api.makeArchive(isSealed ? typed.first : null, jobId));
-      if (result.kind !== 'file') return result;
-      setMade(result);
-      return null;
-    });
+    act.run(
+      words.makeNow,
+      () => job.run((ref) => api.makeArchive(isSealed ? typed.first : null, ref)),
+      (result) => {
+        if (result.kind === 'file') setMade(result);
+      },
+    );
 
   return (
     <FocusRegion label={words.make} onClose={onClose}>
