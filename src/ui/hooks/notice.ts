@@ -1,6 +1,19 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Accepted, Carried, Fingerprint, Preview, ToolCalls } from '../../peer-api.ts';
+import type {
+  Accepted,
+  ArchivePreview,
+  Carried,
+  ExportedFile,
+  Fingerprint,
+  ForgetPreview,
+  JournalState,
+  Preview,
+  SealedArchive,
+  Several,
+  ToolCalls,
+  UndoPreview,
+} from '../../peer-api.ts';
 
 /** What the live region says: an outcome or refusal of the worker, or what the browser did or would not do. */
 export type Notice = Outcome | Said | Failed;
@@ -25,17 +38,39 @@ export interface Failed {
   readonly next: string;
 }
 
-/** Whatever an act may end in; null where there is nothing to say. */
-export type ActResult = Notice | Accepted | Preview | Carried | Fingerprint | ToolCalls | null;
+/** Whatever an act may end in. null: there is nothing to say. */
+export type ActResult = Notice | Accepted | Preview | Answer | null;
+
+/** What the worker answers with that says nothing by itself: it is shown. */
+type Answer =
+  | ArchivePreview
+  | Carried
+  | ExportedFile
+  | Fingerprint
+  | ForgetPreview
+  | JournalState
+  | SealedArchive
+  | Several
+  | ToolCalls
+  | UndoPreview;
 
 export function isBad(notice: Notice | null): notice is Refusal | Failed {
   return notice?.kind === 'refused' || notice?.kind === 'failed';
 }
 
 export function noticeOf(result: ActResult): Notice | null {
-  if (result === null) return null;
-  if ('outcome' in result) return result.outcome;
-  if (result.kind === 'preview') return result.problem;
-  if (result.kind === 'tool-calls') return null;
-  return result.kind === 'carried' || result.kind === 'fingerprint' ? null : result;
+  switch (result?.kind) {
+    case 'accepted':
+      return result.outcome;
+    case 'preview':
+      return result.problem;
+    case 'done':
+    case 'nothing':
+    case 'refused':
+    case 'said':
+    case 'failed':
+      return result;
+    default:
+      return null;
+  }
 }

@@ -31,15 +31,14 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   useUnsavedWork('preview', seen !== null);
 
   const look = (secret: string | null) =>
-    act.run(words.openFile, async () => {
-      const result = await job.run((jobId) => api.openArchive(file, secret, jobId));
-      if (result.kind !== 'archive-preview' && result.kind !== 'sealed-archive') {
-        if (secret === null) onClose();
-        return result;
-      }
-      setSeen(result);
-      return null;
-    });
+    act.run(
+      words.openFile,
+      () => job.run((ref) => api.openArchive(file, secret, ref)),
+      (result) => {
+        if (result.kind === 'archive-preview' || result.kind === 'sealed-archive') setSeen(result);
+        else if (secret === null) onClose();
+      },
+    );
   useEffect(() => {
     if (!found) look(null);
   }, []);
@@ -57,7 +56,7 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   const restore = (id: number) =>
     act.run(
       words.restore,
-      () => job.run((jobId) => api.restoreArchive(id, jobId)),
+      () => job.run((ref) => api.restoreArchive(id, ref)),
       ({ kind }) => {
         if (kind === 'done') onClose();
       },

@@ -20,11 +20,8 @@ export function Chain() {
   const state = checked?.revision === snapshot.revision ? checked : null;
 
   const check = () =>
-    checking.run(words.check, async (): Promise<Notice | null> => {
-      const found = await api.checkJournal();
-      if (found.kind === 'refused') return found;
-      setChecked({ ...found, revision: snapshot.revision });
-      return null;
+    checking.run(words.check, api.checkJournal, (found) => {
+      if (found.kind !== 'refused') setChecked({ ...found, revision: snapshot.revision });
     });
   const save = () =>
     exporting.run(words.export, async (): Promise<Notice | null> => {

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { JournalKind } from '../../../domain/journal.ts';
 import type { JournalQuery, JournalRow, UndoPreview } from '../../../peer-api.ts';
-import type { Notice } from '../../hooks/notice.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { useDebounced } from '../../hooks/use-debounced.ts';
@@ -27,12 +26,13 @@ export function JournalScreen() {
   const window = useWindow<JournalRow>(JSON.stringify(asked), snapshot.revision, (range) => api.journal(asked, range));
 
   const inspect = (dropId: string) =>
-    act.run(undo.undo, async (): Promise<Notice | null> => {
-      const preview = await api.inspectUndo(dropId);
-      if (preview.kind === 'refused') return preview;
-      setUndoing(preview);
-      return null;
-    });
+    act.run(
+      undo.undo,
+      () => api.inspectUndo(dropId),
+      (preview) => {
+        if (preview.kind !== 'refused') setUndoing(preview);
+      },
+    );
   const undoNow = (dropId: string) =>
     act.run(
       undo.undo,
@@ -100,10 +100,7 @@ export function JournalFilters({ filters, onChange }: JournalFiltersProps) {
       <Select
         label={words.peer}
         value={filters.peerId}
-        options={[
-          ['', words.everybody],
-          ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
-        ]}
+        options={[['', words.everybody], ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName] as const)]}
         onChange={(peerId) => onChange({ ...filters, peerId })}
       />
     </Filters>
