@@ -57,7 +57,9 @@ function Making({ peerId, scope, asCall, isAgain, onMade }: MakingProps) {
     act.follow(
       words.takeOut,
       async () => {
-        const result = await job.run((jobId) => api[asCall ? 'takeOutCall' : 'takeOut'](peerId, scope, jobId));
+        const result = await job.run((ref) =>
+          asCall ? api.takeOutCall(peerId, scope, ref) : api.takeOut(peerId, scope, ref),
+        );
         return isGone ? null : result; // Nobody waits for it any more.
       },
       (result) => {
