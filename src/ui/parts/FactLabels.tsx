@@ -10,10 +10,12 @@ interface FactLabelsProps {
   readonly archived?: boolean;
   /** Who it was taken in from; null: made here, or not taken in yet. */
   readonly fromPeerId?: string | null;
+  /** The id of the fact that this one is another version of. */
+  readonly variantOf?: string;
 }
 
 /** Level, marks, labels, source, the time by its maker's clock, and where it came from. */
-export function FactLabels({ fact, stale = false, archived = false, fromPeerId = null }: FactLabelsProps) {
+export function FactLabels({ fact, stale = false, archived = false, fromPeerId = null, variantOf }: FactLabelsProps) {
   const { facts: words } = useWords();
   const { snapshot } = useSession();
   const peer = snapshot.peers.find(({ peerId }) => peerId === fromPeerId);
@@ -22,8 +24,9 @@ export function FactLabels({ fact, stale = false, archived = false, fromPeerId =
     [words.module, fact.module],
     [words.source, fact.source],
     [words.createdAt, <WrittenAt key="time" time={fact.createdAt} />],
-    [words.origin, fromPeerId && (peer?.nodeName || fromPeerId)],
+    [words.origin, fromPeerId && (peer?.nodeName ?? fromPeerId)],
     [words.id, fact.id],
+    [words.variantOf, variantOf],
   ];
   return (
     <>

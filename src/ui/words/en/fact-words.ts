@@ -30,6 +30,7 @@ export const factWords = {
   source: 'Source',
   createdAt: 'Created',
   origin: 'Taken in from',
+  variantOf: 'Another version of',
   id: 'Id',
   gene: 'gene',
   geneAbout: 'Why it cannot be changed',

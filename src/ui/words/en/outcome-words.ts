@@ -73,5 +73,4 @@ export const nothingWords: Readonly<Record<NothingWhy, (nothing: Nothing) => str
   'same-genome': () => 'This is the genome the node lives by already.',
   unchanged: () => 'Nothing was changed: it was so already.',
   'nothing-brought': (nothing) => `Nothing was changed: ${who(nothing)} brought nothing.`,
-  'no-genes-yet': () => 'There are no genes in it.',
 };

@@ -30,6 +30,7 @@ export const factWords: Words['facts'] = {
   source: 'Источник',
   createdAt: 'Создан',
   origin: 'Принят от',
+  variantOf: 'Другая версия факта',
   id: 'Идентификатор',
   gene: 'ген',
   geneAbout: 'Почему его нельзя изменить',

@@ -74,5 +74,4 @@ export const nothingWords: Words['nothing'] = {
   'same-genome': () => 'Узел и так живёт по этому геному.',
   unchanged: () => 'Ничего не изменено: так уже и было.',
   'nothing-brought': (nothing) => `Ничего не изменено: ${who(nothing)} ничего не приносил.`,
-  'no-genes-yet': () => 'Генов в нём нет.',
 };
