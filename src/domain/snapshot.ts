@@ -21,7 +21,6 @@ export interface Snapshot {
     readonly facts: number;
     readonly incidents: number;
     readonly conflicts: number;
-    readonly journal: number;
   };
 }
 
@@ -63,6 +62,7 @@ export interface HandshakeView {
 /** A peer with the three separate facts of trust (DESIGN 4.1): genome, identity, contact. */
 export interface PeerView {
   readonly peerId: string;
+  /** Never empty: a peer without a name is shown by its peer id. */
   readonly nodeName: string;
   readonly trust: Trust;
   readonly genomeHash: string;

@@ -8,5 +8,5 @@ export function useNameOf(): (peerId: string | null) => string {
   return (peerId) =>
     peerId === null || peerId === snapshot.node?.peerId
       ? conflicts.thisNode
-      : snapshot.peers.find((peer) => peer.peerId === peerId)?.nodeName || peerId;
+      : (snapshot.peers.find((peer) => peer.peerId === peerId)?.nodeName ?? peerId);
 }

@@ -19,7 +19,7 @@ export function FromWhom({ preview }: { preview: Preview }) {
   const known = snapshot.peers.find((peer) => peer.peerId === from?.peerId);
   const leadOf = (name: string) => {
     if (arrival) return words.handedTo(name);
-    return isOurs ? words.keptFor(name) : words.from(name || words.somebody);
+    return isOurs ? words.keptFor(name) : words.from(name);
   };
   return (
     <div>
@@ -136,7 +136,7 @@ export function GeneWarning({ preview }: { preview: Preview }) {
       {rows.length > 0 && (
         <div class="callout warning">
           <p>
-            <strong>{words.genesRefused(preview.from?.nodeName || preview.from?.peerId || words.somebody)}</strong>
+            <strong>{words.genesRefused(preview.from?.nodeName ?? words.somebody)}</strong>
           </p>
           {foreign.length > 0 && <p>{words.foreignGenes(namesOf(foreign))}</p>}
           {changed.length > 0 && <p>{words.changedGenes(namesOf(changed))}</p>}

@@ -23,7 +23,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
   const { preview: words, shell, documents, formats, refusals } = useWords();
   const id = useId();
   const choices = useChoices(preview);
-  const name = preview.from?.nodeName || preview.from?.peerId || words.somebody;
+  const name = preview.from?.nodeName ?? words.somebody;
   const { problem } = preview;
   const canAccept = preview.act !== 'nothing' && problem === null;
   return (

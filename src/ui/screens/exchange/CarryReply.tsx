@@ -18,9 +18,7 @@ export function CarryReply({ item, onPutAway }: OnItsWayProps) {
   const asked = item.kind === 'handshake' && snapshot.peers.find((peer) => peer.peerId === item.peerId);
   return (
     <FocusRegion label={isReply ? exchange.reply : exchange.handshake} onClose={onPutAway}>
-      <h2>
-        {isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(asked ? asked.nodeName || asked.peerId : null)}
-      </h2>
+      <h2>{isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(asked ? asked.nodeName : null)}</h2>
       <p>{isReply ? textOf(item, exchange) : exchange.handshakeText}</p>
       <CarryOut carried={item.carried} />
     </FocusRegion>

@@ -73,8 +73,7 @@ export function Returned() {
     <>
       {returned.map((peer) => (
         <p key={peer.peerId} class="callout">
-          {exchange.backupOffered(peer.nodeName || peer.peerId)}{' '}
-          <a href={backupAddress(peer.peerId)}>{exchange.backupLink}</a>
+          {exchange.backupOffered(peer.nodeName)} <a href={backupAddress(peer.peerId)}>{exchange.backupLink}</a>
         </p>
       ))}
     </>

@@ -48,7 +48,7 @@ function InFlight({ open, desk }: { open: HandshakeView; desk: Desk }) {
   const { api, snapshot } = useSession();
   const act = useAct();
   const peer = snapshot.peers.find(({ peerId }) => peerId === open.peerId);
-  const name = peer?.nodeName || open.peerId;
+  const name = peer?.nodeName ?? open.peerId;
   return (
     <li class="row">
       <p>

@@ -34,7 +34,7 @@ function WaitsFor({ peer }: { peer: PeerView }) {
   const { exchange, peers, formats } = useWords();
   const { peerId, waiting, waitingIncidents, untold, confirmedAt } = peer;
   const isReceipt = waiting === 0 && untold > 0;
-  const name = peer.nodeName || peerId;
+  const name = peer.nodeName;
   const id = useId();
   return (
     <li class="waits stack tight">

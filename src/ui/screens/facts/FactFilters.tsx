@@ -47,7 +47,7 @@ export function FactFilters({ filters, domains, onChange }: FactFiltersProps) {
         options={[
           ['', words.anywhere],
           ['self', words.fromHere],
-          ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName || peer.peerId] as const),
+          ...snapshot.peers.map((peer) => [peer.peerId, peer.nodeName] as const),
         ]}
         onChange={(origin) => onChange({ ...filters, origin })}
       />

@@ -25,7 +25,7 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
   const { api } = useSession();
   const act = useAct();
   const [isAsking, setAsking] = useState(false);
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
   const answer = (yes: boolean) => {
     setAsking(false);
     if (yes) act.run(words.clear, () => api.clearBackup(peer.peerId));

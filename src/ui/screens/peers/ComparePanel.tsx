@@ -13,7 +13,7 @@ export function ComparePanel({ peer, onClose }: { peer: PeerView; onClose: () =>
   const { api } = useSession();
   const act = useAct();
   const [shown, setShown] = useState<Fingerprint | null>(null);
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
 
   useEffect(() => {
     act.run(

@@ -1,7 +1,6 @@
 /** Forgetting a peer, what it brought, or both: what goes and what stays, before anything is done. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { FactRow, ForgetPreview, PeerView } from '../../../peer-api.ts';
-import type { Notice } from '../../hooks/notice.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { focusHeading } from '../../hooks/use-focus.ts';
@@ -22,17 +21,18 @@ export function Forget({ peer, onClose }: { peer: PeerView; onClose: () => void 
 
   // Others may bring in or edit while this is read: it says what holds now.
   useEffect(() => {
-    look.follow(words.forget, async (): Promise<Notice | null> => {
-      const found = await api.inspectForget(peer.peerId);
-      if (found.kind === 'refused') return found;
-      setPreview(found);
-      return null;
-    });
+    look.follow(
+      words.forget,
+      () => api.inspectForget(peer.peerId),
+      (found) => {
+        if (found.kind !== 'refused') setPreview(found);
+      },
+    );
   }, [peer.peerId, snapshot.revision]);
 
   return (
     <FocusRegion label={words.forget}>
-      <h3>{words.question(peer.nodeName || peer.peerId)}</h3>
+      <h3>{words.question(peer.nodeName)}</h3>
       {preview && <Choices peer={peer} preview={preview} onClose={onClose} />}
     </FocusRegion>
   );
@@ -51,7 +51,7 @@ function Choices({ peer, preview, onClose }: ChoicesProps) {
   const backupId = useId();
   const [what, setWhat] = useState<Forgotten>('peer');
   const [evenBackup, setEvenBackup] = useState(false);
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
   const backup = what === 'brought' ? null : preview.backupFacts;
   const { goes, stays } = lossesOf(preview, what, name, words);
   const yes = {

@@ -22,7 +22,7 @@ export function HandOver({ peer }: { peer: PeerView }) {
   const [chosen, setTo] = useState<string | null>(null);
   const [form, setForm] = useState<BackupForm>('payload');
   const [ready, setReady] = useState<Carried | null>(null);
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
   const others = snapshot.peers.filter((other) => other.trust === Trust.VERIFIED && other.peerId !== peer.peerId);
   const to = chosen ?? (isBack ? peer.peerId : '');
   const other = others.find(({ peerId }) => peerId === to);
@@ -41,7 +41,7 @@ export function HandOver({ peer }: { peer: PeerView }) {
     act.run(
       words.takeOut,
       // Raw, it is restored by its owner alone.
-      () => job.run((jobId) => api.takeOutBackup(peer.peerId, to, other ? 'payload' : form, jobId)),
+      () => job.run((ref) => api.takeOutBackup(peer.peerId, to, other ? 'payload' : form, ref)),
       (result) => {
         if (result.kind === 'carried') setReady(result);
       },
@@ -54,11 +54,11 @@ export function HandOver({ peer }: { peer: PeerView }) {
         value={to}
         options={[
           ...(isBack ? [[peer.peerId, words.itself(name)] as const] : [['', words.choose] as const]),
-          ...others.map(({ peerId, nodeName }) => [peerId, nodeName || peerId] as const),
+          ...others.map(({ peerId, nodeName }) => [peerId, nodeName] as const),
         ]}
         onChange={(peerId) => choose(() => setTo(peerId))}
       />
-      {other && <p class="callout warning">{words.toAnother(name, other.nodeName || other.peerId)}</p>}
+      {other && <p class="callout warning">{words.toAnother(name, other.nodeName)}</p>}
       {!other && (
         <RadioGroup
           label={words.form}

@@ -15,7 +15,7 @@ interface LeavesProps {
 export function PayloadContents({ peer, carried, contents }: LeavesProps) {
   const { peers, leaves, facts, formats } = useWords();
   const { levels, genes, domains, heldBack } = contents;
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
   const kinds = levels.map(({ level, count }) => `${formats.number(count)}\u00a0${facts.levelOf(level)}`);
   if (genes > 0) kinds.push(leaves.genes(genes));
   return (

@@ -37,7 +37,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
   const act = useAct();
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Open | null>(null);
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
   const isTrusted = peer.trust === Trust.VERIFIED;
   const toggle = (kind: Panel) => setOpen(open?.kind === kind ? null : { kind });
   const close = () => setOpen(null);

@@ -112,7 +112,7 @@ function Named({ title, peers }: { title: string; peers: readonly PeerView[] }) 
       <ul class="plain-list" aria-labelledby={id}>
         {peers.map(({ peerId, nodeName, lastSeen, backup }) => (
           <li key={peerId}>
-            <b>{nodeName || peerId}</b>
+            <b>{nodeName}</b>
             {lastSeen !== null && (
               <span class="muted">
                 {' · '}

@@ -15,7 +15,7 @@ interface TakeOutProps {
 
 export function TakeOut({ peer, first, onClose }: TakeOutProps) {
   const { peers: words } = useWords();
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
   const [scope, setScope] = useState<TakeOutScope>(first);
   return (
     <FocusRegion label={words.takeOut} onClose={onClose}>

@@ -52,9 +52,7 @@ function Identity({ peer }: { peer: PeerView }) {
       >
         <p>{about}</p>
       </Disclosure>
-      {doubted !== null && (
-        <p class="callout warning">{compare.doubted(peer.nodeName || peer.peerId, formats.date(doubted))}</p>
-      )}
+      {doubted !== null && <p class="callout warning">{compare.doubted(peer.nodeName, formats.date(doubted))}</p>}
       <ClonedWarning peer={peer} />
     </>
   );
@@ -115,7 +113,7 @@ export function ClonedWarning({ peer }: { peer: PeerView }) {
   const { api } = useSession();
   const act = useAct();
   const id = useId();
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
   if (!peer.cloned) return null;
   const { at, number } = peer.cloned;
   return (

@@ -20,7 +20,7 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
   const act = useAct();
   const id = useId();
   const [calls, setCalls] = useState<ToolCalls | null>(null);
-  const name = peer.nodeName || peer.peerId;
+  const name = peer.nodeName;
 
   useEffect(() => {
     act.run(
@@ -117,7 +117,7 @@ export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
         label={peers.scope}
         value={scope}
         options={[
-          ['new', peers.newFor(peer.nodeName || peer.peerId)],
+          ['new', peers.newFor(peer.nodeName)],
           ['everything', peers.everything],
         ]}
         onChange={(chosen) => setScope(chosen)}

@@ -105,8 +105,8 @@ function shapeInside(mark: number, isRinged: boolean): string {
 }
 
 function sentenceOf(peer: PeerView, now: number, { map, peers, formats }: Words): string {
-  const { nodeName, peerId, trust, lastSeen, deadline, waiting } = peer;
-  return map.peer(nodeName || peerId, [
+  const { nodeName, trust, lastSeen, deadline, waiting } = peer;
+  return map.peer(nodeName, [
     peers.trust[trust],
     lastSeen === null ? map.never : map.heard(formats.relative(Math.min(lastSeen, now), now)),
     ...(deadline === null ? [] : [map.ends(formats.relative(Math.max(deadline, now + 1), now))]),

@@ -88,7 +88,7 @@ function wantedPlaces(peers: readonly MapPeer[], now: number, scale: Scale): rea
   return peers
     .map(({ peerId, nodeName, lastSeen }) => ({
       peerId,
-      name: nodeName || peerId,
+      name: nodeName,
       angle: directionOf(peerId),
       radius: distanceOf(lastSeen, now, scale),
       rank: rankOf(peerId),
