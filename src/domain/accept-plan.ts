@@ -1,5 +1,5 @@
 /** What Accept will do with the rows of a preview as they are chosen now. */
-import type { BucketName, ChosenCounts, Preview, RowChoice } from './preview.ts';
+import type { BucketName, ChosenCounts, RowChoice, RowsPreview } from './preview.ts';
 import { countOf, INCIDENTS_THAT_BRING_NEWS } from './preview-buckets.ts';
 
 export interface AcceptPlan {
@@ -16,7 +16,7 @@ export interface Share {
 
 type ChosenOf = (bucket: BucketName) => ChosenCounts;
 
-export function planOf(preview: Preview, chosenOf: ChosenOf): AcceptPlan {
+export function planOf(preview: RowsPreview, chosenOf: ChosenOf): AcceptPlan {
   return {
     facts: shareOf(preview, chosenOf, ['fresh']),
     updates: shareOf(preview, chosenOf, ['updates']),
@@ -25,12 +25,12 @@ export function planOf(preview: Preview, chosenOf: ChosenOf): AcceptPlan {
   };
 }
 
-function shareOf(preview: Preview, chosenOf: ChosenOf, buckets: readonly BucketName[]): Share {
+function shareOf(preview: RowsPreview, chosenOf: ChosenOf, buckets: readonly BucketName[]): Share {
   const total = sum(buckets.map((bucket) => countOf(preview, bucket)));
   return { taken: total - sum(buckets.map((bucket) => chosenOf(bucket).leave)), total };
 }
 
-function versionsOf(preview: Preview, chosenOf: ChosenOf): AcceptPlan['conflicts'] {
+function versionsOf(preview: RowsPreview, chosenOf: ChosenOf): AcceptPlan['conflicts'] {
   const total = countOf(preview, 'conflicts');
   const { leave, theirs, both } = chosenOf('conflicts');
   return { total, take: total - leave - theirs - both, leave, theirs, both };

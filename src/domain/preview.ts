@@ -103,7 +103,20 @@ export type PreviewAct =
   /** There is nothing to do: it was all here, or was answered before. */
   | 'nothing';
 
-export interface Preview {
+/** What a document would do, shown before anything is written. One kind for each thing that a document can be about. */
+export type Preview =
+  | HandshakePreview
+  | TrustWordPreview
+  | PayloadPreview
+  | BackupPreview
+  | DeltaRequestPreview
+  | ArrivalPreview
+  | GenomePreview;
+
+/** The previews with rows of facts and incidents, in buckets. */
+export type RowsPreview = PayloadPreview | BackupPreview;
+
+interface AnyPreview {
   readonly kind: 'preview';
   readonly id: number;
   readonly documentKind: DocumentKind;
@@ -112,43 +125,90 @@ export interface Preview {
   readonly problem: Refusal | null;
   /** How its signature reads. */
   readonly author: AuthorReading;
-  /** Its number, where its signer gave that to another document that is here: the key is used twice, or was set back. Accept stays possible. */
+  /** The number of the document, if its signer gave that number to another document that is here. Accept stays possible. */
   readonly clash: number | null;
-  /** null: the document names nobody (a genome file). */
-  readonly from: {
-    readonly peerId: string;
-    readonly nodeName: string;
-    readonly trust: Trust;
-  } | null;
   readonly genome: {
     readonly same: boolean;
     readonly ours: string;
     readonly theirs: string;
   };
-  /** By the sender's clock: shown, never trusted. Seconds-precise for handshakes; null where none is stated. */
-  readonly madeAt: WireTime | null;
-  /** By the sender's clock too: what is here from it already was made at this later time. */
-  readonly olderThan: WireTime | null;
-  /** When this very drop was taken in before. */
+  /** When this very drop was taken in before. null: it was not. */
   readonly takenInAt: Millis | null;
-  readonly facts: BucketCounts | null;
+}
+
+/** Whom a document names as its sender. */
+export interface PreviewSender {
+  readonly peerId: string;
+  /** Never empty: a peer without a name is shown by its peer id. */
+  readonly nodeName: string;
+  readonly trust: Trust;
+}
+
+interface FromSender extends AnyPreview {
+  readonly from: PreviewSender;
+}
+
+/** A handshake request or a reply to one. */
+export interface HandshakePreview extends FromSender {
+  readonly about: 'handshake';
+  /** By the sender's clock: shown, never trusted. To the second. null: none is stated. */
+  readonly madeAt: WireTime | null;
+}
+
+/** A trusted peer says that it trusts this node, and nobody had asked it. */
+export interface TrustWordPreview extends FromSender {
+  readonly about: 'trust-word';
+}
+
+/** Facts and incidents of a trusted peer: a sync payload or a page of a delta. */
+export interface PayloadPreview extends FromSender {
+  readonly about: 'payload';
+  /** By the sender's clock: shown, never trusted. */
+  readonly madeAt: WireTime;
+  /** By the sender's clock: a payload of it that was made at this later time is here already. */
+  readonly olderThan: WireTime | null;
+  readonly facts: BucketCounts;
+  /** null: it carries no incidents. */
   readonly incidents: IncidentCounts | null;
-  /** Genes that a genome file would add. */
+  /** Accept shows that the sender has everything of the backup kept for it: the backup is cleared. */
+  readonly clearsBackup: boolean;
+  /** When the newest document was handed over that this payload confirms for the first time. null: it confirms none. */
+  readonly confirms: Millis | null;
+  /** The sender of a delta has another page: Accept makes the request for it. */
+  readonly hasMore: boolean;
+}
+
+/** A gene backup that a peer made of this node. */
+export interface BackupPreview extends FromSender {
+  readonly about: 'backup';
+  /** By the sender's clock. */
+  readonly madeAt: WireTime;
+  readonly facts: BucketCounts;
+  readonly incidents: null;
+}
+
+export interface DeltaRequestPreview extends FromSender {
+  readonly about: 'delta-request';
+  /** Facts that were created after it are asked for. */
+  readonly since: WireTime;
+}
+
+/** A node says what it took in of a payload of ours. */
+export interface ArrivalPreview extends FromSender {
+  readonly about: 'arrival';
+  readonly arrival: Arrival;
+  /** As in a payload. */
+  readonly clearsBackup: boolean;
+}
+
+/** A genome file. It names no sender. */
+export interface GenomePreview extends AnyPreview {
+  readonly about: 'genome';
+  readonly from: null;
+  /** Genes that it would add. */
   readonly newGenes: readonly Gene[];
   /** Node names of trusted peers that would have to shake hands again. */
   readonly distrusts: readonly string[];
-  /** Accepting shows that the sender has everything kept for it: its backup is cleared. */
-  readonly clearsBackup: boolean;
-  /** Delta requests: facts created after it are asked for. */
-  readonly since: WireTime | null;
-  /** A page of a delta whose sender has more: accepting makes the request for it. */
-  readonly hasMore: boolean;
-  /** It says of something that was handed over to its sender that it arrived: when that was, where nobody knew yet. */
-  readonly confirms: Millis | null;
-  /** What a node says it took in of a payload of ours. */
-  readonly arrival: Arrival | null;
-  /** Word of a trusted peer that it trusts this node, for which nobody had asked. */
-  readonly unasked: boolean;
 }
 
 export interface Arrival {
@@ -160,6 +220,10 @@ export interface Arrival {
 export interface TakenOf {
   readonly taken: number;
   readonly total: number;
+}
+
+export function hasRows(preview: Preview): preview is RowsPreview {
+  return preview.about === 'payload' || preview.about === 'backup';
 }
 
 /** `chosen`: of all rows that were asked for, not only of this window. */

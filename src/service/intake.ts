@@ -3,7 +3,7 @@ import type { Authorship } from '../domain/author.ts';
 import type { DocumentKind, NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
-import type { BucketName, RowChoice, ShownRow } from '../domain/preview.ts';
+import type { BucketName, PreviewSender, RowChoice, ShownRow } from '../domain/preview.ts';
 import type { FactBuckets } from '../domain/sort-payload.ts';
 import type { Accepted, Preview } from '../peer-api.ts';
 import type { Job } from './job.ts';
@@ -17,35 +17,22 @@ export interface Drop<D extends NodeDocument = NodeDocument> {
 }
 
 export interface Intake {
-  readonly preview: Omit<Preview, 'kind' | 'id'>;
+  readonly preview: UnnamedPreview;
   /** The rows behind its counts. */
   readonly buckets: PreviewBuckets;
   /** Decides again, on what is stored by then and what a person chose, and writes. */
   accept(choices: Choices, job: Job): Promise<Accepted | Outcome>;
 }
 
-/** What most previews leave empty. */
-export const PLAIN_PREVIEW = {
-  problem: null,
-  author: 'unsigned',
-  madeAt: null,
-  takenInAt: null,
-  olderThan: null,
-  facts: null,
-  incidents: null,
-  newGenes: [],
-  distrusts: [],
-  clearsBackup: false,
-  since: null,
-  hasMore: false,
-  confirms: null,
-  arrival: null,
-  unasked: false,
-  clash: null,
-} as const satisfies Partial<Preview>;
+/** A preview before it gets its id. */
+export type UnnamedPreview = WithoutName<Preview>;
+type WithoutName<P> = P extends Preview ? Omit<P, 'kind' | 'id'> : never;
+
+/** How every preview begins. Its author is read later. */
+export const PLAIN_PREVIEW = { problem: null, author: 'unsigned', clash: null, takenInAt: null } as const;
 
 /** A known peer, as a preview names it. */
-export function senderOf(peer: Peer): NonNullable<Preview['from']> {
+export function senderOf(peer: Peer): PreviewSender {
   return { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust };
 }
 

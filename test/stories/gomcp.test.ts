@@ -202,7 +202,7 @@ describe('a word that nobody had asked for', () => {
     const alice = await openAlice();
     const before = alice.snapshot;
     const preview = await read(alice, report(alice));
-    expect(preview).toMatchObject({ act: 'nothing', unasked: true, problem: null, from: { nodeName: MCP } });
+    expect(preview).toMatchObject({ act: 'nothing', about: 'trust-word', problem: null, from: { nodeName: MCP } });
     expect(outcomeOf(await alice.api.accept(preview.id))).toMatchObject({ kind: 'nothing' });
     await alice.api.discard((await read(alice, report(alice))).id);
     expect(alice.snapshot).toEqual(before);

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { toBase64url } from '../../src/domain/bytes.ts';
-import type { Carried, FactRow, Preview, Rows } from '../../src/peer-api.ts';
+import type { Carried, FactRow, PayloadPreview, Rows } from '../../src/peer-api.ts';
 import { signWith } from '../../src/service/identity.ts';
 import type { Identity } from '../../src/store/schema.ts';
 import { editBytes, hashOfWords, writeEdits, writeFact } from '../../src/wire/facts.ts';
@@ -16,7 +16,7 @@ const only = async (node: TestNode) => {
   expect(found).toHaveLength(1);
   return found[0] as FactRow;
 };
-const look = async (node: TestNode, text: string) => taken<Preview>(await node.api.read(text));
+const look = async (node: TestNode, text: string) => taken<PayloadPreview>(await node.api.read(text));
 async function identityOf(node: TestNode): Promise<Identity> {
   const db = await openDB(node.name);
   const identity = (await db.get('self', 'identity')) as Identity;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Carried, ConflictRow, FactRow, JournalRow, Preview, Rows } from '../../src/peer-api.ts';
+import type { Carried, ConflictRow, FactRow, JournalRow, PayloadPreview, Rows } from '../../src/peer-api.ts';
 import status from '../data/gomcp-peer-status.json?raw';
 import { Clock, handedOver, openNode, pair, type TestNode, taken } from './support/open-node.ts';
 import { rewritten } from './support/rewritten.ts';
@@ -22,7 +22,7 @@ async function edit(node: TestNode, change: object): Promise<void> {
     kind: 'done',
   });
 }
-const look = async (node: TestNode, text: string) => taken<Preview>(await node.api.read(text));
+const look = async (node: TestNode, text: string) => taken<PayloadPreview>(await node.api.read(text));
 async function three() {
   const clock = new Clock();
   const [alice, bob, carol] = [

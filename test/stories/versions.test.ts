@@ -6,7 +6,7 @@ import type {
   Chosen,
   ConflictRow,
   FactRow,
-  Preview,
+  PayloadPreview,
   RowChoice,
   Rows,
   WhichRows,
@@ -48,7 +48,7 @@ async function take(
   ...choices: readonly (readonly [BucketName, WhichRows, RowChoice])[]
 ) {
   node.clock.advance(1000);
-  const preview = taken<Preview>(await node.api.read(text));
+  const preview = taken<PayloadPreview>(await node.api.read(text));
   for (const choice of choices) taken<Chosen>(await node.api.chooseRows(preview.id, ...choice));
   await node.api.accept(preview.id);
   return preview.dropId;
@@ -148,7 +148,7 @@ test('a variant whose id is in the payload as a fact of its own is there once, i
 
 test('theirs takes the place only of what the person saw: where ours has changed since, both are kept', async () => {
   const node = await withA();
-  const preview = taken<Preview>(await node.api.read(drop(fact('x', 'B'))));
+  const preview = taken<PayloadPreview>(await node.api.read(drop(fact('x', 'B'))));
   await node.api.chooseRows(preview.id, 'conflicts', ALL, 'theirs');
   const tab = await node.secondTab();
   await tab.api.editFact('x', { content: 'A, said better', level: 1, domain: '', module: '' });
@@ -179,7 +179,7 @@ test('whatever was brought and chosen, when every drop is undone, in any order, 
       const ids: string[] = [];
       for (const rows of brought) {
         const text = drop(...rows.map(({ id, content }) => fact(id, content)));
-        const { conflicts } = taken<Preview>(await node.api.read(text)).facts ?? {};
+        const { conflicts } = taken<PayloadPreview>(await node.api.read(text)).facts ?? {};
         const chosen = rows.slice(0, conflicts ?? 0).map(({ choice }, index) => {
           return ['conflicts', { indices: [index] }, choice] as const;
         });

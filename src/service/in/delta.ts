@@ -25,6 +25,7 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'delta-request',
       documentKind: request.kind,
       dropId,
       act: 'answer-delta',

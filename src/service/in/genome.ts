@@ -22,6 +22,7 @@ export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'genome',
       documentKind: file.kind,
       dropId,
       act: same ? 'nothing' : 'grow-genome',

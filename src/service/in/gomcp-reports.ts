@@ -29,6 +29,7 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'arrival',
       documentKind: report.kind,
       dropId,
       act: isNews(store, peer.peerId, [handed], tookAll(report)) ? 'confirm-arrival' : 'nothing',
@@ -146,12 +147,12 @@ function goodWord({ store }: NodeContext, { document: report, dropId }: Drop<Han
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'trust-word',
       documentKind: report.kind,
       dropId,
       act: 'nothing',
       from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: report.localHash },
-      unasked: true,
     },
     buckets: {},
     accept: async () => ({ kind: 'nothing', why: 'unchanged' }),

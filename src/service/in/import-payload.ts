@@ -6,6 +6,7 @@ import { incidentKey, type Statement, withAgreement, withStatement } from '../..
 import { aboutPeer } from '../../domain/journal.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
+import type { PayloadPreview } from '../../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type IncidentBuckets, type IncidentCounts, sortIncidents } from '../../domain/sort-payload.ts';
 import { atOnce } from '../../domain/steps.ts';
@@ -30,11 +31,16 @@ import { learnGeneTimes } from './drop-effects.ts';
 import { withProvenEdits } from './edits.ts';
 import { countsOf, idsOf, isTaken, refusalCounts, sortPayloadFacts, takeFacts } from './import-facts.ts';
 
+/** The intake of a payload, and of what is read as one. */
+interface PayloadIntake extends Intake {
+  readonly preview: Omit<PayloadPreview, 'kind' | 'id'>;
+}
+
 export async function inspectPayload(
   node: NodeContext,
   brought: Drop<SyncPayload>,
   job: Job,
-): Promise<Intake | Refusal> {
+): Promise<PayloadIntake | Refusal> {
   const { store } = node;
   const { dropId } = brought;
   const peer = trustedSender(store, brought.document);
@@ -53,6 +59,7 @@ export async function inspectPayload(
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'payload',
       documentKind: drop.cameAs ?? payload.kind,
       dropId,
       act: !isNews ? 'nothing' : confirms !== null && isReceiptAlone(payload) ? 'confirm-arrival' : 'take-in',
@@ -65,6 +72,7 @@ export async function inspectPayload(
       facts: countsOf(facts),
       incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
       clearsBackup: hasEverything(store, peer, payload, kept),
+      hasMore: false,
     },
     buckets: {
       ...factBuckets(facts, { peerId: peer.peerId, at: node.platform.now() }),

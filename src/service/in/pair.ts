@@ -10,11 +10,12 @@ import {
 import { aboutPeer, type TrustReason, trustChange } from '../../domain/journal.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
+import type { PreviewSender } from '../../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Registry } from '../../domain/registry.ts';
 import { wireTime } from '../../domain/time.ts';
 import { Trust } from '../../domain/trust.ts';
-import type { Accepted, Carried, Preview } from '../../peer-api.ts';
+import type { Accepted, Carried } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { BackupFactsRef, DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from '../intake.ts';
@@ -97,6 +98,7 @@ export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>):
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'handshake',
       documentKind: request.kind,
       dropId,
       act: answered ? 'answer-again' : same ? 'verify' : 'reject',
@@ -135,6 +137,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'handshake',
       documentKind: reply.kind,
       dropId,
       act: takenInAt !== null ? 'nothing' : same ? 'verify' : 'reject',
@@ -227,7 +230,7 @@ function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Regis
   return registry && genomeHash !== '' ? registry : refuse('no-genome');
 }
 
-function sender(registry: Registry<BackupFactsRef>, peerId: string, nodeName: string): Preview['from'] {
+function sender(registry: Registry<BackupFactsRef>, peerId: string, nodeName: string): PreviewSender {
   const peer = registry.getPeer(peerId);
   return { peerId, nodeName: shownName({ peerId, nodeName }), trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
 }

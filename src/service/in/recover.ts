@@ -107,6 +107,7 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
   return {
     preview: {
       ...PLAIN_PREVIEW,
+      about: 'backup',
       documentKind: backup.kind,
       dropId,
       act: countNews(store, facts) > 0 ? 'restore-backup' : 'nothing',
@@ -115,6 +116,7 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
       madeAt: backup.backedUpAt,
       takenInAt: store.drops.get(dropId)?.at ?? null,
       facts: countsOf(facts),
+      incidents: null,
     },
     buckets: factBuckets(facts, { peerId: null, at: node.platform.now() }),
     accept: (choices, running) => restore(node, drop, { choices, facts }, running),

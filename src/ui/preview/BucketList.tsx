@@ -1,20 +1,20 @@
 /** How many rows of a payload are new, here, in conflict or refused; each bucket can be opened. */
 import { useId, useState } from 'preact/hooks';
 import { bucketsOf, countOf, INCIDENTS_THAT_BRING_NEWS } from '../../domain/preview-buckets.ts';
-import type { BucketName, Preview } from '../../peer-api.ts';
+import type { BucketName, RowsPreview } from '../../peer-api.ts';
 import { useWords } from '../words/words.ts';
 import { BucketRows } from './BucketRows.tsx';
 import type { Choices } from './use-choices.ts';
 
 interface BucketListProps {
-  readonly preview: Preview;
+  readonly preview: RowsPreview;
   readonly choices: Choices;
 }
 
 export function BucketList({ preview, choices }: BucketListProps) {
   const { preview: words } = useWords();
   const buckets = bucketsOf(preview);
-  if ((!preview.facts && !preview.incidents) || preview.act === 'confirm-arrival') return null;
+  if (preview.act === 'confirm-arrival') return null; // A payload of receipts alone.
   const news: readonly BucketName[] = ['fresh', 'updates', ...INCIDENTS_THAT_BRING_NEWS];
   return (
     <div class="buckets">

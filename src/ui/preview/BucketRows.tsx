@@ -1,7 +1,7 @@
 /** The rows of an opened bucket: by window, searched in the worker, chosen one by one or all that the search finds. */
 import { useState } from 'preact/hooks';
 import { choosingOf, countOf } from '../../domain/preview-buckets.ts';
-import type { BucketName, ChosenCounts, Preview, RowChoice } from '../../peer-api.ts';
+import type { BucketName, ChosenCounts, RowChoice, RowsPreview } from '../../peer-api.ts';
 import { useDebounced } from '../hooks/use-debounced.ts';
 import { Checkbox } from '../parts/Checkbox.tsx';
 import { RowList } from '../parts/RowList.tsx';
@@ -16,7 +16,7 @@ import type { Choices } from './use-choices.ts';
 const A_HANDFUL = 5;
 
 interface BucketRowsProps {
-  readonly preview: Preview;
+  readonly preview: RowsPreview;
   readonly choices: Choices;
   readonly bucket: BucketName;
   /** Id of the text that names the bucket. */

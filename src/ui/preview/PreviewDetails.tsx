@@ -1,42 +1,160 @@
-import type { Refusal } from '../../domain/refusal.ts';
-import type { PageApi, Preview } from '../../peer-api.ts';
+/** What a document is about, one component for each kind of preview. */
+import type {
+  Arrival,
+  ArrivalPreview,
+  BackupPreview,
+  DeltaRequestPreview,
+  GenomePreview,
+  HandshakePreview,
+  PayloadPreview,
+  PreviewSender,
+  TrustWordPreview,
+} from '../../domain/preview.ts';
+import type { WireTime } from '../../domain/time.ts';
+import type { Preview } from '../../peer-api.ts';
 import { useSession } from '../hooks/session.ts';
-import { type LoadedRows, useWindow } from '../hooks/use-window.ts';
 import { GeneList } from '../parts/GeneList.tsx';
 import { Hash, TwoHashes } from '../parts/Hash.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { shownTime } from '../parts/Time.tsx';
+import { shownTime, Time } from '../parts/Time.tsx';
 import { TrustBadge, TrustInShort } from '../parts/TrustBadge.tsx';
 import { useWords } from '../words/words.ts';
+import { BucketList } from './BucketList.tsx';
+import { GeneWarning } from './GeneWarning.tsx';
+import type { Choices } from './use-choices.ts';
 
-/** Who the document names, how far that name is trusted, and the sender's own clock. */
-export function FromWhom({ preview }: { preview: Preview }) {
-  const { preview: words, formats } = useWords();
-  const { snapshot } = useSession();
-  const { from, author, madeAt, olderThan, arrival } = preview;
-  const madeAtShown = madeAt && shownTime(madeAt, formats);
-  const isOurs = from !== null && from.peerId === snapshot.node?.peerId;
-  const known = snapshot.peers.find((peer) => peer.peerId === from?.peerId);
-  const leadOf = (name: string) => {
-    if (arrival) return words.handedTo(name);
-    return isOurs ? words.keptFor(name) : words.from(name);
-  };
+export function PreviewDetails({ preview, choices }: { preview: Preview; choices: Choices }) {
+  switch (preview.about) {
+    case 'handshake':
+    case 'trust-word':
+      return <HandshakeDetails preview={preview} />;
+    case 'payload':
+      return <PayloadDetails preview={preview} choices={choices} />;
+    case 'backup':
+      return <BackupDetails preview={preview} choices={choices} />;
+    case 'delta-request':
+      return <DeltaRequestDetails preview={preview} />;
+    case 'arrival':
+      return <ArrivalDetails preview={preview} />;
+    case 'genome':
+      return <GenomeDetails preview={preview} />;
+  }
+}
+
+function HandshakeDetails({ preview }: { preview: HandshakePreview | TrustWordPreview }) {
   return (
-    <div>
-      {from && (
+    <>
+      <Sender preview={preview} madeAt={preview.about === 'handshake' ? preview.madeAt : null} />
+      <Clash preview={preview} />
+      <GenomeComparison preview={preview} />
+      <TakenInBefore preview={preview} />
+    </>
+  );
+}
+
+function PayloadDetails({ preview, choices }: { preview: PayloadPreview; choices: Choices }) {
+  const { preview: words, formats } = useWords();
+  const { from, facts, madeAt, olderThan, hasMore, act, confirms, clearsBackup } = preview;
+  return (
+    <>
+      {facts.refused > 0 && <GeneWarning preview={preview} />}
+      <Sender preview={preview} madeAt={madeAt} olderThan={olderThan} />
+      <Clash preview={preview} />
+      <GenomeComparison preview={preview} />
+      <TakenInBefore preview={preview} />
+      {hasMore && act !== 'ask-on' && <p>{words.hasMore(from.nodeName)}</p>}
+      {confirms !== null && <p>{words.confirms(formats.date(confirms))}</p>}
+      <BucketList preview={preview} choices={choices} />
+      {clearsBackup && <p>{words.clearsBackup(from.nodeName)}</p>}
+    </>
+  );
+}
+
+function BackupDetails({ preview, choices }: { preview: BackupPreview; choices: Choices }) {
+  return (
+    <>
+      {preview.facts.refused > 0 && <GeneWarning preview={preview} />}
+      <Sender preview={preview} madeAt={preview.madeAt} />
+      <Clash preview={preview} />
+      <GenomeComparison preview={preview} />
+      <TakenInBefore preview={preview} />
+      <BucketList preview={preview} choices={choices} />
+    </>
+  );
+}
+
+function DeltaRequestDetails({ preview }: { preview: DeltaRequestPreview }) {
+  const { preview: words } = useWords();
+  return (
+    <>
+      <Sender preview={preview} />
+      <Clash preview={preview} />
+      <GenomeComparison preview={preview} />
+      <TakenInBefore preview={preview} />
+      <p>{words.since(preview.since)}</p>
+    </>
+  );
+}
+
+/** A node says what it took in of a payload of ours. */
+function ArrivalDetails({ preview }: { preview: ArrivalPreview }) {
+  const { preview: words } = useWords();
+  const { from, arrival, clearsBackup } = preview;
+  return (
+    <>
+      <div>
+        <SenderName from={from} lead={words.handedTo(from.nodeName)} isOurs={false} />
+      </div>
+      <Clash preview={preview} />
+      <ArrivalText arrival={arrival} />
+      {clearsBackup && <p>{words.clearsBackup(from.nodeName)}</p>}
+    </>
+  );
+}
+
+/** The genes that would be added, and whose trust ends with it. */
+function GenomeDetails({ preview }: { preview: GenomePreview }) {
+  const { preview: words } = useWords();
+  const { act, newGenes, distrusts } = preview;
+  return (
+    <>
+      <TakenInBefore preview={preview} />
+      {act === 'grow-genome' && (
         <>
-          <p class="from">
-            <span>{leadOf(from.nodeName)}</span>
-            {known && <TrustBadge trust={from.trust} />}
-            {known && <TrustInShort peer={known} />}
-            {!isOurs && !known && <span class="tag">{words.stranger}</span>}
-          </p>
-          <p class="muted">
-            <Hash value={from.peerId} />
-          </p>
-          {!isOurs && !arrival && <p class="muted">{words.authors[author]}</p>}
+          <h3>{words.newGenes(newGenes.length)}</h3>
+          <GeneList genes={newGenes} />
+          {distrusts.length > 0 ? (
+            <p class="callout warning">{words.distrusts(distrusts)}</p>
+          ) : (
+            <p>{words.distrustsNobody}</p>
+          )}
         </>
       )}
+    </>
+  );
+}
+
+interface SenderProps {
+  readonly preview: Exclude<Preview, GenomePreview>;
+  readonly madeAt?: WireTime | null;
+  readonly olderThan?: WireTime | null;
+}
+
+/** Whom the document names, how far that name is trusted, and times by the sender's clock. */
+function Sender({ preview, madeAt = null, olderThan = null }: SenderProps) {
+  const { preview: words, formats } = useWords();
+  const { snapshot } = useSession();
+  const { from, author } = preview;
+  const madeAtShown = madeAt && shownTime(madeAt, formats);
+  const isOurs = from.peerId === snapshot.node?.peerId;
+  return (
+    <div>
+      <SenderName
+        from={from}
+        lead={isOurs ? words.keptFor(from.nodeName) : words.from(from.nodeName)}
+        isOurs={isOurs}
+      />
+      {!isOurs && <p class="muted">{words.authors[author]}</p>}
       {madeAt && madeAtShown && (
         <p class="muted" title={madeAt}>
           {words.madeAt(madeAtShown)}
@@ -51,8 +169,27 @@ export function FromWhom({ preview }: { preview: Preview }) {
   );
 }
 
-/** What a node says it took in of a payload of ours, and what it means where that is not all of it. */
-export function ArrivalText({ arrival }: { arrival: NonNullable<Preview['arrival']> }) {
+function SenderName({ from, lead, isOurs }: { from: PreviewSender; lead: string; isOurs: boolean }) {
+  const { preview: words } = useWords();
+  const { snapshot } = useSession();
+  const known = snapshot.peers.find((peer) => peer.peerId === from.peerId);
+  return (
+    <>
+      <p class="from">
+        <span>{lead}</span>
+        {known && <TrustBadge trust={from.trust} />}
+        {known && <TrustInShort peer={known} />}
+        {!isOurs && !known && <span class="tag">{words.stranger}</span>}
+      </p>
+      <p class="muted">
+        <Hash value={from.peerId} />
+      </p>
+    </>
+  );
+}
+
+/** What a node says it took in of a payload of ours, and what it means if that is not all of it. */
+function ArrivalText({ arrival }: { arrival: Arrival }) {
   const { preview: words, formats } = useWords();
   const { handedOverAt, facts, incidents } = arrival;
   return (
@@ -68,20 +205,21 @@ export function ArrivalText({ arrival }: { arrival: NonNullable<Preview['arrival
   );
 }
 
-/** The number of this document was given to another one: said before Accept, which stays possible. */
-export function ClashText({ number }: { number: number }) {
+/** The number of this document was given to another one. It is said before Accept, which stays possible. */
+function Clash({ preview: { clash } }: { preview: Preview }) {
   const { cloned: words, formats } = useWords();
+  if (clash === null) return null;
   return (
     <div class="callout warning stack tight">
       <p>
         <strong>{words.preview}</strong>
       </p>
-      <p>{words.previewWhat(formats.number(number))}</p>
+      <p>{words.previewWhat(formats.number(clash))}</p>
     </div>
   );
 }
 
-export function GenomeComparison({ genome }: { genome: Preview['genome'] }) {
+function GenomeComparison({ preview: { genome } }: { preview: Preview }) {
   const { preview: words } = useWords();
   return (
     <div>
@@ -94,72 +232,12 @@ export function GenomeComparison({ genome }: { genome: Preview['genome'] }) {
   );
 }
 
-/** The genes that would be added, and whose trust ends with it. */
-export function GenomeGrowth({ preview }: { preview: Preview }) {
-  const { preview: words } = useWords();
-  const { newGenes, distrusts } = preview;
+function TakenInBefore({ preview: { takenInAt } }: { preview: Preview }) {
+  const { preview: words, formats } = useWords();
+  if (takenInAt === null) return null;
   return (
-    <>
-      <h3>{words.newGenes(newGenes.length)}</h3>
-      <GeneList genes={newGenes} />
-      {distrusts.length > 0 ? (
-        <p class="callout warning">{words.distrusts(distrusts)}</p>
-      ) : (
-        <p>{words.distrustsNobody}</p>
-      )}
-    </>
+    <p>
+      {words.takenInBefore(formats.date(takenInAt))} (<Time at={takenInAt} />)
+    </p>
   );
-}
-
-/** Loud: a trusted peer sends genes that its genome hash denies (DESIGN 5.4). */
-interface RefusedGene {
-  readonly id: string;
-  readonly isForeign: boolean;
-}
-
-const MOST_NAMES = 10;
-/** Refused rows that are asked for at once. */
-const STEP = 1000;
-
-export function GeneWarning({ preview }: { preview: Preview }) {
-  const { preview: words } = useWords();
-  const { api } = useSession();
-  const { rows } = useWindow<RefusedGene>(`${preview.id}/genes`, 0, () => refusedGenes(api, preview));
-  const foreign = rows.filter((gene) => gene.isForeign);
-  const changed = rows.filter((gene) => !gene.isForeign);
-  const namesOf = (genes: readonly RefusedGene[]) => [
-    ...genes.slice(0, MOST_NAMES).map(({ id }) => id),
-    ...(genes.length > MOST_NAMES ? [words.moreGenes(genes.length - MOST_NAMES)] : []),
-  ];
-  return (
-    <div role="status">
-      {rows.length > 0 && (
-        <div class="callout warning">
-          <p>
-            <strong>{words.genesRefused(preview.from?.nodeName ?? words.somebody)}</strong>
-          </p>
-          {foreign.length > 0 && <p>{words.foreignGenes(namesOf(foreign))}</p>}
-          {changed.length > 0 && <p>{words.changedGenes(namesOf(changed))}</p>}
-          <p>{words.genesAdvice}</p>
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** Looked for among all refused rows, step by step: a gene may stand behind many others. An id may look like a code, so the code decides. */
-async function refusedGenes(api: PageApi, preview: Preview): Promise<LoadedRows<RefusedGene> | Refusal> {
-  const genes: RefusedGene[] = [];
-  let total = STEP;
-  for (let offset = 0; offset < total; offset += STEP) {
-    const answer = await api.previewRows(preview.id, 'refused', 'gene', { offset, limit: STEP });
-    if (answer.kind === 'refused') return answer;
-    total = answer.total;
-    for (const { row } of answer.rows) {
-      if (row.kind !== 'refused') continue;
-      if (row.refusal.code === 'foreign-gene') genes.push({ id: row.id, isForeign: true });
-      if (row.refusal.code === 'gene-changed') genes.push({ id: row.id, isForeign: false });
-    }
-  }
-  return { total: genes.length, rows: genes };
 }

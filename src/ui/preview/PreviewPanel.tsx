@@ -1,15 +1,14 @@
 /** What a document would do, before anything is written. */
 import { useId } from 'preact/hooks';
 import { planOf } from '../../domain/accept-plan.ts';
+import { hasRows } from '../../domain/preview.ts';
 import { takesRows } from '../../domain/preview-buckets.ts';
 import type { Preview } from '../../peer-api.ts';
 import type { Act } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
 import { FocusRegion } from '../parts/FocusRegion.tsx';
-import { Time } from '../parts/Time.tsx';
 import { useWords, type Words } from '../words/words.ts';
-import { BucketList } from './BucketList.tsx';
-import { ArrivalText, ClashText, FromWhom, GeneWarning, GenomeComparison, GenomeGrowth } from './PreviewDetails.tsx';
+import { PreviewDetails } from './PreviewDetails.tsx';
 import { useChoices } from './use-choices.ts';
 
 interface PreviewPanelProps {
@@ -20,7 +19,7 @@ interface PreviewPanelProps {
 }
 
 export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanelProps) {
-  const { preview: words, shell, documents, formats, refusals } = useWords();
+  const { preview: words, shell, documents, refusals } = useWords();
   const id = useId();
   const choices = useChoices(preview);
   const name = preview.from?.nodeName ?? words.somebody;
@@ -33,26 +32,11 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
         <h2>{words.titles[preview.act](name)}</h2>
       </div>
       {problem && <p class="callout warning">{refusals[problem.code](problem).what}</p>}
-      {(preview.facts?.refused ?? 0) > 0 && <GeneWarning preview={preview} />}
-      <FromWhom preview={preview} />
-      {preview.clash !== null && <ClashText number={preview.clash} />}
-      {preview.documentKind !== 'genome_file' && !preview.arrival && <GenomeComparison genome={preview.genome} />}
-      {preview.takenInAt !== null && (
-        <p>
-          {words.takenInBefore(formats.date(preview.takenInAt))} (<Time at={preview.takenInAt} />)
-        </p>
-      )}
-      {preview.hasMore && preview.act !== 'ask-on' && <p>{words.hasMore(name)}</p>}
-      {preview.since !== null && <p>{words.since(preview.since)}</p>}
-      {preview.confirms !== null && <p>{words.confirms(formats.date(preview.confirms))}</p>}
-      {preview.arrival && <ArrivalText arrival={preview.arrival} />}
-      <BucketList preview={preview} choices={choices} />
-      {preview.act === 'grow-genome' && <GenomeGrowth preview={preview} />}
-      {preview.clearsBackup && <p>{words.clearsBackup(name)}</p>}
+      <PreviewDetails preview={preview} choices={choices} />
       <p id={id} class={preview.act === 'reject' || preview.act === 'grow-genome' ? 'callout warning' : 'muted'}>
         {explain(preview, words)(name)}
       </p>
-      {takesRows(preview.act) && (
+      {hasRows(preview) && takesRows(preview.act) && (
         <p id={`${id}-plan`} class="plan">
           {words.plan(planOf(preview, choices.of))}
         </p>
@@ -71,8 +55,8 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
   );
 }
 
-/** What Accept would do; and where there is nothing to do, why. */
-function explain({ act, arrival, unasked }: Preview, words: Words['preview']): (from: string) => string {
-  if (act === 'nothing' && arrival) return words.arrivedBefore;
-  return act === 'nothing' && unasked ? words.unasked : words.explanations[act];
+/** What Accept would do. If there is nothing to do, why. */
+function explain({ about, act }: Preview, words: Words['preview']): (from: string) => string {
+  if (act === 'nothing' && about === 'arrival') return words.arrivedBefore;
+  return act === 'nothing' && about === 'trust-word' ? words.unasked : words.explanations[act];
 }

@@ -3,7 +3,7 @@
  * so that no tick springs back under the finger.
  */
 import { useRef, useState } from 'preact/hooks';
-import type { BucketName, ChosenCounts, Preview, PreviewRow, RowChoice, WhichRows } from '../../peer-api.ts';
+import type { BucketName, ChosenCounts, PreviewRow, RowChoice, RowsPreview, WhichRows } from '../../peer-api.ts';
 import { useSession } from '../hooks/session.ts';
 import { type RowWindow, useWindow } from '../hooks/use-window.ts';
 import type { Choices } from './use-choices.ts';
@@ -37,7 +37,7 @@ interface AllMade extends Made {
   readonly search: string;
 }
 
-export function useBucketRows(preview: Preview, bucket: BucketName, choices: Choices, search: string): BucketRows {
+export function useBucketRows(preview: RowsPreview, bucket: BucketName, choices: Choices, search: string): BucketRows {
   const { api } = useSession();
   const made = useRef(0);
   const [answered, setAnswered] = useState(0);

@@ -1,5 +1,6 @@
 /** What a person has chosen of a preview's rows. The worker keeps it, so that it outlives a visit to another screen; here is what it last said. */
 import { useEffect, useState } from 'preact/hooks';
+import { hasRows } from '../../domain/preview.ts';
 import { bucketsOf, choosingOf } from '../../domain/preview-buckets.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { BucketName, ChosenCounts, PageApi, Preview, RowChoice, WhichRows } from '../../peer-api.ts';
@@ -45,6 +46,7 @@ export function useChoices(preview: Preview): Choices {
 
 /** A preview that was left and is come back to has been chosen from before. Asked all at once, so that no later choice can be among the answers. */
 async function askCounts(api: PageApi, preview: Preview): Promise<Counts | Refusal> {
+  if (!hasRows(preview)) return {};
   const buckets = bucketsOf(preview).filter((bucket) => choosingOf(preview, bucket) !== 'nothing');
   const answers = await Promise.all(
     buckets.map((bucket) => api.previewRows(preview.id, bucket, '', { offset: 0, limit: 0 })),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../../src/domain/journal.ts';
 import { outcomeOf } from '../../../src/domain/outcome.ts';
-import type { BucketName, Preview, PreviewRows, Rows, Several } from '../../../src/peer-api.ts';
+import type { BucketName, PayloadPreview, PreviewRows, Rows, Several } from '../../../src/peer-api.ts';
 import delta from '../../data/gomcp-delta.json?raw';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import resonance from '../../data/gomcp-resonance.json?raw';
@@ -28,7 +28,7 @@ async function journalOf(node: TestNode): Promise<readonly JournalEntry[]> {
 test('the edited payload: conflicts are kept beside ours, foreign genes and snippets are refused by name', async () => {
   const node = await openTrusting();
   await node.bringIn(threatActors);
-  const preview = taken<Preview>(await node.api.read(edited));
+  const preview = taken<PayloadPreview>(await node.api.read(edited));
   expect(preview).toMatchObject({
     facts: { fresh: 0, present: 944, genes: 5, conflicts: 40, refused: 3 },
     incidents: { fresh: 2, updates: 0, views: 0, refused: 0 },
@@ -54,19 +54,22 @@ test('a page of a delta and a resonance are taken in; the payload inside is the 
   expect((await node.bringIn(delta)).outcome).toMatchObject({ counts: { facts: 50 } });
   const inner = JSON.stringify(JSON.parse(resonance).sync_payload);
   expect((await node.bringIn(resonance)).outcome).toMatchObject({ kind: 'done', counts: { incidents: 2 } });
-  expect(taken<Preview>(await node.api.read(inner))).toMatchObject({ act: 'nothing', takenInAt: node.clock.now });
+  expect(taken<PayloadPreview>(await node.api.read(inner))).toMatchObject({
+    act: 'nothing',
+    takenInAt: node.clock.now,
+  });
   await node.close();
 });
 
 test('a payload older than what is here from its sender is said to be so, and taken in all the same', async () => {
   const node = await openTrusting();
-  const first = taken<Preview>(await node.api.read(edited));
+  const first = taken<PayloadPreview>(await node.api.read(edited));
   expect(first.olderThan).toBeNull();
   await node.api.accept(first.id);
-  const older = taken<Preview>(await node.api.read(threatActors));
+  const older = taken<PayloadPreview>(await node.api.read(threatActors));
   expect(older).toMatchObject({ olderThan: '2026-02-27T13:46:40Z', act: 'take-in' });
   expect(outcomeOf(await node.api.accept(older.id))).toMatchObject({ kind: 'done' });
-  expect(taken<Preview>(await node.api.read(edited)).olderThan).toBeNull();
+  expect(taken<PayloadPreview>(await node.api.read(edited)).olderThan).toBeNull();
   await node.close();
 });
 
@@ -74,7 +77,7 @@ test('discarding leaves a line in the journal and nothing else', async () => {
   const node = await openTrusting();
   const before = node.snapshot;
   const linesBefore = await node.journalLength();
-  const preview = taken<Preview>(await node.api.read(threatActors));
+  const preview = taken<PayloadPreview>(await node.api.read(threatActors));
   await node.api.discard(preview.id);
   expect(node.snapshot).toMatchObject({
     peers: before.peers,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Done } from '../../../src/domain/outcome.ts';
 import { NEVER, parseTime } from '../../../src/domain/time.ts';
-import type { Carried, Preview } from '../../../src/peer-api.ts';
+import type { Carried, PayloadPreview } from '../../../src/peer-api.ts';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import threatActors from '../../data/threat-actors.json?raw';
 import { Clock, handedOver, openNode, pair, taken } from '../../stories/support/open-node.ts';
@@ -18,7 +18,7 @@ test('a delta request of a trusted peer is answered with what it asks for', asyn
     since: '2026-01-01T00:00:00Z',
   };
   const text = JSON.stringify({ ...request, max_batch: 7 });
-  expect(taken<Preview>(await node.api.read(text))).toMatchObject({ act: 'answer-delta', since: request.since });
+  expect(taken<PayloadPreview>(await node.api.read(text))).toMatchObject({ act: 'answer-delta', since: request.since });
   const { outcome, reply } = await node.bringIn(text);
   expect(outcome).toMatchObject({ what: 'delta-answered', counts: { facts: 7 } });
   const response = JSON.parse(taken<Carried>(reply).text as string);
@@ -44,14 +44,14 @@ test('pages of a delta go to and fro until everything is there, oldest first', a
     const page = await handedOver(alice, taken<Carried>((await alice.bringIn(text)).reply));
     const times = JSON.parse(page).facts.map((fact: { created_at: string }) => parseTime(fact.created_at));
     expect(times).toEqual([...times].sort((a, b) => (a < b ? -1 : 1)));
-    expect(taken<Preview>(await bob.api.read(page)).hasMore).toBe(brought.length < 2);
+    expect(taken<PayloadPreview>(await bob.api.read(page)).hasMore).toBe(brought.length < 2);
     const { outcome, reply } = await bob.bringIn(page);
     brought.push((outcome as Done).counts?.facts ?? -1);
     if (!reply) break;
     expect(reply.documentKind).toBe('delta_sync_request');
     request = reply;
     // The same page again brings nothing but the request, once more.
-    expect(taken<Preview>(await bob.api.read(page))).toMatchObject({ act: 'ask-on', hasMore: true });
+    expect(taken<PayloadPreview>(await bob.api.read(page))).toMatchObject({ act: 'ask-on', hasMore: true });
     expect((await bob.bringIn(page)).reply).not.toBeNull();
     expect(bob.snapshot.counts.facts).toBe(5 + brought.reduce((sum, count) => sum + count, 0));
   }

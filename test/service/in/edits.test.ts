@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outcomeOf } from '../../../src/domain/outcome.ts';
-import type { ConflictRow, FactRow, JournalRow, Preview, RowChoice, Rows } from '../../../src/peer-api.ts';
+import type { ConflictRow, FactRow, JournalRow, PayloadPreview, RowChoice, Rows } from '../../../src/peer-api.ts';
 import { contentOf } from '../../stories/support/content-of.ts';
 import { Clock, openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
 import { rewritten } from '../../stories/support/rewritten.ts';
@@ -22,8 +22,8 @@ async function edit(node: TestNode, content: string): Promise<void> {
   expect(await node.api.editFact(fact.id, { content, level, domain, module })).toMatchObject({ kind: 'done' });
 }
 
-async function look(node: TestNode, text: string): Promise<Preview> {
-  return taken<Preview>(await node.api.read(text));
+async function look(node: TestNode, text: string): Promise<PayloadPreview> {
+  return taken<PayloadPreview>(await node.api.read(text));
 }
 
 /** Facts and open conflicts, without what counts how much was done. */

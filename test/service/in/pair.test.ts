@@ -176,7 +176,7 @@ test('what GoMCP prints answers every request anew: it is the same text each tim
   expect(alice.peer('mcp').trust).toBe(Trust.EXPIRED);
   await ask(alice, 'peer_mcp');
   expect((await alice.bringIn(report)).outcome).toMatchObject({ what: 'handshake-verified' });
-  expect(await alice.api.read(report)).toMatchObject({ act: 'nothing', unasked: true });
+  expect(await alice.api.read(report)).toMatchObject({ act: 'nothing', about: 'trust-word' });
   await alice.close();
 });
 

@@ -6,7 +6,7 @@ import type {
   ConflictRow,
   FactRow,
   JournalRow,
-  Preview,
+  PayloadPreview,
   PreviewRow,
   PreviewRows,
   RowChoice,
@@ -29,9 +29,9 @@ async function openTrusting(): Promise<TestNode> {
 
 class Looking {
   readonly node: TestNode;
-  readonly preview: Preview;
+  readonly preview: PayloadPreview;
 
-  constructor(node: TestNode, preview: Preview) {
+  constructor(node: TestNode, preview: PayloadPreview) {
     this.node = node;
     this.preview = preview;
   }
@@ -50,7 +50,7 @@ class Looking {
 }
 
 async function look(node: TestNode, text: string): Promise<Looking> {
-  return new Looking(node, taken<Preview>(await node.api.read(text)));
+  return new Looking(node, taken<PayloadPreview>(await node.api.read(text)));
 }
 
 const idOf = ({ row }: PreviewRow) => (row.kind === 'fact' ? row.fact.id : '');

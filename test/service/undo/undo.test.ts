@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Trust } from '../../../src/domain/trust.ts';
-import type { ConflictRow, FactRow, JournalRow, Preview, Rows, UndoPreview } from '../../../src/peer-api.ts';
+import type { ConflictRow, FactRow, JournalRow, PayloadPreview, Rows, UndoPreview } from '../../../src/peer-api.ts';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import threatActors from '../../data/threat-actors.json?raw';
 import edited from '../../data/threat-actors-edited.json?raw';
@@ -65,7 +65,7 @@ test('what was edited or marked since stays and is listed; undoing is redone by 
   expect(await node.api.undoImport(dropId)).toMatchObject({ counts: { facts: 982, kept: 2 } });
   expect(node.snapshot.counts.facts).toBe(5 + 3);
   expect(node.peer('sentinel-mcp')).toMatchObject({ factCount: 0, lastSyncAt: null, trust: Trust.VERIFIED });
-  const again = taken<Preview>(await node.api.read(threatActors));
+  const again = taken<PayloadPreview>(await node.api.read(threatActors));
   expect(again).toMatchObject({ act: 'take-in', takenInAt: null, facts: { fresh: 982, present: 1, conflicts: 1 } });
   await node.api.accept(again.id);
   expect(node.snapshot.counts.facts).toBe(5 + 984 + 1);
@@ -89,7 +89,7 @@ test('a choice survives the next import, and undoing the import puts ours back',
   expect((await found(second.theirs.fact.id))[0]?.fact).toEqual(second.theirs.fact);
   const variant = (await found(third.theirs.fact.content)).find((row) => row.variantOf === third.theirs.fact.id);
   expect(variant?.fact).toEqual({ ...third.theirs.fact, id: variant?.fact.id });
-  expect(taken<Preview>(await node.api.read(edited)).facts).toMatchObject({ conflicts: 37, present: 947 });
+  expect(taken<PayloadPreview>(await node.api.read(edited)).facts).toMatchObject({ conflicts: 37, present: 947 });
   await node.bringIn(edited.replace('2026-02-27T13:46:40Z","incidents', '2026-02-27T13:46:41Z","incidents'));
   expect(node.snapshot.counts.conflicts).toBe(37);
   await node.api.undoImport(await lastImport(node));
@@ -158,7 +158,7 @@ test('two other versions of one fact in one payload are two conflicts; an undo l
   await node.api.undoImport(rows.filter((one) => one.undoable)[1]?.dropId as string);
   // The later drop brought one of the two as well, and stands.
   expect(node.snapshot.counts.conflicts).toBe(1);
-  expect(taken<Preview>(await node.api.read(versionOf('B', 3)))).toMatchObject({ act: 'nothing' });
+  expect(taken<PayloadPreview>(await node.api.read(versionOf('B', 3)))).toMatchObject({ act: 'nothing' });
   await node.bringIn(both);
   expect(node.snapshot.counts.conflicts).toBe(2);
   await node.close();

@@ -115,7 +115,7 @@ export async function handedOver(from: TestNode, carried: Carried): Promise<stri
 }
 
 export function taken<T>(
-  value: T | Several | ArchivePreview | SealedArchive | Refusal | Nothing | null | undefined,
+  value: T | Preview | Several | ArchivePreview | SealedArchive | Refusal | Nothing | null | undefined,
 ): T {
   if (value === null || value === undefined) throw new Error('Nothing came');
   if (isRefusal(value)) throw new Error(`Refused: ${JSON.stringify(value)}`);
