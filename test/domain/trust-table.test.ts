@@ -4,7 +4,7 @@ import { isRefusal } from '../../src/domain/refusal.ts';
 import { Registry } from '../../src/domain/registry.ts';
 import { Trust, trustName } from '../../src/domain/trust.ts';
 
-/** Every level of trust times everything that can happen to a peer: what it is afterwards. The README shows this very table. */
+/** Every level of trust times everything that can happen to a peer: what it is afterwards. PROTOCOL "Trust" shows this very table. */
 const [OURS, OTHER] = ['our genome', 'another genome'];
 const TIMEOUT = 60_000;
 const PEER = 'peer_bob';
@@ -70,9 +70,9 @@ function table(): string {
   return [line(['what happens to a', ...states]), line(['---', ...states.map(() => '---')]), ...rows].join('\n');
 }
 
-test('the README shows what every event makes of every level of trust', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  expect(readme).toContain(table());
+test('PROTOCOL.md shows what every event makes of every level of trust', () => {
+  const protocol = readFileSync(new URL('../../.github/PROTOCOL.md', import.meta.url), 'utf8');
+  expect(protocol).toContain(table());
 });
 
 describe('nothing but a handshake with the same genome makes anybody trusted', () => {
