@@ -1,19 +1,17 @@
-import { useState } from 'preact/hooks';
-import type { FactMark, FactQuery } from '../../../peer-api.ts';
+import type { FactMark } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
-import { useDebounced } from '../../hooks/use-debounced.ts';
+import type { OccurringValues } from '../../hooks/use-filtered-list.ts';
 import { Filters } from '../../parts/Filters.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { useWords } from '../../words/words.ts';
 
 interface FactFiltersProps {
   readonly filters: FactFilterState;
-  /** Those that occur. */
-  readonly domains: readonly string[];
+  readonly occurring: OccurringValues<FactFilterState>;
   onChange(filters: FactFilterState): void;
 }
 
-export function FactFilters({ filters, domains, onChange }: FactFiltersProps) {
+export function FactFilters({ filters, occurring, onChange }: FactFiltersProps) {
   const { facts: words } = useWords();
   const { snapshot } = useSession();
   const marks: readonly (readonly [FactMark | '', string])[] = [
@@ -32,7 +30,7 @@ export function FactFilters({ filters, domains, onChange }: FactFiltersProps) {
       <Select
         label={words.domains}
         value={filters.domain}
-        options={[['', words.anyDomain], ...domains.map((domain) => [domain, domain] as const)]}
+        options={[['', words.anyDomain], ...(occurring.domain ?? []).map((domain) => [domain, domain] as const)]}
         onChange={(domain) => onChange({ ...filters, domain })}
       />
       <Select
@@ -55,7 +53,6 @@ export function FactFilters({ filters, domains, onChange }: FactFiltersProps) {
   );
 }
 
-/** What the filters on the screen ask the worker for; a search waits until the person has stopped typing. */
 export interface FactFilterState {
   readonly search: string;
   /** '' for any, else a level as text. */
@@ -67,25 +64,4 @@ export interface FactFilterState {
   readonly origin: string;
 }
 
-export const EVERYTHING: FactFilterState = { search: '', level: '', domain: '', mark: '', origin: '' };
-
-export function useFactQuery() {
-  const [filters, setFilters] = useState(EVERYTHING);
-  const [domains, setDomains] = useState<readonly string[]>([]);
-  const search = useDebounced(filters.search);
-  const takeDomains = (occurring: readonly string[]) => {
-    setDomains(occurring);
-    setFilters((chosen) => (occurring.includes(chosen.domain) ? chosen : { ...chosen, domain: '' }));
-  };
-  return { asked: queryOf({ ...filters, search }), filters, setFilters, domains, takeDomains };
-}
-
-function queryOf({ search, level, domain, mark, origin }: FactFilterState): FactQuery {
-  return {
-    search: search.trim(),
-    ...(level !== '' && { level: Number(level) }),
-    ...(domain !== '' && { domain }),
-    ...(mark !== '' && { mark }),
-    ...(origin !== '' && { origin }),
-  };
-}
+export const UNFILTERED: FactFilterState = { search: '', level: '', domain: '', mark: '', origin: '' };

@@ -1,17 +1,17 @@
 /** Everything known here: searched and filtered in the worker, shown by window. */
 import { useState } from 'preact/hooks';
 import type { FactDraft } from '../../../domain/fact.ts';
-import type { FactRow as Row } from '../../../peer-api.ts';
+import type { FactQuery, FactRow as Row } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import { useWindow } from '../../hooks/use-window.ts';
+import { useFilteredList } from '../../hooks/use-filtered-list.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FoundCount } from '../../parts/Filters.tsx';
 import { RowList } from '../../parts/RowList.tsx';
 import { useWords } from '../../words/words.ts';
 import { Conflicts } from './Conflicts.tsx';
-import { EVERYTHING, FactFilters, useFactQuery } from './FactFilters.tsx';
+import { type FactFilterState, FactFilters, UNFILTERED } from './FactFilters.tsx';
 import { FactForm } from './FactForm.tsx';
 import { FactRow } from './FactRow.tsx';
 import { FactsAtAGlance } from './FactsAtAGlance.tsx';
@@ -22,22 +22,21 @@ export function FactsScreen() {
   const { facts: words, exchange } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
-  const { asked, filters, setFilters, domains, takeDomains } = useFactQuery();
-  const window = useWindow<Row>(JSON.stringify(asked), snapshot.revision, async (range) => {
-    const answer = await api.facts(asked, range);
-    if (answer.kind === 'rows') takeDomains(answer.domains);
-    return answer;
+  const { filters, setFilters, isUnfiltered, occurring, window } = useFilteredList({
+    unfiltered: UNFILTERED,
+    queryOf,
+    load: api.facts,
+    occurring: ({ domains }) => ({ domain: domains }),
   });
   // One form at a time: a new fact, or the one that is changed, as the person saw it. It stands above the list: a row may leave that at any moment.
   const [editing, setEditing] = useState<'new' | Row | null>(null);
   const done = (result: { kind: string }) => {
     if (result.kind !== 'refused') setEditing(null);
   };
-  const isUnfiltered = JSON.stringify(filters) === JSON.stringify(EVERYTHING);
 
   return (
     <div class="stack">
-      <FactFilters filters={filters} domains={domains} onChange={setFilters} />
+      <FactFilters filters={filters} occurring={occurring} onChange={setFilters} />
       <div class="bar">
         <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
         <Button kind="primary" icon="plus" expanded={editing === 'new'} onClick={() => setEditing('new')}>
@@ -76,6 +75,16 @@ export function FactsScreen() {
       </RowList>
     </div>
   );
+}
+
+function queryOf({ search, level, domain, mark, origin }: FactFilterState): FactQuery {
+  return {
+    search,
+    ...(level !== '' && { level: Number(level) }),
+    ...(domain !== '' && { domain }),
+    ...(mark !== '' && { mark }),
+    ...(origin !== '' && { origin }),
+  };
 }
 
 function draftOf({ fact }: Row): FactDraft {

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { IncidentDraft } from '../../../domain/incident.ts';
 import type { Act } from '../../hooks/use-act.ts';
+import type { OccurringValues } from '../../hooks/use-filtered-list.ts';
 import { useFocus } from '../../hooks/use-focus.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
@@ -9,14 +10,14 @@ import { SEVERITIES, STATUSES } from '../../parts/IncidentSigns.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { TextInput } from '../../parts/TextInput.tsx';
 import { useWords } from '../../words/words.ts';
-import type { IncidentWords } from './IncidentFilters.tsx';
+import type { IncidentFilterState } from './IncidentFilters.tsx';
 
 interface IncidentFormProps {
   readonly title: string;
   readonly hint?: string;
   readonly draft: IncidentDraft;
   /** Words that occur here beside those we know. */
-  readonly occurring: IncidentWords;
+  readonly occurring: OccurringValues<IncidentFilterState>;
   readonly act: Act;
   onSave(draft: IncidentDraft): void;
   onCancel(): void;
@@ -64,13 +65,13 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
           <Select
             label={words.status}
             value={draft.status}
-            options={options(STATUSES, [...occurring.statuses, given.status], words.statuses)}
+            options={options(STATUSES, [...(occurring.status ?? []), given.status], words.statuses)}
             onChange={(status) => setDraft({ ...draft, status })}
           />
           <Select
             label={words.severity}
             value={draft.severity}
-            options={options(SEVERITIES, [...occurring.severities, given.severity], words.severities)}
+            options={options(SEVERITIES, [...(occurring.severity ?? []), given.severity], words.severities)}
             onChange={(severity) => setDraft({ ...draft, severity })}
           />
           <Field label={words.events}>

@@ -1,17 +1,18 @@
 /** Incidents of this node and of others: searched and filtered in the worker, shown by window; those of this node are added and changed here. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IncidentDraft } from '../../../domain/incident.ts';
-import type { IncidentRow } from '../../../peer-api.ts';
+import type { IncidentQuery, IncidentRow } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import { type RowWindow, useWindow } from '../../hooks/use-window.ts';
+import { useFilteredList } from '../../hooks/use-filtered-list.ts';
+import type { RowWindow } from '../../hooks/use-window.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FoundCount } from '../../parts/Filters.tsx';
 import { RowList } from '../../parts/RowList.tsx';
 import { useWords } from '../../words/words.ts';
 import { IncidentCard } from './IncidentCard.tsx';
-import { EVERYTHING, IncidentFilters, useIncidentQuery } from './IncidentFilters.tsx';
+import { type IncidentFilterState, IncidentFilters, UNFILTERED } from './IncidentFilters.tsx';
 import { IncidentForm } from './IncidentForm.tsx';
 
 const BLANK: IncidentDraft = {
@@ -27,13 +28,18 @@ const BLANK: IncidentDraft = {
 
 export function IncidentsScreen() {
   const { incidents: words, exchange } = useWords();
-  const { api, snapshot } = useSession();
+  const { api } = useSession();
   const act = useAct();
-  const { asked, filters, setFilters, words: occurring, takeWords } = useIncidentQuery();
-  const window = useWindow<IncidentRow>(JSON.stringify(asked), snapshot.revision, async (range) => {
-    const answer = await api.incidents(asked, range);
-    if (answer.kind === 'rows') takeWords(answer.words);
-    return answer;
+  const { filters, setFilters, isUnfiltered, occurring, window } = useFilteredList({
+    unfiltered: UNFILTERED,
+    queryOf,
+    load: api.incidents,
+    occurring: ({ words: found }) => ({
+      status: found.statuses,
+      severity: found.severities,
+      killChainPhase: found.killChainPhases,
+      technique: found.techniques,
+    }),
   });
   // One form at a time: a new incident, or the one that is changed, as the person saw it. It stands above the list: a card may leave that at any moment.
   const [editing, setEditing] = useState<'new' | IncidentRow | null>(null);
@@ -42,7 +48,6 @@ export function IncidentsScreen() {
   const done = (result: { kind: string }) => {
     if (result.kind !== 'refused') close();
   };
-  const isUnfiltered = JSON.stringify(filters) === JSON.stringify(EVERYTHING);
 
   return (
     <div class="stack" ref={list}>
@@ -95,6 +100,16 @@ export function IncidentsScreen() {
       </RowList>
     </div>
   );
+}
+
+function queryOf({ search, status, severity, killChainPhase, technique }: IncidentFilterState): IncidentQuery {
+  return {
+    search,
+    ...(status !== '' && { status }),
+    ...(severity !== '' && { severity }),
+    ...(killChainPhase !== '' && { killChainPhase }),
+    ...(technique !== '' && { technique }),
+  };
 }
 
 /** A form that goes takes the focus with it: that goes back to the card the form was for, also where a change has moved it in the list. */

@@ -1,11 +1,10 @@
 /** What happened, newest first: searched and filtered in the worker, checked, carried away, and imports undone. */
 import { useState } from 'preact/hooks';
 import type { JournalKind } from '../../../domain/journal.ts';
-import type { JournalQuery, JournalRow, UndoPreview } from '../../../peer-api.ts';
+import type { JournalQuery, UndoPreview } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import { useDebounced } from '../../hooks/use-debounced.ts';
-import { useWindow } from '../../hooks/use-window.ts';
+import { useFilteredList } from '../../hooks/use-filtered-list.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Filters, FoundCount } from '../../parts/Filters.tsx';
 import { RowList } from '../../parts/RowList.tsx';
@@ -14,16 +13,14 @@ import { useWords } from '../../words/words.ts';
 import { Chain } from './Chain.tsx';
 import { JournalLine } from './JournalLine.tsx';
 
-const EVERYTHING: JournalFilterState = { search: '', kind: '', peerId: '' };
+const UNFILTERED: JournalFilterState = { search: '', kind: '', peerId: '' };
 
 export function JournalScreen() {
   const { journal: words, undo, shell } = useWords();
-  const { api, snapshot } = useSession();
+  const { api } = useSession();
   const act = useAct();
-  const [filters, setFilters] = useState(EVERYTHING);
+  const { filters, setFilters, window } = useFilteredList({ unfiltered: UNFILTERED, queryOf, load: api.journal });
   const [undoing, setUndoing] = useState<UndoPreview | null>(null);
-  const asked = queryOf({ ...filters, search: useDebounced(filters.search) });
-  const window = useWindow<JournalRow>(JSON.stringify(asked), snapshot.revision, (range) => api.journal(asked, range));
 
   const inspect = (dropId: string) =>
     act.run(
@@ -70,7 +67,7 @@ export function JournalScreen() {
 }
 
 function queryOf({ search, kind, peerId }: JournalFilterState): JournalQuery {
-  return { search: search.trim(), ...(kind !== '' && { kind }), ...(peerId !== '' && { peerId }) };
+  return { search, ...(kind !== '' && { kind }), ...(peerId !== '' && { peerId }) };
 }
 
 export interface JournalFilterState {
