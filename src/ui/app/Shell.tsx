@@ -92,7 +92,7 @@ function CurrentScreen({ place, node, desk, keeping }: ScreenProps) {
     case 'journal':
       return <JournalScreen />;
     case 'node':
-      return <NodeScreen node={node} keeping={keeping} />;
+      return <NodeScreen node={node} persistence={keeping} />;
   }
 }
 

@@ -64,7 +64,7 @@ interface ConflictCardProps {
   onChoose(choice: ConflictChoice): void;
 }
 
-export function ConflictCard({ row, act, onChoose }: ConflictCardProps) {
+function ConflictCard({ row, act, onChoose }: ConflictCardProps) {
   const { conflicts: words } = useWords();
   const id = useId();
   // Without ours there is nothing to keep beside theirs.

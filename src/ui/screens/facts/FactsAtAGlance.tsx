@@ -13,12 +13,12 @@ export function FactsAtAGlance() {
   const counts = useCounts('facts', isOpen, () => api.factCounts());
   return (
     <Glance summary={words.glance} onToggle={setOpen}>
-      {counts && <Charts counts={counts} />}
+      {counts && <FactCharts counts={counts} />}
     </Glance>
   );
 }
 
-function Charts({ counts }: { counts: FactCounts }) {
+function FactCharts({ counts }: { counts: FactCounts }) {
   const { charts: words, facts, formats } = useWords();
   const { levels, domains, rest, months, undated } = counts;
   const named = domains.map(({ domain, count }) => ({ label: domain === '' ? words.noDomain : domain, count }));

@@ -34,7 +34,7 @@ export function IncidentCard({ row, onChange }: { row: IncidentRow; onChange: ()
 }
 
 /** What was said of an incident: by its origin over time, and by other nodes that see it otherwise. */
-export function Statements({ row: { incident, history, views } }: { row: IncidentRow }) {
+function Statements({ row: { incident, history, views } }: { row: IncidentRow }) {
   const { incidents: words } = useWords();
   const nameOf = useNameOf();
   return (

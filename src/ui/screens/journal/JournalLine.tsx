@@ -9,9 +9,9 @@ import { Button } from '../../parts/Button.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
 import { Hash } from '../../parts/Hash.tsx';
 import { useWords } from '../../words/words.ts';
-import { Undo } from './Undo.tsx';
+import { UndoPanel } from './UndoPanel.tsx';
 
-interface LineProps {
+interface JournalLineProps {
   readonly row: JournalRow;
   readonly act: Act;
   /** What undoing it would do, once that was asked. */
@@ -21,7 +21,7 @@ interface LineProps {
   onCancel(): void;
 }
 
-export function JournalLine({ row, act, undoing, onInspect, onUndo, onCancel }: LineProps) {
+export function JournalLine({ row, act, undoing, onInspect, onUndo, onCancel }: JournalLineProps) {
   const { journal: words, undo, formats } = useWords();
   const { snapshot } = useSession();
   const id = useId();
@@ -57,7 +57,7 @@ export function JournalLine({ row, act, undoing, onInspect, onUndo, onCancel }: 
           </Button>
         </div>
       )}
-      {undoing && <Undo preview={undoing} act={act} onUndo={() => onUndo(undoing.dropId)} onCancel={onCancel} />}
+      {undoing && <UndoPanel preview={undoing} act={act} onUndo={() => onUndo(undoing.dropId)} onCancel={onCancel} />}
     </li>
   );
 }

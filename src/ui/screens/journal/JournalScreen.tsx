@@ -10,7 +10,7 @@ import { Filters, FoundCount } from '../../parts/Filters.tsx';
 import { RowList } from '../../parts/RowList.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { useWords } from '../../words/words.ts';
-import { Chain } from './Chain.tsx';
+import { CheckAndExport } from './CheckAndExport.tsx';
 import { JournalLine } from './JournalLine.tsx';
 
 const UNFILTERED: JournalFilterState = { search: '', kind: '', peerId: '' };
@@ -43,7 +43,7 @@ export function JournalScreen() {
     <div class="stack">
       <JournalFilters filters={filters} onChange={setFilters} />
       <FoundCount total={window.total} label={words.found} after={words.foundAfter} />
-      <Chain />
+      <CheckAndExport />
       {window.total === 0 && (
         <EmptyState title={words.noneFound}>
           <p>{words.noneFoundText}</p>
@@ -70,7 +70,7 @@ function queryOf({ search, kind, peerId }: JournalFilterState): JournalQuery {
   return { search, ...(kind !== '' && { kind }), ...(peerId !== '' && { peerId }) };
 }
 
-export interface JournalFilterState {
+interface JournalFilterState {
   readonly search: string;
   readonly kind: JournalKind | '';
   /** '' for everybody, else a peer id. */
@@ -82,7 +82,7 @@ interface JournalFiltersProps {
   onChange(filters: JournalFilterState): void;
 }
 
-export function JournalFilters({ filters, onChange }: JournalFiltersProps) {
+function JournalFilters({ filters, onChange }: JournalFiltersProps) {
   const { journal: words } = useWords();
   const { snapshot } = useSession();
   const kinds = Object.entries(words.kinds) as readonly (readonly [JournalKind, string])[];

@@ -13,7 +13,7 @@ import { OfflinePanel } from './OfflinePanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { StoragePanel } from './StoragePanel.tsx';
 
-export function NodeScreen({ node, keeping }: { node: NodeView; keeping: Persistence }) {
+export function NodeScreen({ node, persistence }: { node: NodeView; persistence: Persistence }) {
   return (
     <div class="columns">
       <div class="stack">
@@ -23,7 +23,7 @@ export function NodeScreen({ node, keeping }: { node: NodeView; keeping: Persist
       <div class="stack">
         <ArchivePanel />
         <SettingsPanel node={node} />
-        <StoragePanel keeping={keeping} />
+        <StoragePanel persistence={persistence} />
         <InstallPanel />
         <OfflinePanel />
         <About />
@@ -33,7 +33,7 @@ export function NodeScreen({ node, keeping }: { node: NodeView; keeping: Persist
   );
 }
 
-export function About() {
+function About() {
   const { node: words } = useWords();
   const id = useId();
   return (

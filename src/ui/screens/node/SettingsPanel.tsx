@@ -4,10 +4,10 @@ import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { Select } from '../../parts/Select.tsx';
 import { LANGUAGE_NAMES } from '../../words/first-words.ts';
-import { DAY } from '../../words/formats.ts';
 import { isLanguage } from '../../words/language.ts';
-import { useWords, type Words } from '../../words/words.ts';
-import { PeerTimeout } from './CustomTimeout.tsx';
+import { useWords } from '../../words/words.ts';
+import { PeerTimeout } from './PeerTimeout.tsx';
+import { SILENCE_SPANS, spanText } from './silence-spans.ts';
 
 export function SettingsPanel({ node }: { node: NodeView }) {
   const all = useWords();
@@ -16,7 +16,8 @@ export function SettingsPanel({ node }: { node: NodeView }) {
   const act = useAct();
   const id = useId();
   const { forgetAfter } = node;
-  const ages = forgetAfter === null || AGES.includes(forgetAfter) ? AGES : [forgetAfter, ...AGES];
+  const spans =
+    forgetAfter === null || SILENCE_SPANS.includes(forgetAfter) ? SILENCE_SPANS : [forgetAfter, ...SILENCE_SPANS];
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.settings}</h2>
@@ -25,8 +26,8 @@ export function SettingsPanel({ node }: { node: NodeView }) {
         label={words.forget}
         hint={words.forgetHint}
         value={forgetAfter === null ? '' : `${forgetAfter}`}
-        options={[['', words.forgetNever], ...ages.map((age) => [`${age}`, ageText(age, all)] as const)]}
-        onChange={(age) => act.run(words.forget, () => api.setForgetAfter(age === '' ? null : Number(age)))}
+        options={[['', words.forgetNever], ...spans.map((span) => [`${span}`, spanText(span, all)] as const)]}
+        onChange={(span) => act.run(words.forget, () => api.setForgetAfter(span === '' ? null : Number(span)))}
       />
       <Select
         label={words.language}
@@ -36,13 +37,4 @@ export function SettingsPanel({ node }: { node: NodeView }) {
       />
     </section>
   );
-}
-
-const YEAR = 365 * DAY;
-
-/** Ages after which a silent peer may be forgotten. */
-export const AGES = [30 * DAY, 90 * DAY, YEAR];
-
-export function ageText(age: number, { node, formats }: Words): string {
-  return age === YEAR ? node.year : formats.duration(age);
 }

@@ -8,13 +8,13 @@ import type { Persistence } from '../../hooks/use-persistence.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useWords } from '../../words/words.ts';
 
-export function StoragePanel({ keeping }: { keeping: Persistence }) {
+export function StoragePanel({ persistence }: { persistence: Persistence }) {
   const { node: words, care, formats } = useWords();
   const { archive } = useSession().snapshot;
   const act = useAct();
   const now = useNow();
   const id = useId();
-  const { state } = keeping;
+  const { state } = persistence;
   const days = thisPlatform().clearsAfterDays;
   return (
     <section class="card stack" aria-labelledby={id}>
@@ -24,7 +24,7 @@ export function StoragePanel({ keeping }: { keeping: Persistence }) {
           <p>{state.persisted ? words.persisted : words.notPersisted}</p>
           <p class="muted">{state.persisted ? care.mayOnlyYou : care.mayDelete}</p>
           {days !== null && <p class="muted">{care.mayDeleteAfter(days)}</p>}
-          {keeping.wasRefused && <p class="muted">{words.keepRefused}</p>}
+          {persistence.wasRefused && <p class="muted">{words.keepRefused}</p>}
           <p class="muted">
             {state.usage === null || state.quota === null
               ? words.storageUnknown
@@ -37,7 +37,7 @@ export function StoragePanel({ keeping }: { keeping: Persistence }) {
       </p>
       {state?.persisted !== true && (
         <div class="actions">
-          <Button act={act} onClick={() => act.run(words.keepData, keeping.ask)}>
+          <Button act={act} onClick={() => act.run(words.keepData, persistence.ask)}>
             {words.keepData}
           </Button>
         </div>

@@ -12,7 +12,7 @@ import { FoldedFacts } from '../../parts/FoldedFacts.tsx';
 import { Hash } from '../../parts/Hash.tsx';
 import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
-import { HandOver } from './HandOver.tsx';
+import { HandOverBackup } from './HandOverBackup.tsx';
 
 interface BackupPanelProps {
   readonly peer: PeerView;
@@ -56,8 +56,8 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
           </dd>
         </div>
       </dl>
-      <HandOver peer={peer} />
-      <KeptFacts peerId={peer.peerId} keptAt={backup.backedUpAt} />
+      <HandOverBackup peer={peer} />
+      <BackupFacts peerId={peer.peerId} backedUpAt={backup.backedUpAt} />
       <div class="actions">
         <Button kind="quiet" act={act} onClick={() => setAsking(true)}>
           {words.clear}
@@ -76,12 +76,12 @@ export function BackupPanel({ peer, backup, onClose }: BackupPanelProps) {
   );
 }
 
-function KeptFacts({ peerId, keptAt }: { peerId: string; keptAt: number }) {
+function BackupFacts({ peerId, backedUpAt }: { peerId: string; backedUpAt: number }) {
   const { backup: words } = useWords();
   const { api } = useSession();
-  const window = useWindow<{ readonly fact: Fact }>(`${peerId}/${keptAt}`, 0, async (range) => {
-    const kept = await api.backupRows(peerId, range);
-    return kept.kind === 'refused' ? kept : { total: kept.total, rows: kept.rows.map((fact) => ({ fact })) };
+  const window = useWindow<{ readonly fact: Fact }>(`${peerId}/${backedUpAt}`, 0, async (range) => {
+    const answer = await api.backupRows(peerId, range);
+    return answer.kind === 'refused' ? answer : { total: answer.total, rows: answer.rows.map((fact) => ({ fact })) };
   });
   return <FoldedFacts label={words.list} window={window} />;
 }

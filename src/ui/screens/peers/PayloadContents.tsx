@@ -6,13 +6,13 @@ import { Checkbox } from '../../parts/Checkbox.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
 import { useWords } from '../../words/words.ts';
 
-interface LeavesProps {
+interface PayloadContentsProps {
   readonly peer: PeerView;
   readonly carried: Carried;
   readonly contents: Contents;
 }
 
-export function PayloadContents({ peer, carried, contents }: LeavesProps) {
+export function PayloadContents({ peer, carried, contents }: PayloadContentsProps) {
   const { peers, leaves, facts, formats } = useWords();
   const { levels, genes, domains, heldBack } = contents;
   const name = peer.nodeName;
@@ -40,7 +40,7 @@ export function PayloadContents({ peer, carried, contents }: LeavesProps) {
           <p>{leaves.byDomainText(name)}</p>
           <ul class="rows domains">
             {domains.map(({ domain, count }) => (
-              <Domain key={domain} peer={peer} domain={domain} count={count} />
+              <DomainCheckbox key={domain} peer={peer} domain={domain} count={count} />
             ))}
           </ul>
         </Disclosure>
@@ -50,7 +50,7 @@ export function PayloadContents({ peer, carried, contents }: LeavesProps) {
 }
 
 /** Ticked: it goes. */
-function Domain({ peer, domain, count }: { peer: PeerView; domain: string; count: number }) {
+function DomainCheckbox({ peer, domain, count }: { peer: PeerView; domain: string; count: number }) {
   const { leaves, formats } = useWords();
   const { api } = useSession();
   const act = useAct();

@@ -13,9 +13,9 @@ import { TrustBadge } from '../../parts/TrustBadge.tsx';
 import { useWords } from '../../words/words.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
-import { Exchanged, ExchangesAtAGlance } from './Exchanged.tsx';
-import { Forget } from './Forget.tsx';
-import { TakeOut } from './TakeOut.tsx';
+import { ForgetPanel } from './ForgetPanel.tsx';
+import { PeerExchanges } from './PeerExchanges.tsx';
+import { TakeOutPanel } from './TakeOutPanel.tsx';
 import { TrustFacts } from './TrustFacts.tsx';
 import { WhatToType } from './WhatToType.tsx';
 
@@ -69,8 +69,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       </header>
       <p>{words.trustMeaning[peer.trust]}</p>
       <TrustFacts peer={peer} node={node} />
-      <Exchanged peer={peer} />
-      <ExchangesAtAGlance peerId={peer.peerId} />
+      <PeerExchanges peer={peer} />
       <PictureBeside hash={peer.peerId} label={charts.idPicture}>
         <p class="muted">
           <span class="hidden">{words.peerId}: </span>
@@ -110,12 +109,12 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       </div>
       {isTrusted && <p class="hint">{words.askAgainHint}</p>}
       {open?.kind === 'take-out' && isTrusted && (
-        <TakeOut peer={peer} first={part === 'new' ? 'new' : 'everything'} onClose={close} />
+        <TakeOutPanel peer={peer} first={part === 'new' ? 'new' : 'everything'} onClose={close} />
       )}
       {open?.kind === 'type' && <WhatToType peer={peer} onClose={close} />}
       {open?.kind === 'compare' && <ComparePanel peer={peer} onClose={close} />}
       {open?.kind === 'backup' && peer.backup && <BackupPanel peer={peer} backup={peer.backup} onClose={close} />}
-      {open?.kind === 'forget' && <Forget peer={peer} onClose={close} />}
+      {open?.kind === 'forget' && <ForgetPanel peer={peer} onClose={close} />}
       {open?.kind === 'handshake' && (
         <FocusRegion label={exchange.handshake} onClose={close}>
           <h3>{exchange.handshakeFor(name)}</h3>

@@ -12,7 +12,7 @@ import { SilentPeers } from './SilentPeers.tsx';
 const PeerMap = lazy(async () => (await import('./map/PeerMap.tsx')).PeerMap);
 
 /** Where each level of trust stands in the list. */
-const RANK: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };
+const LIST_ORDER: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };
 
 interface PeersScreenProps {
   readonly node: NodeView;
@@ -23,7 +23,7 @@ interface PeersScreenProps {
 export function PeersScreen({ node, detail }: PeersScreenProps) {
   const { map: words } = useWords();
   const { snapshot } = useSession();
-  const peers = [...snapshot.peers].sort((a, b) => RANK[a.trust] - RANK[b.trust]);
+  const peers = [...snapshot.peers].sort((a, b) => LIST_ORDER[a.trust] - LIST_ORDER[b.trust]);
   const view = isMap(detail) ? 'map' : 'list';
   return (
     <div class="stack">

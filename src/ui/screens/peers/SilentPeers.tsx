@@ -12,30 +12,30 @@ import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
-import { AGES, ageText } from '../node/SettingsPanel.tsx';
+import { SILENCE_SPANS, spanText } from '../node/silence-spans.ts';
 
-const [SHORTEST = 0] = AGES;
+const [SHORTEST = 0] = SILENCE_SPANS;
 
 export function SilentPeers() {
   const words = useWords();
   const { snapshot } = useSession();
   const now = useNow();
   const id = useId();
-  const [age, setAge] = useState(SHORTEST);
+  const [silentFor, setSilentFor] = useState(SHORTEST);
   const [isAsking, setAsking] = useState(false);
-  const silentFor = (millis: number) =>
+  const peersSilentFor = (millis: number) =>
     snapshot.peers.filter(({ trust, lastSeen }) => trust === Trust.EXPIRED && now - (lastSeen ?? 0) > millis);
-  if (silentFor(SHORTEST).length === 0) return null;
-  const silent = silentFor(age);
+  if (peersSilentFor(SHORTEST).length === 0) return null;
+  const silent = peersSilentFor(silentFor);
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.forget.silentTitle}</h2>
       <Select
         label={words.forget.silentFor}
-        value={`${age}`}
-        options={AGES.map((one) => [`${one}`, ageText(one, words)] as const)}
+        value={`${silentFor}`}
+        options={SILENCE_SPANS.map((span) => [`${span}`, spanText(span, words)] as const)}
         onChange={(chosen) => {
-          setAge(Number(chosen));
+          setSilentFor(Number(chosen));
           setAsking(false);
         }}
       />
@@ -48,32 +48,32 @@ export function SilentPeers() {
         </div>
       )}
       {isAsking && silent.length > 0 && (
-        <ForgetSilent key={age} age={age} silent={silent} onClose={() => setAsking(false)} />
+        <ForgetSilent key={silentFor} silentFor={silentFor} silent={silent} onClose={() => setAsking(false)} />
       )}
     </section>
   );
 }
 
 interface ForgetSilentProps {
-  readonly age: number;
+  readonly silentFor: number;
   readonly silent: readonly PeerView[];
   onClose(): void;
 }
 
-function ForgetSilent({ age, silent, onClose }: ForgetSilentProps) {
+function ForgetSilent({ silentFor, silent, onClose }: ForgetSilentProps) {
   const all = useWords();
   const { forget: words, shell } = all;
   const { api } = useSession();
   const act = useAct();
   const [evenBackups, setEvenBackups] = useState(false);
-  const plain = silent.filter(({ backup }) => !backup);
-  const backedUp = silent.filter(({ backup }) => backup);
-  const going = plain.length + (evenBackups ? backedUp.length : 0);
+  const withoutBackup = silent.filter(({ backup }) => !backup);
+  const withBackup = silent.filter(({ backup }) => backup);
+  const going = withoutBackup.length + (evenBackups ? withBackup.length : 0);
   const yes = words.yesSilent(going);
   const forget = () =>
     act.run(
       yes,
-      () => api.forgetSilent(age, evenBackups),
+      () => api.forgetSilent(silentFor, evenBackups),
       (outcome) => {
         if (outcome.kind === 'refused') return;
         focusHeading();
@@ -82,12 +82,12 @@ function ForgetSilent({ age, silent, onClose }: ForgetSilentProps) {
     );
   return (
     <FocusRegion label={words.show}>
-      <h3>{words.silentQuestion(ageText(age, all))}</h3>
+      <h3>{words.silentQuestion(spanText(silentFor, all))}</h3>
       <p>{words.silentText}</p>
-      <Named title={words.plainOnes} peers={plain} />
-      {backedUp.length > 0 && (
+      <NamedPeers title={words.plainOnes} peers={withoutBackup} />
+      {withBackup.length > 0 && (
         <div class="callout warning stack tight">
-          <Named title={words.backedUp} peers={backedUp} />
+          <NamedPeers title={words.backedUp} peers={withBackup} />
           <Checkbox label={words.evenBackups} checked={evenBackups} onChange={setEvenBackups} />
         </div>
       )}
@@ -102,7 +102,7 @@ function ForgetSilent({ age, silent, onClose }: ForgetSilentProps) {
   );
 }
 
-function Named({ title, peers }: { title: string; peers: readonly PeerView[] }) {
+function NamedPeers({ title, peers }: { title: string; peers: readonly PeerView[] }) {
   const { backup: words } = useWords();
   const id = useId();
   if (peers.length === 0) return null;

@@ -108,7 +108,7 @@ function contactOf(peer: PeerView, timeout: number, now: number, { peers, format
 }
 
 /** A peer's key is used on two devices, or was set back: what that means, what to do, and the way to put it away once it is settled. */
-export function ClonedWarning({ peer }: { peer: PeerView }) {
+function ClonedWarning({ peer }: { peer: PeerView }) {
   const { cloned: words, formats } = useWords();
   const { api } = useSession();
   const act = useAct();

@@ -12,7 +12,7 @@ import { CopyByHand } from '../../parts/CopyByHand.tsx';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
-import { MadeReady } from './MadeReady.tsx';
+import { PayloadToCarry } from './PayloadToCarry.tsx';
 
 export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
   const { gomcp: words } = useWords();
@@ -87,7 +87,7 @@ function Step({ title, text, call, children }: StepProps) {
 }
 
 /** One call of a tool of GoMCP: as it is typed there, and the way into the clipboard. */
-export function ToolCall({ text, describedBy }: { text: string; describedBy: string }) {
+function ToolCall({ text, describedBy }: { text: string; describedBy: string }) {
   const { carry, gomcp } = useWords();
   const act = useAct();
   const { byHand, copy } = useCopy(text, true);
@@ -107,7 +107,7 @@ export function ToolCall({ text, describedBy }: { text: string; describedBy: str
 }
 
 /** `call`: as it is shown, without the payload. */
-export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
+function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
   const { peers, gomcp: words } = useWords();
   const [scope, setScope] = useState<TakeOutScope>('new');
   const hasAll = peer.waiting === 0 && peer.confirmedAt !== null;
@@ -129,7 +129,7 @@ export function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
         <>
           <pre>{call}</pre>
           <p class="hint">{words.payload}</p>
-          <MadeReady key={scope} peer={peer} scope={scope} asCall />
+          <PayloadToCarry key={scope} peer={peer} scope={scope} asCall />
         </>
       )}
     </>

@@ -55,13 +55,13 @@ export function ArchivePanel() {
       </div>
       {open === 'make' && <MakeArchive onClose={close} />}
       {open instanceof File && <RestoreArchive key={`${open.name} ${open.size}`} file={open} onClose={close} />}
-      {snapshot.replaced && <Kept replaced={snapshot.replaced} />}
+      {snapshot.replaced && <ReplacedNode replaced={snapshot.replaced} />}
     </section>
   );
 }
 
-/** What was here before a restore. */
-function Kept({ replaced: { at, nodeName, bytes } }: { replaced: ReplacedView }) {
+/** The node that was here before a restore. It can be saved, put back or deleted. */
+function ReplacedNode({ replaced: { at, nodeName, bytes } }: { replaced: ReplacedView }) {
   const { archive: words, formats, shell } = useWords();
   const { api } = useSession();
   const act = useAct();

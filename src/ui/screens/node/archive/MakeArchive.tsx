@@ -14,7 +14,7 @@ import { RadioGroup } from '../../../parts/RadioGroup.tsx';
 import { useWords } from '../../../words/words.ts';
 
 /** Characters below which a passphrase is guessed, whatever they are. */
-const SHORTEST = 12;
+const MIN_CHARACTERS = 12;
 
 export function MakeArchive({ onClose }: { onClose: () => void }) {
   const { archive: words } = useWords();
@@ -48,7 +48,7 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
     <FocusRegion label={words.make} onClose={onClose}>
       <h3>{words.make}</h3>
       {made ? (
-        <Made made={made} onClose={onClose} />
+        <SaveArchive archive={made} onClose={onClose} />
       ) : (
         <form
           class="stack"
@@ -107,38 +107,38 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
 /** Only its length can be judged; what somebody may know of it can not. */
 function strengthOf({ first, suggested }: { readonly first: string; readonly suggested: string }) {
   if (first === suggested) return 'suggested';
-  return [...first].length < SHORTEST ? 'short' : 'unknown';
+  return [...first].length < MIN_CHARACTERS ? 'short' : 'unknown';
 }
 
-function Made({ made, onClose }: { made: ExportedFile; onClose: () => void }) {
+function SaveArchive({ archive, onClose }: { archive: ExportedFile; onClose: () => void }) {
   const { archive: words, carry } = useWords();
   const { api } = useSession();
   const act = useAct();
-  const { save, share } = useFileOut(made.file, made.fileName, carry.shareFailedAgain);
-  const left = async (text: string): Promise<Notice> => {
+  const { save, share } = useFileOut(archive.file, archive.fileName, carry.shareFailedAgain);
+  const reportSaved = async (text: string): Promise<Notice> => {
     const outcome = await api.archiveSaved();
     return outcome.kind === 'refused' ? outcome : { kind: 'said', text };
   };
-  const saveNow = (hand: () => void) =>
+  const saveNow = (saveFile: () => void) =>
     act.run(
       carry.saveFile,
       () => {
-        hand();
-        return left(words.savedTo(made.fileName));
+        saveFile();
+        return reportSaved(words.savedTo(archive.fileName));
       },
       onClose,
     );
-  const send = (open: NonNullable<typeof share>) =>
+  const shareNow = (shareFile: NonNullable<typeof share>) =>
     act.run(
       carry.share,
-      () => open(() => left(carry.shared)),
+      () => shareFile(() => reportSaved(carry.shared)),
       (result) => {
         if (result?.kind === 'said') onClose();
       },
     );
   return (
     <>
-      <p>{words.made(made.file.size)}</p>
+      <p>{words.made(archive.file.size)}</p>
       <div class="actions">
         {save && (
           <Button kind="primary" icon="save" act={act} onClick={() => saveNow(save)}>
@@ -146,7 +146,7 @@ function Made({ made, onClose }: { made: ExportedFile; onClose: () => void }) {
           </Button>
         )}
         {share && (
-          <Button kind={save ? 'plain' : 'primary'} icon="share" act={act} onClick={() => send(share)}>
+          <Button kind={save ? 'plain' : 'primary'} icon="share" act={act} onClick={() => shareNow(share)}>
             {carry.share}
           </Button>
         )}

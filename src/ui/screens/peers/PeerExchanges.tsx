@@ -9,7 +9,16 @@ import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
 
 /** What came from this peer, what went there, and what has not yet. */
-export function Exchanged({ peer }: { peer: PeerView }) {
+export function PeerExchanges({ peer }: { peer: PeerView }) {
+  return (
+    <>
+      <LastExchanges peer={peer} />
+      <ExchangesAtAGlance peerId={peer.peerId} />
+    </>
+  );
+}
+
+function LastExchanges({ peer }: { peer: PeerView }) {
   const { peers: words, shell } = useWords();
   return (
     <ul class="facts-of">
@@ -33,19 +42,19 @@ export function Exchanged({ peer }: { peer: PeerView }) {
 }
 
 /** What was carried from and to one peer, over time. */
-export function ExchangesAtAGlance({ peerId }: { peerId: string }) {
+function ExchangesAtAGlance({ peerId }: { peerId: string }) {
   const { charts: words } = useWords();
   const { api } = useSession();
   const [isOpen, setOpen] = useState(false);
   const counts = useCounts(peerId, isOpen, () => api.exchangeCounts(peerId));
   return (
     <Glance summary={words.exchanges} onToggle={setOpen}>
-      {counts && <Charts counts={counts} />}
+      {counts && <ExchangeCharts counts={counts} />}
     </Glance>
   );
 }
 
-function Charts({ counts }: { counts: ExchangeCounts }) {
+function ExchangeCharts({ counts }: { counts: ExchangeCounts }) {
   const { charts: words } = useWords();
   const [broughtIn = [], takenOut = []] = alike(counts.broughtIn, counts.takenOut);
   if (broughtIn.length === 0) return <p class="muted">{words.noExchanges}</p>;

@@ -11,9 +11,9 @@ import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { FoldedFacts } from '../../parts/FoldedFacts.tsx';
 import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
-import { broughtAnything, type Forgotten, lossesOf } from './losses.ts';
+import { broughtAnything, type ForgetChoice, forgetEffects } from './forget-effects.ts';
 
-export function Forget({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
+export function ForgetPanel({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
   const { forget: words } = useWords();
   const { api, snapshot } = useSession();
   const look = useAct();
@@ -33,39 +33,39 @@ export function Forget({ peer, onClose }: { peer: PeerView; onClose: () => void 
   return (
     <FocusRegion label={words.forget}>
       <h3>{words.question(peer.nodeName)}</h3>
-      {preview && <Choices peer={peer} preview={preview} onClose={onClose} />}
+      {preview && <ForgetForm peer={peer} preview={preview} onClose={onClose} />}
     </FocusRegion>
   );
 }
 
-interface ChoicesProps {
+interface ForgetFormProps {
   readonly peer: PeerView;
   readonly preview: ForgetPreview;
   onClose(): void;
 }
 
-function Choices({ peer, preview, onClose }: ChoicesProps) {
+function ForgetForm({ peer, preview, onClose }: ForgetFormProps) {
   const { forget: words, shell } = useWords();
   const { api } = useSession();
   const act = useAct();
   const backupId = useId();
-  const [what, setWhat] = useState<Forgotten>('peer');
+  const [choice, setChoice] = useState<ForgetChoice>('peer');
   const [evenBackup, setEvenBackup] = useState(false);
   const name = peer.nodeName;
-  const backup = what === 'brought' ? null : preview.backupFacts;
-  const { goes, stays } = lossesOf(preview, what, name, words);
+  const backup = choice === 'brought' ? null : preview.backupFacts;
+  const { goes, stays } = forgetEffects(preview, choice, name, words);
   const yes = {
     peer: words.yesPeer(name),
     'peer-and-facts': words.yesBoth(name, preview.facts),
     brought: words.yesBrought(preview.facts),
-  }[what];
+  }[choice];
   const forget = () =>
     act.run(
       yes,
-      () => (what === 'brought' ? api.forgetBrought(peer.peerId) : api.forgetPeer(peer.peerId, what, evenBackup)),
+      () => (choice === 'brought' ? api.forgetBrought(peer.peerId) : api.forgetPeer(peer.peerId, choice, evenBackup)),
       (outcome) => {
         if (outcome.kind === 'refused') return;
-        if (what !== 'brought') focusHeading();
+        if (choice !== 'brought') focusHeading();
         onClose();
       },
     );
@@ -74,25 +74,25 @@ function Choices({ peer, preview, onClose }: ChoicesProps) {
       {broughtAnything(preview) && (
         <RadioGroup
           label={words.what}
-          value={what}
+          value={choice}
           options={[
             ['peer', words.onlyPeer(name)],
             ['peer-and-facts', words.both(name)],
             ['brought', words.onlyBrought],
           ]}
-          onChange={(chosen) => setWhat(chosen)}
+          onChange={(chosen) => setChoice(chosen)}
         />
       )}
-      <Points title={words.goes} points={goes} />
-      <Points title={words.stays} points={stays} />
-      {what !== 'peer' && <FactsFrom peerId={peer.peerId} />}
+      <BulletList title={words.goes} points={goes} />
+      <BulletList title={words.stays} points={stays} />
+      {choice !== 'peer' && <BroughtFacts peerId={peer.peerId} />}
       {backup !== null && (
         <div class="callout warning stack tight">
           <p id={backupId}>{words.backup(backup)}</p>
           <Checkbox label={words.evenBackup} checked={evenBackup} describedBy={backupId} onChange={setEvenBackup} />
         </div>
       )}
-      <p class="muted">{what === 'peer' ? words.noUndo : `${words.noUndo} ${words.again}`}</p>
+      <p class="muted">{choice === 'peer' ? words.noUndo : `${words.noUndo} ${words.again}`}</p>
       <div class="actions">
         <Button onClick={onClose}>{shell.cancel}</Button>
         <Button
@@ -109,7 +109,7 @@ function Choices({ peer, preview, onClose }: ChoicesProps) {
   );
 }
 
-function Points({ title, points }: { title: string; points: readonly string[] }) {
+function BulletList({ title, points }: { title: string; points: readonly string[] }) {
   const id = useId();
   if (points.length === 0) return null;
   return (
@@ -124,7 +124,7 @@ function Points({ title, points }: { title: string; points: readonly string[] })
   );
 }
 
-function FactsFrom({ peerId }: { peerId: string }) {
+function BroughtFacts({ peerId }: { peerId: string }) {
   const { forget: words } = useWords();
   const { api, snapshot } = useSession();
   const window = useWindow<FactRow>(peerId, snapshot.revision, (range) =>

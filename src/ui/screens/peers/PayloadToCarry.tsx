@@ -9,20 +9,20 @@ import { JobProgress } from '../../parts/JobProgress.tsx';
 import { useWords } from '../../words/words.ts';
 import { PayloadContents } from './PayloadContents.tsx';
 
-interface MadeReadyProps {
+interface PayloadToCarryProps {
   readonly peer: PeerView;
   readonly scope: TakeOutScope;
   /** Inside of the call that has GoMCP take it in. */
   readonly asCall?: boolean;
 }
 
-export function MadeReady({ peer, scope, asCall = false }: MadeReadyProps) {
+export function PayloadToCarry({ peer, scope, asCall = false }: PayloadToCarryProps) {
   // Stays while it is made anew, so that whoever goes through the domains does not lose the place.
   const [shown, setShown] = useState<Carried | null>(null);
   return (
     <>
       {shown?.contents && <PayloadContents peer={peer} carried={shown} contents={shown.contents} />}
-      <Making
+      <MakePayload
         key={peer.leftOut.join('\n')}
         peerId={peer.peerId}
         scope={scope}
@@ -34,7 +34,7 @@ export function MadeReady({ peer, scope, asCall = false }: MadeReadyProps) {
   );
 }
 
-interface MakingProps {
+interface MakePayloadProps {
   readonly peerId: string;
   readonly scope: TakeOutScope;
   readonly asCall: boolean;
@@ -44,7 +44,7 @@ interface MakingProps {
 }
 
 /** Made ready once: what changes meanwhile goes with the next one. */
-function Making({ peerId, scope, asCall, isAgain, onMade }: MakingProps) {
+function MakePayload({ peerId, scope, asCall, isAgain, onMade }: MakePayloadProps) {
   const { peers: words } = useWords();
   const { api, announce } = useSession();
   const act = useAct();

@@ -4,16 +4,16 @@ import type { PeerView, TakeOutScope } from '../../../peer-api.ts';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
-import { MadeReady } from './MadeReady.tsx';
+import { PayloadToCarry } from './PayloadToCarry.tsx';
 
-interface TakeOutProps {
+interface TakeOutPanelProps {
   readonly peer: PeerView;
   /** What is chosen until the person chooses. */
   readonly first: TakeOutScope;
   onClose(): void;
 }
 
-export function TakeOut({ peer, first, onClose }: TakeOutProps) {
+export function TakeOutPanel({ peer, first, onClose }: TakeOutPanelProps) {
   const { peers: words } = useWords();
   const name = peer.nodeName;
   const [scope, setScope] = useState<TakeOutScope>(first);
@@ -29,7 +29,7 @@ export function TakeOut({ peer, first, onClose }: TakeOutProps) {
         ]}
         onChange={(chosen) => setScope(chosen)}
       />
-      <MadeReady key={scope} peer={peer} scope={scope} />
+      <PayloadToCarry key={scope} peer={peer} scope={scope} />
       <p class="hint">{words.takeOutText}</p>
     </FocusRegion>
   );

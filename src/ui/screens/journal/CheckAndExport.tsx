@@ -9,7 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useWords } from '../../words/words.ts';
 
-export function Chain() {
+export function CheckAndExport() {
   const { journal: words, carry } = useWords();
   const { api, snapshot } = useSession();
   const checking = useAct();

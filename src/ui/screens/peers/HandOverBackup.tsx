@@ -13,7 +13,7 @@ import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { useWords } from '../../words/words.ts';
 
-export function HandOver({ peer }: { peer: PeerView }) {
+export function HandOverBackup({ peer }: { peer: PeerView }) {
   const { backup: words } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();

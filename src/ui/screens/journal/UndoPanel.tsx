@@ -8,14 +8,14 @@ import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { RowList } from '../../parts/RowList.tsx';
 import { useWords } from '../../words/words.ts';
 
-interface UndoProps {
+interface UndoPanelProps {
   readonly preview: UndoPreview;
   readonly act: Act;
   onUndo(): void;
   onCancel(): void;
 }
 
-export function Undo({ preview, act, onUndo, onCancel }: UndoProps) {
+export function UndoPanel({ preview, act, onUndo, onCancel }: UndoPanelProps) {
   const { undo: words, shell, formats } = useWords();
   const { facts, incidents, conflicts, kept } = preview;
   const parts = [
@@ -39,7 +39,7 @@ export function Undo({ preview, act, onUndo, onCancel }: UndoProps) {
       ) : (
         <p>{words.takesOutNothing}</p>
       )}
-      {kept.length > 0 && <Kept preview={preview} />}
+      {kept.length > 0 && <StayingFacts preview={preview} />}
       <p class="muted">{words.again}</p>
       <div class="actions">
         <Button kind="primary" act={act} onClick={onUndo}>
@@ -51,7 +51,7 @@ export function Undo({ preview, act, onUndo, onCancel }: UndoProps) {
   );
 }
 
-function Kept({ preview: { dropId, kept } }: { preview: UndoPreview }) {
+function StayingFacts({ preview: { dropId, kept } }: { preview: UndoPreview }) {
   const { undo: words, facts } = useWords();
   const window = useWindow<FactRow>(dropId, kept.length, async ({ offset, limit }) => ({
     total: kept.length,
