@@ -1,5 +1,4 @@
-/** This node in the middle and its peers around it (DESIGN 6). To a screen reader it is a list with one sentence a peer. */
-
+/** This node in the middle and its peers around it. For a screen reader it is a list with one sentence for each peer. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { NodeView, PeerView } from '../../../../peer-api.ts';
@@ -9,22 +8,22 @@ import { useWords } from '../../../words/words.ts';
 import { layoutMap } from './layout.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { shortName } from './name-places.ts';
-import { PeerSpot } from './PeerSpot.tsx';
+import { PeerSymbol } from './PeerSymbol.tsx';
 import type { Guide } from './position.ts';
 
 interface PeerMapProps {
-  /** In the order in which they are read out. */
+  /** In the order in which a screen reader reads them. */
   readonly peers: readonly PeerView[];
   readonly node: NodeView;
 }
 
 export function PeerMap({ peers, node }: PeerMapProps) {
   const { peers: words } = useWords();
-  const sheet = useRef<HTMLDivElement>(null);
-  const side = useSide(sheet);
+  const container = useRef<HTMLDivElement>(null);
+  const side = useSide(container);
   return (
     <div class="card map">
-      <div ref={sheet} class={peers.length === 0 ? 'map-sheet alone' : 'map-sheet'}>
+      <div ref={container} class={peers.length === 0 ? 'map-sheet alone' : 'map-sheet'}>
         {side !== null && <Drawing peers={peers} node={node} side={side} />}
       </div>
       {peers.length === 0 ? (
@@ -41,8 +40,9 @@ export function PeerMap({ peers, node }: PeerMapProps) {
 function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
   const { map: words } = useWords();
   const { timeout, nodeName } = node;
-  const now = inSteps(useNow(), timeout);
-  const { middle, selfName, mark, guides, places } = useMemo(
+  // Placing hundreds of peers takes time, and within one step nobody would see them move.
+  const now = floorTo(useNow(), Math.min(MINUTE, timeout / 100));
+  const { middle, selfName, symbolSize, guides, places } = useMemo(
     () => layoutMap(peers, { now, timeout, side }),
     [peers, now, timeout, side],
   );
@@ -62,27 +62,26 @@ function Drawing({ peers, node, side }: PeerMapProps & { side: number }) {
       </svg>
       {peers.map((peer) => {
         const place = placeOf.get(peer.peerId);
-        return place && <PeerSpot key={peer.peerId} peer={peer} place={place} mark={mark} timeout={timeout} />;
+        if (!place) return null;
+        return <PeerSymbol key={peer.peerId} peer={peer} place={place} symbolSize={symbolSize} timeout={timeout} />;
       })}
     </svg>
   );
 }
 
-/** Hundreds of peers take a while to be placed, and in so short a time nobody sees them move. */
-function inSteps(now: number, timeout: number): number {
-  const step = Math.min(MINUTE, timeout / 100);
-  return Math.floor(now / step) * step;
+function floorTo(millis: number, step: number): number {
+  return Math.floor(millis / step) * step;
 }
 
 interface SelfProps {
   readonly name: string;
-  /** Width there is for the name; 0: none. */
+  /** Width that the name may have; 0: it is not written. */
   readonly width: number;
   readonly middle: number;
 }
 
-/** This node, in the shape that stands for it in the navigation. */
-export function Self({ name, width, middle }: SelfProps) {
+/** This node, in the same shape as in the navigation. */
+function Self({ name, width, middle }: SelfProps) {
   return (
     <g class="map-self" transform={`translate(${middle} ${middle})`}>
       <path d="M0-21l18.500 10.500v21L0 21l-18.500-10.500v-21Z" />
@@ -102,8 +101,11 @@ interface GuidesProps {
   readonly middle: number;
 }
 
-/** Circles of equal time since contact, each with its time on top. The timeout comes first: what lies inside of it is shaded, and drawn over. */
-export function Guides({ guides, timeout, middle }: GuidesProps) {
+/**
+ * Circles of equal time since contact, each with its time on top. The timeout comes first, because its circle is filled
+ * and would hide the others.
+ */
+function Guides({ guides, timeout, middle }: GuidesProps) {
   const { formats } = useWords();
   return (
     <>
@@ -119,8 +121,8 @@ export function Guides({ guides, timeout, middle }: GuidesProps) {
   );
 }
 
-/** null until it was measured. */
-export function useSide(target: RefObject<HTMLElement | null>): number | null {
+/** Width of the element in pixels, which is also the height of the map; null until it is measured. */
+function useSide(target: RefObject<HTMLElement | null>): number | null {
   const [side, setSide] = useState<number | null>(null);
   useLayoutEffect(() => {
     const element = target.current;

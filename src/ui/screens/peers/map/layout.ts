@@ -1,11 +1,22 @@
 /**
- * Who stands where on the map. Pure: direction from the peer id, distance from the time since contact, and where two would stand on each other, one steps
- * aside along its own circle first, since the direction means nothing and the distance does. Pixels from the top left.
+ * Where everything stands on the map. Pure; all lengths are pixels, all points are from the top left.
+ *
+ * Each peer wants the place that `position.ts` gives it. Peers with a smaller rank choose first, and whoever finds its
+ * own place free stays there. The others are moved: along their own circle first, because the direction means nothing
+ * and the distance means the time since contact.
+ *
+ * Example: a map of 704 pixels, the timeout at radius 243.5, symbols of 36 pixels with a gap of 4: a step is 20, half of
+ * that spacing. A peer wants radius 100 and direction 1 (radians), and that place is taken. It tries in this order:
+ *   1. radius 100, direction 1 + 0.2, 1 - 0.2, 1 + 0.4, 1 - 0.4, and so on around the circle (0.2 = 20 / 100);
+ *   2. the same on radius 120, 80, 140, 60, 160, 180, 200, 220, 240: outwards and inwards in turns. Radius 40 is left
+ *      out, because this node stands there; 260 is left out, because it would say that the timeout is over.
+ * If nothing is free, the whole map is tried again with the next smaller symbols. Symbols below 13 pixels may cross the
+ * circle of the timeout, once their own side is full.
  */
-
-import { type Box, Ground, type Point } from './ground.ts';
+import { type Box, boxAround, type Point } from './boxes.ts';
 import { type NamePlace, placeNames } from './name-places.ts';
 import { directionOf, distanceOf, type Guide, guidesOf, rankOf, type Scale } from './position.ts';
+import { SymbolGrid } from './symbol-grid.ts';
 
 export interface MapPeer {
   readonly peerId: string;
@@ -15,11 +26,13 @@ export interface MapPeer {
 
 export interface MapFrame {
   readonly now: number;
+  /** In milliseconds. */
   readonly timeout: number;
   /** Width and height of the map. */
   readonly side: number;
 }
 
+/** The middle of a peer's symbol, and what belongs to it. */
 export interface Place extends Point {
   readonly peerId: string;
   /** Radius within which a tap means this peer and no other. */
@@ -30,61 +43,73 @@ export interface Place extends Point {
 
 export interface MapLayout {
   readonly middle: number;
-  /** Width there is for this node's own name; 0: none is written. */
+  /** Width for the name of this node; 0: the map is too small for it. */
   readonly selfName: number;
-  /** Width and height of a mark: the more peers, the smaller. */
-  readonly mark: number;
+  /** Width and height of a symbol: the more peers, the smaller. */
+  readonly symbolSize: number;
   readonly guides: readonly Guide[];
   readonly places: readonly Place[];
 }
 
-/** How far what stands in the middle reaches, and how far with its name below, for which small maps have no room. */
+/** How far the symbol of this node reaches from the middle, and how far with its name, which stands below. */
 const SELF = { half: 24, namedHalf: 40, namedDown: 44 };
-const SMALLEST_WITH_SELF_NAME = 480;
-/** What a guide's words take on top of its circle. */
-const GUIDE = { half: 36, height: 18 };
+const SMALLEST_MAP_WITH_SELF_NAME = 480;
+/** The text of a guide, which stands on top of its circle. */
+const GUIDE_TEXT = { width: 72, height: 18 };
 
-const MARKS = [36, 32, 28, 25, 20, 16, 13, 10, 8, 6, 4, 3];
-const SMALLEST = 3;
-/** Marks this large stay on their side of the timeout; smaller ones may be pushed across. */
-const SMALLEST_TRUE = 13;
-const MOST_NAMED = 24;
-/** Marks may cover so much of the map's circle, with room for names or without: with more, many would stand far from where they belong. */
-const FILL = { named: 0.3, nameless: 0.55 };
-const FARTHEST_TAP = 22;
+/** Tried in this order. */
+const SYMBOL_SIZES = [36, 32, 28, 25, 20, 16, 13, 10, 8, 6, 4, 3];
+const SMALLEST_SYMBOL = 3;
+/** Symbols of this size and larger stay on their side of the timeout. */
+const SMALLEST_NOT_CROSSING = 13;
+const MOST_NAMED_PEERS = 24;
+/**
+ * The share of the map's circle that symbols may cover, with names and without. With more, many peers would stand far
+ * from where they belong.
+ */
+const MAX_FILL = { named: 0.3, nameless: 0.55 };
+const MAX_REACH = 22;
 
-/** The largest marks with which everybody finds a place. */
+/** Draws all peers with the largest symbols for which everybody finds a place. */
 export function layoutMap(peers: readonly MapPeer[], frame: MapFrame): MapLayout {
-  const middle = frame.side / 2;
-  const selfName = frame.side < SMALLEST_WITH_SELF_NAME ? 0 : SELF.namedHalf * 2;
+  const { side } = frame;
+  const middle = side / 2;
+  const selfName = side < SMALLEST_MAP_WITH_SELF_NAME ? 0 : SELF.namedHalf * 2;
   const scale = scaleOf(frame, selfName);
   const guides = guidesOf(scale);
-  const wanted = wantedPlaces(peers, frame.now, scale);
   const fixed = [selfBox(middle, selfName), ...guides.map(({ radius }) => guideBox(middle, radius))];
+  const wishes = wishesOf(peers, frame.now, scale);
   const drawn = { middle, selfName, guides };
-  for (const mark of MARKS) {
-    if (!hasRoomFor(mark, peers.length, frame.side)) continue;
-    const ground = new Ground(frame.side, footOf(mark), fixed);
-    const spots = settle(wanted, ground, (one) => waysAside(one, mark, scale, middle), middle);
-    if (spots) return { ...drawn, mark, places: placesOf(spots, mark, frame.side, fixed) };
+  for (const symbolSize of SYMBOL_SIZES) {
+    if (!hasRoomFor(symbolSize, peers.length, side)) continue;
+    const grid = new SymbolGrid(side, spacingOf(symbolSize), fixed);
+    const points = findPoints(wishes, grid, (wish) => otherPoints(wish, symbolSize, scale, middle), middle);
+    if (points) return { ...drawn, symbolSize, places: placesOf(points, symbolSize, side, fixed) };
   }
-  // Thousands on the smallest of screens: they stand on each other, each where it belongs.
-  const spots = new Map(wanted.map((one) => [one, pointAt(one, middle)]));
-  return { ...drawn, mark: SMALLEST, places: placesOf(spots, SMALLEST, frame.side, fixed) };
+  // Thousands of peers on the smallest of screens: they overlap, each where it belongs.
+  const points = new Map(wishes.map((wish) => [wish, pointAt(wish, middle)]));
+  return { ...drawn, symbolSize: SMALLEST_SYMBOL, places: placesOf(points, SMALLEST_SYMBOL, side, fixed) };
 }
 
-interface Wanted {
-  readonly peerId: string;
-  readonly name: string;
+/** A point as direction and distance from the middle. */
+interface Polar {
+  /** In radians. */
   readonly angle: number;
   readonly radius: number;
+}
+
+/** Where a peer wants to stand. */
+interface Wish extends Polar {
+  readonly peerId: string;
+  readonly name: string;
 }
 
 function scaleOf({ side, timeout }: MapFrame, selfName: number): Scale {
   return { timeout, inner: (selfName > 0 ? SELF.namedDown : SELF.half) + 6, outer: side / 2 - Math.min(44, side / 10) };
 }
 
-function wantedPlaces(peers: readonly MapPeer[], now: number, scale: Scale): readonly Wanted[] {
+/** In the order in which they choose. */
+function wishesOf(peers: readonly MapPeer[], now: number, scale: Scale): readonly Wish[] {
   return peers
     .map(({ peerId, nodeName, lastSeen }) => ({
       peerId,
@@ -96,14 +121,14 @@ function wantedPlaces(peers: readonly MapPeer[], now: number, scale: Scale): rea
     .sort((a, b) => a.rank - b.rank || (a.peerId < b.peerId ? -1 : 1));
 }
 
-function hasRoomFor(mark: number, count: number, side: number): boolean {
-  const fill = count <= MOST_NAMED ? FILL.named : FILL.nameless;
-  return count * footOf(mark) ** 2 <= fill * Math.PI * (side / 2) ** 2;
+function hasRoomFor(symbolSize: number, count: number, side: number): boolean {
+  const fill = count <= MOST_NAMED_PEERS ? MAX_FILL.named : MAX_FILL.nameless;
+  return count * spacingOf(symbolSize) ** 2 <= fill * Math.PI * (side / 2) ** 2;
 }
 
-/** A mark and the gap to the next one. */
-function footOf(mark: number): number {
-  return mark + Math.min(4, mark / 6);
+/** A symbol and the gap to the next one. */
+function spacingOf(symbolSize: number): number {
+  return symbolSize + Math.min(4, symbolSize / 6);
 }
 
 function selfBox(middle: number, selfName: number): Box {
@@ -113,46 +138,48 @@ function selfBox(middle: number, selfName: number): Box {
 }
 
 function guideBox(middle: number, radius: number): Box {
-  const { half, height } = GUIDE;
-  const top = middle - radius - height / 2;
-  return { left: middle - half, right: middle + half, top, bottom: top + height };
+  return boxAround({ x: middle, y: middle - radius }, GUIDE_TEXT.width, GUIDE_TEXT.height);
 }
 
-/** First whoever can stay where it belongs, then the others: so one that comes moves only those whose place it takes. null: somebody found none. */
-function settle(
-  wanted: readonly Wanted[],
-  ground: Ground,
-  waysOf: (one: Wanted) => Iterable<Point>,
+/**
+ * First all peers whose own place is free, then the others. So a new peer moves only those whose place it takes.
+ * null: somebody found no place.
+ */
+function findPoints(
+  wishes: readonly Wish[],
+  grid: SymbolGrid,
+  othersFor: (wish: Wish) => Iterable<Point>,
   middle: number,
-): ReadonlyMap<Wanted, Point> | null {
-  const spots = new Map<Wanted, Point>();
-  const take = (one: Wanted, at: Point) => {
-    ground.take(at);
-    spots.set(one, at);
+): ReadonlyMap<Wish, Point> | null {
+  const points = new Map<Wish, Point>();
+  const take = (wish: Wish, point: Point) => {
+    grid.add(point);
+    points.set(wish, point);
   };
-  const movers: Wanted[] = [];
-  for (const one of wanted) {
-    const at = pointAt(one, middle);
-    if (ground.isFree(at)) take(one, at);
-    else movers.push(one);
+  const moved: Wish[] = [];
+  for (const wish of wishes) {
+    const point = pointAt(wish, middle);
+    if (grid.isFree(point)) take(wish, point);
+    else moved.push(wish);
   }
-  for (const one of movers) {
-    const at = firstFree(waysOf(one), ground);
-    if (!at) return null;
-    take(one, at);
+  for (const wish of moved) {
+    const point = firstFree(othersFor(wish), grid);
+    if (!point) return null;
+    take(wish, point);
   }
-  return spots;
+  return points;
 }
 
-function firstFree(ways: Iterable<Point>, ground: Ground): Point | null {
-  for (const at of ways) if (ground.isFree(at)) return at;
+function firstFree(points: Iterable<Point>, grid: SymbolGrid): Point | null {
+  for (const point of points) if (grid.isFree(point)) return point;
   return null;
 }
 
-/** Where else a peer may stand, the best first: along its own circle in both directions, then on the next ones. */
-function* waysAside({ angle, radius }: Wanted, mark: number, scale: Scale, middle: number): Generator<Point> {
-  const step = footOf(mark) / 2;
-  for (const other of radiiAround(radius, step, scale, middle, mark < SMALLEST_TRUE)) {
+/** Where else a peer may stand, the best first: along its own circle in both directions, then along the next ones. */
+function* otherPoints({ angle, radius }: Polar, symbolSize: number, scale: Scale, middle: number): Generator<Point> {
+  const step = spacingOf(symbolSize) / 2;
+  const mayCross = symbolSize < SMALLEST_NOT_CROSSING;
+  for (const other of radiiAround(radius, step, scale, middle, mayCross)) {
     const turns = Math.floor((Math.PI * other) / step);
     for (let turn = 0; turn <= turns; turn++) {
       const by = (turn * step) / other;
@@ -162,7 +189,10 @@ function* waysAside({ angle, radius }: Wanted, mark: number, scale: Scale, middl
   }
 }
 
-/** From its own distance outwards and inwards in turns, into the corners of the map; on its own side of the timeout, and only then beyond it. */
+/**
+ * The circles that a peer may stand on: its own, then outwards and inwards in turns, as far as the corners of the map.
+ * Those on the other side of the timeout come last, and only if it `mayCross`.
+ */
 function radiiAround(radius: number, step: number, scale: Scale, middle: number, mayCross: boolean): readonly number[] {
   const radii = [radius];
   for (let away = step; away < middle * Math.SQRT2; away += step) radii.push(radius + away, radius - away);
@@ -172,21 +202,21 @@ function radiiAround(radius: number, step: number, scale: Scale, middle: number,
   return mayCross ? [...ownSide, ...onMap.filter((other) => !ownSide.includes(other))] : ownSide;
 }
 
-function pointAt({ angle, radius }: Pick<Wanted, 'angle' | 'radius'>, middle: number): Point {
+function pointAt({ angle, radius }: Polar, middle: number): Point {
   return { x: middle + radius * Math.cos(angle), y: middle + radius * Math.sin(angle) };
 }
 
 function placesOf(
-  spots: ReadonlyMap<Wanted, Point>,
-  mark: number,
+  points: ReadonlyMap<Wish, Point>,
+  symbolSize: number,
   side: number,
   fixed: readonly Box[],
 ): readonly Place[] {
-  const all = [...spots].map(([{ peerId, name }, { x, y }]) => ({ peerId, name, x, y }));
-  const names = all.length <= MOST_NAMED ? placeNames(all, mark, side, fixed) : null;
+  const all = [...points].map(([{ peerId, name }, { x, y }]) => ({ peerId, name, x, y }));
+  const names = all.length <= MOST_NAMED_PEERS ? placeNames(all, symbolSize, side, fixed) : null;
   return all.map(({ peerId, x, y }, index) => {
-    const toOthers = all.map((other, at) => (at === index ? Infinity : Math.hypot(other.x - x, other.y - y)));
-    const reach = Math.max(mark / 2, Math.min(FARTHEST_TAP, ...toOthers.map((far) => far / 2)));
+    const distances = all.map((other, at) => (at === index ? Infinity : Math.hypot(other.x - x, other.y - y)));
+    const reach = Math.max(symbolSize / 2, Math.min(MAX_REACH, ...distances.map((distance) => distance / 2)));
     return { peerId, x, y, reach, name: names?.get(peerId) ?? null };
   });
 }
