@@ -1,4 +1,4 @@
-/** Versions of facts that were kept beside ours, until a person has chosen. */
+/** Other versions of our facts that came in. Each waits beside ours until a person chooses. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ConflictChoice, ConflictRow } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -16,16 +16,17 @@ export function Conflicts() {
   const act = useAct();
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const decidedAt = useRef<number | null>(null);
+  /** Index of the row that the person decided last, until the focus has moved on. */
+  const decidedIndex = useRef<number | null>(null);
   const [isFolded, setFolded] = useState(false);
   const window = useWindow<ConflictRow>('conflicts', snapshot.revision, (range) => api.conflicts(range));
 
-  // The row that was decided took the focus with it: it goes to the one that came in its place.
+  // When the decided row leaves the list, the focus is lost. It is set to the row that is now in its place.
   useEffect(() => {
-    if (decidedAt.current === null || document.activeElement !== document.body) return;
+    if (decidedIndex.current === null || document.activeElement !== document.body) return;
     const cards = section.current?.querySelectorAll<HTMLElement>('.cards > li');
-    cards?.[Math.min(decidedAt.current, cards.length - 1)]?.focus();
-    decidedAt.current = null;
+    cards?.[Math.min(decidedIndex.current, cards.length - 1)]?.focus();
+    decidedIndex.current = null;
   }, [window.rows]);
 
   const choose = (row: ConflictRow, choice: ConflictChoice) =>
@@ -33,7 +34,7 @@ export function Conflicts() {
       words.choices[choice],
       () => api.resolveConflict(row.key, choice),
       (outcome) => {
-        if (outcome.kind === 'done') decidedAt.current = window.rows.findIndex(({ key }) => key === row.key);
+        if (outcome.kind === 'done') decidedIndex.current = window.rows.findIndex(({ key }) => key === row.key);
       },
     );
 
@@ -57,17 +58,17 @@ export function Conflicts() {
   );
 }
 
-/** One fact in two versions, and the three ways to decide between them. */
 interface ConflictCardProps {
   readonly row: ConflictRow;
   readonly act: Act;
   onChoose(choice: ConflictChoice): void;
 }
 
+/** One fact in two versions, and the ways to decide between them. */
 function ConflictCard({ row, act, onChoose }: ConflictCardProps) {
   const { conflicts: words } = useWords();
   const id = useId();
-  // Without ours there is nothing to keep beside theirs.
+  // If our version is deleted, there is no second version that could stay.
   const choices: readonly ConflictChoice[] = row.ours ? ['ours', 'theirs', 'both'] : ['ours', 'theirs'];
   return (
     <li class="card fact" tabIndex={-1} aria-labelledby={`${id}-title`}>

@@ -53,14 +53,15 @@ export function FactFilters({ filters, occurring, onChange }: FactFiltersProps) 
   );
 }
 
+/** What is chosen on the screen; '' means any. */
 export interface FactFilterState {
   readonly search: string;
-  /** '' for any, else a level as text. */
+  /** A level as text. */
   readonly level: string;
-  /** '' for any. */
   readonly domain: string;
+  /** '' means every fact that is not archived. */
   readonly mark: FactMark | '';
-  /** '' for any, 'self', or a peer id. */
+  /** 'self' or a peer id. */
   readonly origin: string;
 }
 

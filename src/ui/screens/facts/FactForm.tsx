@@ -1,4 +1,4 @@
-/** A fact being written or changed. The draft is the form's own until it is saved; a refusal leaves it as it is. */
+/** The form for a new or changed fact. It holds the draft until it is saved; a refusal leaves it as it is. */
 import { useId, useRef, useState } from 'preact/hooks';
 import type { FactDraft } from '../../../domain/fact.ts';
 import type { Act } from '../../hooks/use-act.ts';
@@ -17,12 +17,12 @@ interface FactFormProps {
   onCancel(): void;
 }
 
-export function FactForm({ title, draft: given, act, onSave, onCancel }: FactFormProps) {
+export function FactForm({ title, draft: initial, act, onSave, onCancel }: FactFormProps) {
   const { facts: words, shell } = useWords();
-  const [draft, setDraft] = useState(given);
-  const first = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState(initial);
+  const contentBox = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useFocus(first);
+  useFocus(contentBox);
   return (
     <form
       class="card raised stack"
@@ -37,7 +37,7 @@ export function FactForm({ title, draft: given, act, onSave, onCancel }: FactFor
         {(attributes) => (
           <textarea
             {...attributes}
-            ref={first}
+            ref={contentBox}
             rows={5}
             value={draft.content}
             onInput={(event) => setDraft({ ...draft, content: event.currentTarget.value })}

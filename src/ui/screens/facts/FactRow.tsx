@@ -1,4 +1,4 @@
-/** One fact with everything that is known about it, and what can be done with it. */
+/** One fact in the list: its text, its labels, and the buttons that change it. A gene has no buttons. */
 import { useId, useState } from 'preact/hooks';
 import type { FactMark, FactRow as Row } from '../../../peer-api.ts';
 import type { Notice } from '../../hooks/notice.ts';
@@ -29,23 +29,23 @@ export function FactRow({ row, onEdit }: FactRowProps) {
           <p>{words.geneWhy}</p>
         </Disclosure>
       ) : (
-        <FactActs row={row} titleId={titleId} onEdit={onEdit} />
+        <FactButtons row={row} titleId={titleId} onEdit={onEdit} />
       )}
     </li>
   );
 }
 
-function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit: () => void }) {
+function FactButtons({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit: () => void }) {
   const { facts: words } = useWords();
   const { api } = useSession();
   const act = useAct();
   const [isAsking, setAsking] = useState(false);
   const { id, content } = row.fact;
-  const mark = (name: string, which: FactMark, on: boolean) =>
+  const setMark = (name: string, mark: FactMark, on: boolean) =>
     act.run(name, async (): Promise<Notice> => {
-      const outcome = await api.markFact(id, which, on);
-      // It leaves the list under the person's eyes: say where it is.
-      const isGone = outcome.kind === 'done' && which === 'archived' && on;
+      const outcome = await api.markFact(id, mark, on);
+      // The row vanishes from the list: the notice says where it is.
+      const isGone = outcome.kind === 'done' && mark === 'archived' && on;
       return isGone ? { kind: 'said', text: words.archivedNow } : outcome;
     });
   const stale = row.stale ? words.unmarkStale : words.markStale;
@@ -55,10 +55,10 @@ function FactActs({ row, titleId, onEdit }: { row: Row; titleId: string; onEdit:
       <Button kind="quiet" describedBy={titleId} onClick={onEdit}>
         {words.edit}
       </Button>
-      <Button kind="quiet" describedBy={titleId} onClick={() => mark(stale, 'stale', !row.stale)}>
+      <Button kind="quiet" describedBy={titleId} onClick={() => setMark(stale, 'stale', !row.stale)}>
         {stale}
       </Button>
-      <Button kind="quiet" describedBy={titleId} onClick={() => mark(archive, 'archived', !row.archived)}>
+      <Button kind="quiet" describedBy={titleId} onClick={() => setMark(archive, 'archived', !row.archived)}>
         {archive}
       </Button>
       <Button kind="quiet" act={act} describedBy={titleId} onClick={() => setAsking(true)}>

@@ -1,4 +1,4 @@
-/** All facts as figures: by level, by domain, over time. */
+/** Figures of all facts: by level, by domain, by month. */
 import { useState } from 'preact/hooks';
 import type { FactCounts } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';

@@ -1,4 +1,4 @@
-/** Everything known here: searched and filtered in the worker, shown by window. */
+/** The Facts screen: search, filters, figures, conflicts, the list, and one form to add or edit a fact. */
 import { useState } from 'preact/hooks';
 import type { FactDraft } from '../../../domain/fact.ts';
 import type { FactQuery, FactRow as Row } from '../../../peer-api.ts';
@@ -16,7 +16,7 @@ import { FactForm } from './FactForm.tsx';
 import { FactRow } from './FactRow.tsx';
 import { FactsAtAGlance } from './FactsAtAGlance.tsx';
 
-const BLANK: FactDraft = { content: '', level: 1, domain: '', module: '' };
+const NEW_FACT: FactDraft = { content: '', level: 1, domain: '', module: '' };
 
 export function FactsScreen() {
   const { facts: words, exchange } = useWords();
@@ -28,9 +28,10 @@ export function FactsScreen() {
     load: api.facts,
     occurring: ({ domains }) => ({ domain: domains }),
   });
-  // One form at a time: a new fact, or the one that is changed, as the person saw it. It stands above the list: a row may leave that at any moment.
+  // One form at a time: for a new fact, or for a row as the person saw it. It stands above the list, because the row
+  // may leave the list at any moment.
   const [editing, setEditing] = useState<'new' | Row | null>(null);
-  const done = (result: { kind: string }) => {
+  const closeUnlessRefused = (result: { kind: string }) => {
     if (result.kind !== 'refused') setEditing(null);
   };
 
@@ -47,9 +48,9 @@ export function FactsScreen() {
       {editing === 'new' && (
         <FactForm
           title={words.addTitle}
-          draft={BLANK}
+          draft={NEW_FACT}
           act={act}
-          onSave={(draft) => act.run(words.add, () => api.addFact(draft), done)}
+          onSave={(draft) => act.run(words.add, () => api.addFact(draft), closeUnlessRefused)}
           onCancel={() => setEditing(null)}
         />
       )}
@@ -59,7 +60,9 @@ export function FactsScreen() {
           title={words.editTitle}
           draft={draftOf(editing)}
           act={act}
-          onSave={(draft) => act.run(words.edit, () => api.editFact(editing.fact.id, draft, editing.seq), done)}
+          onSave={(draft) =>
+            act.run(words.edit, () => api.editFact(editing.fact.id, draft, editing.seq), closeUnlessRefused)
+          }
           onCancel={() => setEditing(null)}
         />
       )}

@@ -1,3 +1,4 @@
+/** One incident in the list: its words, its signs, and what other nodes say of it. Only our own can be changed. */
 import { useId } from 'preact/hooks';
 import type { IncidentRow } from '../../../peer-api.ts';
 import { useNameOf } from '../../hooks/use-name-of.ts';
@@ -33,7 +34,7 @@ export function IncidentCard({ row, onChange }: { row: IncidentRow; onChange: ()
   );
 }
 
-/** What was said of an incident: by its origin over time, and by other nodes that see it otherwise. */
+/** What was said of an incident: the history of its origin, and the views of other nodes that say something else. */
 function Statements({ row: { incident, history, views } }: { row: IncidentRow }) {
   const { incidents: words } = useWords();
   const nameOf = useNameOf();
@@ -66,7 +67,7 @@ function Statements({ row: { incident, history, views } }: { row: IncidentRow })
   );
 }
 
-/** By the speaker's clock, which is shown, never trusted. */
+/** The time of a statement by the clock of the node that made it. It is shown, never trusted. */
 function StatedAt({ time }: { time: string }) {
   const { incidents: words } = useWords();
   return (

@@ -11,9 +11,9 @@ interface IncidentFiltersProps {
 
 export function IncidentFilters({ filters, occurring, onChange }: IncidentFiltersProps) {
   const { incidents: words } = useWords();
-  const options = (found: readonly string[] = [], shown: Readonly<Record<string, string>> = {}) => [
+  const options = (values: readonly string[] = [], translations: Readonly<Record<string, string>> = {}) => [
     ['', words.any] as const,
-    ...found.map((word) => [word, shown[word] ?? word] as const),
+    ...values.map((value) => [value, translations[value] ?? value] as const),
   ];
   return (
     <Filters label={words.search} search={filters.search} onSearch={(search) => onChange({ ...filters, search })}>
@@ -45,9 +45,9 @@ export function IncidentFilters({ filters, occurring, onChange }: IncidentFilter
   );
 }
 
+/** What is chosen on the screen; '' means any. */
 export interface IncidentFilterState {
   readonly search: string;
-  /** '' for any, as in those below. */
   readonly status: string;
   readonly severity: string;
   readonly killChainPhase: string;

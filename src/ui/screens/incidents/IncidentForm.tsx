@@ -1,4 +1,4 @@
-/** An incident being written or changed. The draft is the form's own until it is saved; a refusal leaves it as it is. */
+/** The form for a new or changed incident. It holds the draft until it is saved; a refusal leaves it as it is. */
 import { useRef, useState } from 'preact/hooks';
 import type { IncidentDraft } from '../../../domain/incident.ts';
 import type { Act } from '../../hooks/use-act.ts';
@@ -16,21 +16,21 @@ interface IncidentFormProps {
   readonly title: string;
   readonly hint?: string;
   readonly draft: IncidentDraft;
-  /** Words that occur here beside those we know. */
+  /** Statuses and severities that occur here are offered besides those that we know. */
   readonly occurring: OccurringValues<IncidentFilterState>;
   readonly act: Act;
   onSave(draft: IncidentDraft): void;
   onCancel(): void;
 }
 
-export function IncidentForm({ title, hint, draft: given, occurring, act, onSave, onCancel }: IncidentFormProps) {
+export function IncidentForm({ title, hint, draft: initial, occurring, act, onSave, onCancel }: IncidentFormProps) {
   const { incidents: words, shell } = useWords();
-  const [draft, setDraft] = useState(given);
-  // As they are typed: a list and a number only when they are saved.
-  const [mitre, setMitre] = useState(given.mitreMapping.join(', '));
-  const [events, setEvents] = useState(`${given.eventCount}`);
-  const first = useRef<HTMLInputElement>(null);
-  useFocus(first);
+  const [draft, setDraft] = useState(initial);
+  // As they are typed; they become a list and a number when the draft is saved.
+  const [mitre, setMitre] = useState(initial.mitreMapping.join(', '));
+  const [events, setEvents] = useState(`${initial.eventCount}`);
+  const titleBox = useRef<HTMLInputElement>(null);
+  useFocus(titleBox);
   return (
     <section class="card raised" aria-label={words.form}>
       <form
@@ -38,7 +38,7 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSave({ ...draft, mitreMapping: listOf(mitre), eventCount: Number(events) });
+          onSave({ ...draft, mitreMapping: splitAtCommas(mitre), eventCount: Number(events) });
         }}
       >
         <div>
@@ -47,7 +47,7 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
         </div>
         <TextInput
           label={words.title}
-          box={first}
+          box={titleBox}
           value={draft.title}
           onInput={(text) => setDraft({ ...draft, title: text })}
         />
@@ -65,13 +65,13 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
           <Select
             label={words.status}
             value={draft.status}
-            options={options(STATUSES, [...(occurring.status ?? []), given.status], words.statuses)}
+            options={options(STATUSES, [...(occurring.status ?? []), initial.status], words.statuses)}
             onChange={(status) => setDraft({ ...draft, status })}
           />
           <Select
             label={words.severity}
             value={draft.severity}
-            options={options(SEVERITIES, [...(occurring.severity ?? []), given.severity], words.severities)}
+            options={options(SEVERITIES, [...(occurring.severity ?? []), initial.severity], words.severities)}
             onChange={(severity) => setDraft({ ...draft, severity })}
           />
           <Field label={words.events}>
@@ -114,11 +114,11 @@ export function IncidentForm({ title, hint, draft: given, occurring, act, onSave
   );
 }
 
-function options(known: readonly string[], more: readonly string[], shown: Readonly<Record<string, string>>) {
-  return [...new Set([...known, ...more])].map((word) => [word, shown[word] ?? word] as const);
+function options(known: readonly string[], found: readonly string[], translations: Readonly<Record<string, string>>) {
+  return [...new Set([...known, ...found])].map((value) => [value, translations[value] ?? value] as const);
 }
 
-function listOf(typed: string): readonly string[] {
+function splitAtCommas(typed: string): readonly string[] {
   return typed
     .split(',')
     .map((part) => part.trim())

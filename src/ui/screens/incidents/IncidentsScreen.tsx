@@ -1,4 +1,4 @@
-/** Incidents of this node and of others: searched and filtered in the worker, shown by window; those of this node are added and changed here. */
+/** The Incidents screen: search, filters, the list, and one form to add an incident or to change one of this node. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IncidentDraft } from '../../../domain/incident.ts';
 import type { IncidentQuery, IncidentRow } from '../../../peer-api.ts';
@@ -15,7 +15,7 @@ import { IncidentCard } from './IncidentCard.tsx';
 import { type IncidentFilterState, IncidentFilters, UNFILTERED } from './IncidentFilters.tsx';
 import { IncidentForm } from './IncidentForm.tsx';
 
-const BLANK: IncidentDraft = {
+const NEW_INCIDENT: IncidentDraft = {
   title: '',
   description: '',
   status: 'OPEN',
@@ -41,11 +41,12 @@ export function IncidentsScreen() {
       technique: found.techniques,
     }),
   });
-  // One form at a time: a new incident, or the one that is changed, as the person saw it. It stands above the list: a card may leave that at any moment.
+  // One form at a time: for a new incident, or for a row as the person saw it. It stands above the list, because the
+  // card may leave the list at any moment.
   const [editing, setEditing] = useState<'new' | IncidentRow | null>(null);
-  const { list, returnTo } = useFocusOfCard(window, editing === null);
+  const { list, returnTo } = useReturnToCard(window, editing === null);
   const close = () => setEditing(null);
-  const done = (result: { kind: string }) => {
+  const closeUnlessRefused = (result: { kind: string }) => {
     if (result.kind !== 'refused') close();
   };
 
@@ -61,10 +62,10 @@ export function IncidentsScreen() {
       {editing === 'new' && (
         <IncidentForm
           title={words.addTitle}
-          draft={BLANK}
+          draft={NEW_INCIDENT}
           occurring={occurring}
           act={act}
-          onSave={(draft) => act.run(words.add, () => api.addIncident(draft), done)}
+          onSave={(draft) => act.run(words.add, () => api.addIncident(draft), closeUnlessRefused)}
           onCancel={close}
         />
       )}
@@ -76,7 +77,9 @@ export function IncidentsScreen() {
           draft={editing.incident}
           occurring={occurring}
           act={act}
-          onSave={(draft) => act.run(words.change, () => api.changeIncident(editing.key, draft, editing.seq), done)}
+          onSave={(draft) =>
+            act.run(words.change, () => api.changeIncident(editing.key, draft, editing.seq), closeUnlessRefused)
+          }
           onCancel={close}
         />
       )}
@@ -112,25 +115,29 @@ function queryOf({ search, status, severity, killChainPhase, technique }: Incide
   };
 }
 
-/** A form that goes takes the focus with it: that goes back to the card the form was for, also where a change has moved it in the list. */
-function useFocusOfCard({ rows }: RowWindow<IncidentRow>, isClosed: boolean) {
+/**
+ * When a form closes, the focus is lost: it goes back to the card that the form was for. The card is looked for again
+ * when new rows come, because the change may have moved it.
+ */
+function useReturnToCard({ rows }: RowWindow<IncidentRow>, isClosed: boolean) {
   const list = useRef<HTMLDivElement>(null);
-  const key = useRef<string | null>(null);
-  const focus = () => {
+  const cardKey = useRef<string | null>(null);
+  /** Whether the card was looked for. */
+  const focusCard = () => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (key.current === null || !isClosed || !isLost) return false;
-    const index = rows.findIndex((row) => row.key === key.current);
+    if (cardKey.current === null || !isClosed || !isLost) return false;
+    const index = rows.findIndex((row) => row.key === cardKey.current);
     list.current?.querySelectorAll<HTMLElement>('.cards > li')[index]?.focus();
     return true;
   };
-  useEffect(() => void focus(), [isClosed]);
+  useEffect(() => void focusCard(), [isClosed]);
   useEffect(() => {
-    if (focus()) key.current = null;
+    if (focusCard()) cardKey.current = null;
   }, [rows]);
   return {
     list,
-    returnTo: (card: string) => {
-      key.current = card;
+    returnTo: (key: string) => {
+      cardKey.current = key;
     },
   };
 }

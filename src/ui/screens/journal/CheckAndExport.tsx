@@ -1,4 +1,4 @@
-/** Is every line what the one behind it was written after? And the whole of it as a file, for whoever wants to check that elsewhere. */
+/** Verifies the hash chain of the journal, and exports the journal as a file, so that it can be checked elsewhere. */
 import { useState } from 'preact/hooks';
 import type { JournalState } from '../../../peer-api.ts';
 import type { Notice } from '../../hooks/notice.ts';
@@ -14,29 +14,29 @@ export function CheckAndExport() {
   const { api, snapshot } = useSession();
   const checking = useAct();
   const exporting = useAct();
-  const handOver = useFileNow();
+  const giveFile = useFileNow();
   const [checked, setChecked] = useState<(JournalState & { readonly revision: number }) | null>(null);
-  // What was found holds until something new is written.
+  // A result holds only until something new is written.
   const state = checked?.revision === snapshot.revision ? checked : null;
 
-  const check = () =>
+  const checkChain = () =>
     checking.run(words.check, api.checkJournal, (found) => {
       if (found.kind !== 'refused') setChecked({ ...found, revision: snapshot.revision });
     });
-  const save = () =>
+  const exportFile = () =>
     exporting.run(words.export, async (): Promise<Notice | null> => {
       const exported = await api.exportJournal();
       if (exported.kind === 'refused') return exported;
-      return handOver(exported.file, exported.fileName, carry.saved(exported.fileName));
+      return giveFile(exported.file, exported.fileName, carry.saved(exported.fileName));
     });
 
   return (
     <div class="bar">
       <div class="actions">
-        <Button act={checking} onClick={check}>
+        <Button act={checking} onClick={checkChain}>
           {words.check}
         </Button>
-        <Button icon="save" act={exporting} onClick={save}>
+        <Button icon="save" act={exporting} onClick={exportFile}>
           {words.export}
         </Button>
       </div>

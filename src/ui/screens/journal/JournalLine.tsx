@@ -1,4 +1,4 @@
-/** One line of the journal: when, one plain sentence, and for an import the way back. */
+/** One line of the journal: its number, its time and one sentence; for an import also a button to undo it. */
 import { useId } from 'preact/hooks';
 import type { RefusalCode } from '../../../domain/refusal.ts';
 import type { JournalRow, UndoPreview } from '../../../peer-api.ts';
@@ -14,20 +14,20 @@ import { UndoPanel } from './UndoPanel.tsx';
 interface JournalLineProps {
   readonly row: JournalRow;
   readonly act: Act;
-  /** What undoing it would do, once that was asked. */
-  readonly undoing: UndoPreview | null;
+  /** What undoing this import would do; null until the person asks. */
+  readonly undoPreview: UndoPreview | null;
   onInspect(dropId: string): void;
   onUndo(dropId: string): void;
   onCancel(): void;
 }
 
-export function JournalLine({ row, act, undoing, onInspect, onUndo, onCancel }: JournalLineProps) {
+export function JournalLine({ row, act, undoPreview, onInspect, onUndo, onCancel }: JournalLineProps) {
   const { journal: words, undo, formats } = useWords();
   const { snapshot } = useSession();
   const id = useId();
-  // The name of today, where the line has none.
-  const today = snapshot.peers.find((peer) => peer.peerId === row.peerId)?.nodeName;
-  const sentence = words.sentences[row.kind]({ ...row, nodeName: row.nodeName ?? today ?? '' });
+  // A line without a name shows the name that the peer has today.
+  const nameToday = snapshot.peers.find((peer) => peer.peerId === row.peerId)?.nodeName;
+  const sentence = words.sentences[row.kind]({ ...row, nodeName: row.nodeName ?? nameToday ?? '' });
   const now = useNow();
   const { dropId } = row;
   return (
@@ -50,18 +50,21 @@ export function JournalLine({ row, act, undoing, onInspect, onUndo, onCancel }: 
           <Button
             kind="quiet"
             describedBy={id}
-            expanded={undoing !== null}
-            onClick={() => (undoing ? onCancel() : onInspect(dropId))}
+            expanded={undoPreview !== null}
+            onClick={() => (undoPreview ? onCancel() : onInspect(dropId))}
           >
             {undo.undo}
           </Button>
         </div>
       )}
-      {undoing && <UndoPanel preview={undoing} act={act} onUndo={() => onUndo(undoing.dropId)} onCancel={onCancel} />}
+      {undoPreview && (
+        <UndoPanel preview={undoPreview} act={act} onUndo={() => onUndo(undoPreview.dropId)} onCancel={onCancel} />
+      )}
     </li>
   );
 }
 
+/** How many rows of the import were refused, and why. */
 function Refusals({ refusals }: { refusals: NonNullable<JournalRow['refusals']> }) {
   const { journal: words } = useWords();
   const names: Readonly<Partial<Record<RefusalCode, string>>> = words.refusals;

@@ -1,4 +1,4 @@
-/** What happened, newest first: searched and filtered in the worker, checked, carried away, and imports undone. */
+/** The Journal screen: what happened, the newest first. It can be checked and exported, and imports can be undone. */
 import { useState } from 'preact/hooks';
 import type { JournalKind } from '../../../domain/journal.ts';
 import type { JournalQuery, UndoPreview } from '../../../peer-api.ts';
@@ -20,14 +20,14 @@ export function JournalScreen() {
   const { api } = useSession();
   const act = useAct();
   const { filters, setFilters, window } = useFilteredList({ unfiltered: UNFILTERED, queryOf, load: api.journal });
-  const [undoing, setUndoing] = useState<UndoPreview | null>(null);
+  const [undoPreview, setUndoPreview] = useState<UndoPreview | null>(null);
 
   const inspect = (dropId: string) =>
     act.run(
       undo.undo,
       () => api.inspectUndo(dropId),
       (preview) => {
-        if (preview.kind !== 'refused') setUndoing(preview);
+        if (preview.kind !== 'refused') setUndoPreview(preview);
       },
     );
   const undoNow = (dropId: string) =>
@@ -35,7 +35,7 @@ export function JournalScreen() {
       undo.undo,
       () => api.undoImport(dropId),
       (outcome) => {
-        if (outcome.kind !== 'refused') setUndoing(null);
+        if (outcome.kind !== 'refused') setUndoPreview(null);
       },
     );
 
@@ -55,10 +55,10 @@ export function JournalScreen() {
             key={row.no}
             row={row}
             act={act}
-            undoing={row.undoable && undoing?.dropId === row.dropId ? undoing : null}
+            undoPreview={row.undoable && undoPreview?.dropId === row.dropId ? undoPreview : null}
             onInspect={inspect}
             onUndo={undoNow}
-            onCancel={() => setUndoing(null)}
+            onCancel={() => setUndoPreview(null)}
           />
         )}
       </RowList>
@@ -70,10 +70,10 @@ function queryOf({ search, kind, peerId }: JournalFilterState): JournalQuery {
   return { search, ...(kind !== '' && { kind }), ...(peerId !== '' && { peerId }) };
 }
 
+/** What is chosen on the screen; '' means any. */
 interface JournalFilterState {
   readonly search: string;
   readonly kind: JournalKind | '';
-  /** '' for everybody, else a peer id. */
   readonly peerId: string;
 }
 

@@ -1,4 +1,4 @@
-/** What undoing an import would take out, and what stays. Nothing is done before the second button. */
+/** What undoing an import would take out, and what would stay. Nothing is done before the person confirms. */
 import type { FactRow, UndoPreview } from '../../../peer-api.ts';
 import type { Act } from '../../hooks/use-act.ts';
 import { useWindow } from '../../hooks/use-window.ts';
@@ -17,29 +17,29 @@ interface UndoPanelProps {
 
 export function UndoPanel({ preview, act, onUndo, onCancel }: UndoPanelProps) {
   const { undo: words, shell, formats } = useWords();
-  const { facts, incidents, conflicts, kept } = preview;
-  const parts = [
+  const { facts, incidents, conflicts, kept: staying } = preview;
+  const removed = [
     facts > 0 && words.facts(facts),
     incidents > 0 && words.incidents(incidents),
     conflicts > 0 && words.conflicts(conflicts),
-  ].filter((part) => part !== false);
+  ].filter((entry) => entry !== false);
   return (
     <FocusRegion label={words.region}>
       <h2>{words.question(preview.peerName)}</h2>
       <p>{words.takenInAt(formats.date(preview.at))}</p>
-      {parts.length > 0 ? (
+      {removed.length > 0 ? (
         <div>
           <p>{words.takesOut}</p>
           <ul class="plain-list">
-            {parts.map((part) => (
-              <li key={part}>{part}</li>
+            {removed.map((entry) => (
+              <li key={entry}>{entry}</li>
             ))}
           </ul>
         </div>
       ) : (
         <p>{words.takesOutNothing}</p>
       )}
-      {kept.length > 0 && <StayingFacts preview={preview} />}
+      {staying.length > 0 && <StayingFacts facts={staying} dropId={preview.dropId} />}
       <p class="muted">{words.again}</p>
       <div class="actions">
         <Button kind="primary" act={act} onClick={onUndo}>
@@ -51,23 +51,24 @@ export function UndoPanel({ preview, act, onUndo, onCancel }: UndoPanelProps) {
   );
 }
 
-function StayingFacts({ preview: { dropId, kept } }: { preview: UndoPreview }) {
-  const { undo: words, facts } = useWords();
-  const window = useWindow<FactRow>(dropId, kept.length, async ({ offset, limit }) => ({
-    total: kept.length,
-    rows: kept.slice(offset, offset + limit),
+/** Facts of the import that were edited or marked since. */
+function StayingFacts({ facts, dropId }: { facts: readonly FactRow[]; dropId: string }) {
+  const { undo: words, facts: factWords } = useWords();
+  const window = useWindow<FactRow>(dropId, facts.length, async ({ offset, limit }) => ({
+    total: facts.length,
+    rows: facts.slice(offset, offset + limit),
   }));
   return (
     <div>
-      <p>{words.stay(kept.length)}</p>
-      <RowList label={words.stay(kept.length)} window={window}>
+      <p>{words.stay(facts.length)}</p>
+      <RowList label={words.stay(facts.length)} window={window}>
         {({ fact, stale, archived }) => (
           <li key={fact.id} class="row">
             <FactText content={fact.content} />
             {(stale || archived) && (
               <p class="tags">
-                {stale && <span class="tag">{facts.stale}</span>}
-                {archived && <span class="tag">{facts.archived}</span>}
+                {stale && <span class="tag">{factWords.stale}</span>}
+                {archived && <span class="tag">{factWords.archived}</span>}
               </p>
             )}
           </li>

@@ -1,4 +1,4 @@
-/** A new rule by hand. It says first whose trust ends with it. */
+/** The form for a new gene. It says first which peers will no longer be trusted. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
 import type { NodeView } from '../../../peer-api.ts';
@@ -15,10 +15,10 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
   const { api, snapshot } = useSession();
   const act = useAct();
   const titleId = useId();
-  const first = useRef<HTMLTextAreaElement>(null);
+  const contentBox = useRef<HTMLTextAreaElement>(null);
   const [gene, setGene] = useState(() => ({ id: nextId(node), content: '', domain: '' }));
-  const trusted = snapshot.peers.filter((peer) => peer.trust === Trust.VERIFIED).map((peer) => peer.nodeName);
-  useFocus(first);
+  const trustedNames = snapshot.peers.filter((peer) => peer.trust === Trust.VERIFIED).map((peer) => peer.nodeName);
+  useFocus(contentBox);
   const save = () =>
     act.run(
       words.add,
@@ -38,14 +38,14 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
     >
       <h3 id={titleId}>{words.addTitle}</h3>
       <p class="callout warning">
-        {words.forGood} {trusted.length > 0 ? words.distrusts(trusted) : words.distrustsNobody}
+        {words.forGood} {trustedNames.length > 0 ? words.distrusts(trustedNames) : words.distrustsNobody}
       </p>
       <TextInput label={words.id} value={gene.id} onInput={(id) => setGene({ ...gene, id })} />
       <Field label={words.content}>
         {(attributes) => (
           <textarea
             {...attributes}
-            ref={first}
+            ref={contentBox}
             rows={3}
             value={gene.content}
             onInput={(event) => setGene({ ...gene, content: event.currentTarget.value })}
@@ -63,7 +63,7 @@ export function AddGene({ node, onDone }: { node: NodeView; onDone: () => void }
   );
 }
 
-/** GENE_06 after GENE_05_HONESTY: the next number that no gene of ours bears. */
+/** The next free number: GENE_06, if GENE_05_HONESTY has the highest. */
 function nextId({ genes }: NodeView): string {
   const numbers = genes.map((gene) => Number(/^GENE_(\d+)/.exec(gene.id)?.[1] ?? 0));
   return `GENE_${`${Math.max(0, ...numbers) + 1}`.padStart(2, '0')}`;

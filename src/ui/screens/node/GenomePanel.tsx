@@ -1,4 +1,4 @@
-/** The genes this node lives by; they are opened from a file or added by hand, and never changed. */
+/** The genes of this node. They are opened from a file or added by hand. They can never be changed or removed. */
 import { useId, useState } from 'preact/hooks';
 import { takeFile } from '../../../carry/files.ts';
 import { type Outcome, outcomeOf } from '../../../domain/outcome.ts';
@@ -22,7 +22,7 @@ export function GenomePanel({ node }: { node: NodeView }) {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [isAdding, setAdding] = useState(false);
 
-  const open = (file: File) => {
+  const openFile = (file: File) => {
     setPreview(null);
     act.run(
       words.open,
@@ -71,7 +71,7 @@ export function GenomePanel({ node }: { node: NodeView }) {
           label={words.open}
           onChoose={(input) => {
             const file = takeFile(input);
-            if (file) open(file);
+            if (file) openFile(file);
           }}
         />
         <Button icon="plus" expanded={isAdding} onClick={() => setAdding(!isAdding)}>

@@ -1,3 +1,4 @@
+/** Who this node is: name, peer id and its picture, when it was started. */
 import { useId } from 'preact/hooks';
 import { copyText } from '../../../carry/clipboard.ts';
 import type { NodeView } from '../../../peer-api.ts';

@@ -1,4 +1,7 @@
-/** How this becomes an app of its own: by the browser's offer, on iOS by hand; nothing where neither is possible, or it is one. */
+/**
+ * How to install Synapse: by the browser's offer, or on iOS by hand. Shows nothing if neither is possible, or if
+ * Synapse is installed already.
+ */
 import { useId } from 'preact/hooks';
 import { thisPlatform } from '../../../carry/platform.ts';
 import { useInstall } from '../../hooks/use-install.ts';

@@ -1,5 +1,4 @@
-/** This installation: who it is, what it lives by, how long it waits, and whether its memory is safe. */
-
+/** The Node screen: identity, genome, archive, settings, storage, installing, updates, and forgetting everything. */
 import { useId } from 'preact/hooks';
 import type { NodeView } from '../../../peer-api.ts';
 import type { Persistence } from '../../hooks/use-persistence.ts';

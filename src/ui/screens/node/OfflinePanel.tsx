@@ -1,3 +1,4 @@
+/** Whether the app opens without a network, which version it is, and whether a newer one waits. */
 import { useId } from 'preact/hooks';
 import { type OfflineView, useSession } from '../../hooks/session.ts';
 import { reloadBlocker } from '../../hooks/unsaved-work.ts';
@@ -5,21 +6,20 @@ import { Button } from '../../parts/Button.tsx';
 import { VERSION } from '../../words/version.ts';
 import { useWords, type Words } from '../../words/words.ts';
 
-/** Whether the app opens without a network, which version it is, and whether a newer one waits. */
 export function OfflinePanel() {
   const { node: words, care } = useWords();
   const { offline, announce } = useSession();
   const id = useId();
-  /** It loads this page anew: never while that would cut something short. */
+  /** An update reloads the page, so it is refused while there is unsaved work. */
   const update = () => {
-    const hindrance = reloadBlocker();
-    if (hindrance) announce({ kind: 'failed', code: 'update-later', ...care.updateLater[hindrance] });
+    const blocker = reloadBlocker();
+    if (blocker) announce({ kind: 'failed', code: 'update-later', ...care.updateLater[blocker] });
     else offline.applyUpdate();
   };
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.offline}</h2>
-      <p>{stateOf(offline, words)}</p>
+      <p>{offlineText(offline, words)}</p>
       <p class="muted">{care.version(VERSION, care.news[VERSION])}</p>
       {offline.updateWaiting && (
         <>
@@ -35,7 +35,7 @@ export function OfflinePanel() {
   );
 }
 
-function stateOf({ ready, problem }: OfflineView, words: Words['node']): string {
+function offlineText({ ready, problem }: OfflineView, words: Words['node']): string {
   if (ready) return words.offlineReady;
   if (!problem) return words.offlineNotReady;
   return problem.kind === 'unsupported' ? words.offlineUnsupported : words.offlineFailed(problem.detail);

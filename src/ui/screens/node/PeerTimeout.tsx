@@ -1,4 +1,8 @@
-/** How long a peer may be silent. Presets are taken at once; a custom length only when the person has finished giving it. */
+/**
+ * The setting that says how long a peer may be silent before trust in it ends. A preset is applied at once. A custom
+ * time is applied only when the person has finished typing: a shorter timeout can end trust at once, so "3" on the way
+ * to "30" must never be applied.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
@@ -14,7 +18,7 @@ export function PeerTimeout({ timeout }: { timeout: number }) {
   const { node: words, formats } = useWords();
   const { api } = useSession();
   const act = useAct();
-  const [wantsCustom, setCustom] = useState(false);
+  const [wantsCustom, setWantsCustom] = useState(false);
   const isCustom = wantsCustom || !PRESETS.includes(timeout);
   const apply = (millis: number) => act.run(words.timeout, () => api.setPeerTimeout(millis));
   return (
@@ -25,7 +29,7 @@ export function PeerTimeout({ timeout }: { timeout: number }) {
         value={isCustom ? CUSTOM : `${timeout}`}
         options={[...PRESETS.map((preset) => [`${preset}`, formats.duration(preset)] as const), [CUSTOM, words.custom]]}
         onChange={(choice) => {
-          setCustom(choice === CUSTOM);
+          setWantsCustom(choice === CUSTOM);
           if (choice !== CUSTOM) apply(Number(choice));
         }}
       />
@@ -34,13 +38,14 @@ export function PeerTimeout({ timeout }: { timeout: number }) {
   );
 }
 
-const SETTLED_MS = 800;
+/** The person has finished typing after this long without a change. */
+const TYPING_PAUSE_MS = 800;
 
 const UNITS = { days: DAY, hours: HOUR, minutes: MINUTE, seconds: SECOND } as const;
 type Unit = keyof typeof UNITS;
 const UNIT_NAMES: readonly Unit[] = ['seconds', 'minutes', 'hours', 'days'];
 
-/** A length of time as number and unit. Shortening it can end trust at once, so a half-typed one must never be taken. */
+/** A time as a number and a unit. It is applied after a pause, on Enter, and when the focus or the screen is left. */
 function CustomTimeout({ timeout, onApply }: { timeout: number; onApply: (millis: number) => void }) {
   const { node: words } = useWords();
   const [draft, setDraft] = useState(() => draftOf(timeout));
@@ -48,34 +53,34 @@ function CustomTimeout({ timeout, onApply }: { timeout: number; onApply: (millis
   const apply = useRef(onApply);
   apply.current = onApply;
 
-  const drop = () => {
+  const cancelPending = () => {
     if (pending.current) clearTimeout(pending.current.timer);
     pending.current = null;
   };
-  const flush = () => {
+  const applyPending = () => {
     const millis = pending.current?.millis;
-    drop();
+    cancelPending();
     if (millis !== undefined) apply.current(millis);
   };
   const change = (next: typeof draft) => {
     setDraft(next);
-    drop();
+    cancelPending();
     const millis = Math.round(Number(next.number) * UNITS[next.unit]);
     if (next.number.trim() === '' || !(millis > 0)) return;
-    pending.current = { millis, timer: setTimeout(flush, SETTLED_MS) };
+    pending.current = { millis, timer: setTimeout(applyPending, TYPING_PAUSE_MS) };
   };
-  // What was given before leaving the screen counts.
-  useEffect(() => flush, []);
+  // A time that was typed just before the person left the screen counts.
+  useEffect(() => applyPending, []);
 
   return (
     <fieldset
       class="pair"
       onFocusOut={(event) => {
         const to = event.relatedTarget;
-        if (!(to instanceof Node && event.currentTarget.contains(to))) flush();
+        if (!(to instanceof Node && event.currentTarget.contains(to))) applyPending();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') flush();
+        if (event.key === 'Enter') applyPending();
       }}
     >
       <legend class="hidden">{words.custom}</legend>
@@ -102,6 +107,7 @@ function CustomTimeout({ timeout, onApply }: { timeout: number; onApply: (millis
   );
 }
 
+/** In the largest unit that divides it: 5400000 is 90 minutes. */
 function draftOf(timeout: number): { readonly number: string; readonly unit: Unit } {
   const unit = UNIT_NAMES.toReversed().find((name) => timeout % UNITS[name] === 0) ?? 'seconds';
   return { number: `${timeout / UNITS[unit]}`, unit };

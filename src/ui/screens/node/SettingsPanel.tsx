@@ -1,3 +1,4 @@
+/** The settings of this node: peer timeout, when silent peers are forgotten, language. */
 import { useId } from 'preact/hooks';
 import type { NodeView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -10,8 +11,8 @@ import { PeerTimeout } from './PeerTimeout.tsx';
 import { SILENCE_SPANS, spanText } from './silence-spans.ts';
 
 export function SettingsPanel({ node }: { node: NodeView }) {
-  const all = useWords();
-  const { node: words, tag } = all;
+  const allWords = useWords();
+  const { node: words, tag } = allWords;
   const { api, chooseLanguage } = useSession();
   const act = useAct();
   const id = useId();
@@ -26,7 +27,7 @@ export function SettingsPanel({ node }: { node: NodeView }) {
         label={words.forget}
         hint={words.forgetHint}
         value={forgetAfter === null ? '' : `${forgetAfter}`}
-        options={[['', words.forgetNever], ...spans.map((span) => [`${span}`, spanText(span, all)] as const)]}
+        options={[['', words.forgetNever], ...spans.map((span) => [`${span}`, spanText(span, allWords)] as const)]}
         onChange={(span) => act.run(words.forget, () => api.setForgetAfter(span === '' ? null : Number(span)))}
       />
       <Select

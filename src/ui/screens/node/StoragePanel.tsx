@@ -1,4 +1,4 @@
-/** Whether the browser has promised to keep what is stored here, what it may do with it, how much room there is, and how old the last archive is. */
+/** Whether the browser has promised to keep the data, how much room there is, and how old the last archive is. */
 import { useId } from 'preact/hooks';
 import { thisPlatform } from '../../../carry/platform.ts';
 import { useNow } from '../../hooks/Clock.tsx';

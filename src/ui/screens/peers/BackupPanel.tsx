@@ -1,4 +1,4 @@
-/** What is kept for a peer that fell silent: to be looked at, handed over, or cleared (DESIGN 5.6). */
+/** The gene backup of a peer that fell silent: to look at, to hand over, to clear (ARCHITECTURE "Gene backups"). */
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../../domain/fact.ts';
 import type { BackupView, PeerView } from '../../../peer-api.ts';

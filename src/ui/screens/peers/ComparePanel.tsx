@@ -1,4 +1,4 @@
-/** Two people side by side: eight words and a picture that have to be the same on both screens. */
+/** Two people compare eight words and a picture on their screens. If they match, the peer's identity is confirmed. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Fingerprint, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -12,22 +12,21 @@ export function ComparePanel({ peer, onClose }: { peer: PeerView; onClose: () =>
   const { compare: words } = useWords();
   const { api } = useSession();
   const act = useAct();
-  const [shown, setShown] = useState<Fingerprint | null>(null);
-  const name = peer.nodeName;
+  const [fingerprint, setFingerprint] = useState<Fingerprint | null>(null);
 
   useEffect(() => {
     act.run(
       words.compare,
       () => api.fingerprint(peer.peerId),
       (result) => {
-        if (result.kind === 'fingerprint') setShown(result);
+        if (result.kind === 'fingerprint') setFingerprint(result);
       },
     );
   }, [peer.peerId]);
 
-  const say = (answer: string, hash: string, matched: boolean) =>
+  const answer = (name: string, hash: string, matched: boolean) =>
     act.run(
-      answer,
+      name,
       () => api.compareIdentity(peer.peerId, hash, matched),
       (outcome) => {
         if (outcome.kind === 'done') onClose();
@@ -36,25 +35,25 @@ export function ComparePanel({ peer, onClose }: { peer: PeerView; onClose: () =>
 
   return (
     <FocusRegion label={words.compare} onClose={onClose}>
-      <h3>{words.title(name)}</h3>
-      <p>{words.about(name)}</p>
-      {shown && (
+      <h3>{words.title(peer.nodeName)}</h3>
+      <p>{words.about(peer.nodeName)}</p>
+      {fingerprint && (
         <>
           <div class="fingerprint">
-            <HashPicture hash={shown.hash} label={words.picture(shown.words)} />
+            <HashPicture hash={fingerprint.hash} label={words.picture(fingerprint.words)} />
             <ol aria-label={words.words}>
-              {shown.words.map((word, index) => (
+              {fingerprint.words.map((word, index) => (
                 <li key={word + String(index)}>
-                  <strong lang="en">{word}</strong> <span class="muted">{shown.digits[index]}</span>
+                  <strong lang="en">{word}</strong> <span class="muted">{fingerprint.digits[index]}</span>
                 </li>
               ))}
             </ol>
           </div>
           <div class="actions">
-            <Button kind="primary" act={act} onClick={() => say(words.match, shown.hash, true)}>
+            <Button kind="primary" act={act} onClick={() => answer(words.match, fingerprint.hash, true)}>
               {words.match}
             </Button>
-            <Button kind="danger" act={act} onClick={() => say(words.differ, shown.hash, false)}>
+            <Button kind="danger" act={act} onClick={() => answer(words.differ, fingerprint.hash, false)}>
               {words.differ}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-/** Forgetting a peer, what it brought, or both: what goes and what stays, before anything is done. */
+/** Forgets a peer, what it brought, or both. Before that it says what goes and what stays. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { FactRow, ForgetPreview, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -16,12 +16,12 @@ import { broughtAnything, type ForgetChoice, forgetEffects } from './forget-effe
 export function ForgetPanel({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
   const { forget: words } = useWords();
   const { api, snapshot } = useSession();
-  const look = useAct();
+  const inspecting = useAct();
   const [preview, setPreview] = useState<ForgetPreview | null>(null);
 
-  // Others may bring in or edit while this is read: it says what holds now.
+  // The preview is asked for again after every commit, also of another tab: what would go may have changed.
   useEffect(() => {
-    look.follow(
+    inspecting.follow(
       words.forget,
       () => api.inspectForget(peer.peerId),
       (found) => {
@@ -124,6 +124,7 @@ function BulletList({ title, points }: { title: string; points: readonly string[
   );
 }
 
+/** The facts that the peer brought, in a list that opens. */
 function BroughtFacts({ peerId }: { peerId: string }) {
   const { forget: words } = useWords();
   const { api, snapshot } = useSession();

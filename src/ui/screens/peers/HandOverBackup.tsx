@@ -1,4 +1,7 @@
-/** A backup goes to its owner, or by a person's choice to another trusted peer: somebody came back with a new identity. */
+/**
+ * Hands a backup over: to the peer it is kept for, or by a person's choice to another trusted peer, for example if
+ * somebody came back with a new identity.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
 import type { BackupForm, Carried, PeerView } from '../../../peer-api.ts';
@@ -18,30 +21,30 @@ export function HandOverBackup({ peer }: { peer: PeerView }) {
   const { api, snapshot } = useSession();
   const act = useAct();
   const job = useJob();
-  const isBack = peer.trust === Trust.VERIFIED;
-  const [chosen, setTo] = useState<string | null>(null);
+  const isTrustedAgain = peer.trust === Trust.VERIFIED;
+  const [chosen, setChosen] = useState<string | null>(null);
   const [form, setForm] = useState<BackupForm>('payload');
   const [ready, setReady] = useState<Carried | null>(null);
   const name = peer.nodeName;
   const others = snapshot.peers.filter((other) => other.trust === Trust.VERIFIED && other.peerId !== peer.peerId);
-  const to = chosen ?? (isBack ? peer.peerId : '');
-  const other = others.find(({ peerId }) => peerId === to);
+  const receiverId = chosen ?? (isTrustedAgain ? peer.peerId : '');
+  const other = others.find(({ peerId }) => peerId === receiverId);
   const receiver = other ?? peer;
 
-  // Made before a domain was left out, it would still hold it.
+  // A document that was made before a domain was left out still contains the domain.
   useEffect(() => setReady(null), [receiver.leftOut.join('\n')]);
 
-  if (!isBack && others.length === 0) return <p class="muted">{words.nobody}</p>;
+  if (!isTrustedAgain && others.length === 0) return <p class="muted">{words.nobody}</p>;
 
-  const choose = (set: () => void) => {
+  const startAnew = (choose: () => void) => {
     setReady(null);
-    set();
+    choose();
   };
   const takeOut = () =>
     act.run(
       words.takeOut,
-      // Raw, it is restored by its owner alone.
-      () => job.run((ref) => api.takeOutBackup(peer.peerId, to, other ? 'payload' : form, ref)),
+      // Only the peer that the backup is kept for can restore the raw form.
+      () => job.run((ref) => api.takeOutBackup(peer.peerId, receiverId, other ? 'payload' : form, ref)),
       (result) => {
         if (result.kind === 'carried') setReady(result);
       },
@@ -51,12 +54,12 @@ export function HandOverBackup({ peer }: { peer: PeerView }) {
     <div class="stack">
       <Select
         label={words.handTo}
-        value={to}
+        value={receiverId}
         options={[
-          ...(isBack ? [[peer.peerId, words.itself(name)] as const] : [['', words.choose] as const]),
+          ...(isTrustedAgain ? [[peer.peerId, words.itself(name)] as const] : [['', words.choose] as const]),
           ...others.map(({ peerId, nodeName }) => [peerId, nodeName] as const),
         ]}
-        onChange={(peerId) => choose(() => setTo(peerId))}
+        onChange={(peerId) => startAnew(() => setChosen(peerId))}
       />
       {other && <p class="callout warning">{words.toAnother(name, other.nodeName)}</p>}
       {!other && (
@@ -67,11 +70,11 @@ export function HandOverBackup({ peer }: { peer: PeerView }) {
             ['payload', words.payload],
             ['raw', words.raw],
           ]}
-          onChange={(value) => choose(() => setForm(value))}
+          onChange={(value) => startAnew(() => setForm(value))}
         />
       )}
       <div class="actions">
-        <Button kind={ready ? 'plain' : 'primary'} act={act} disabled={to === ''} onClick={takeOut}>
+        <Button kind={ready ? 'plain' : 'primary'} act={act} disabled={receiverId === ''} onClick={takeOut}>
           {words.takeOut}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-/** What goes to this peer and what stays here, before it is carried: by level, by domain, and why. Domains are left out here. */
+/** What is in a payload for a peer, by level and domain, and what stays here and why. Domains are left out here. */
 import type { Carried, Contents, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
@@ -49,7 +49,7 @@ export function PayloadContents({ peer, carried, contents }: PayloadContentsProp
   );
 }
 
-/** Ticked: it goes. */
+/** A domain goes to the peer as long as its box is ticked. */
 function DomainCheckbox({ peer, domain, count }: { peer: PeerView; domain: string; count: number }) {
   const { leaves, formats } = useWords();
   const { api } = useSession();

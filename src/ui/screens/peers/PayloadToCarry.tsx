@@ -1,4 +1,7 @@
-/** What goes to a peer by one choice of scope: shown first, then to be carried. Made anew when a domain is left out or put back. */
+/**
+ * A payload for one peer: what is in it, and the ways to carry it. It is made again if a domain is left out or put
+ * back.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import type { Carried, PeerView, TakeOutScope } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -12,12 +15,12 @@ import { PayloadContents } from './PayloadContents.tsx';
 interface PayloadToCarryProps {
   readonly peer: PeerView;
   readonly scope: TakeOutScope;
-  /** Inside of the call that has GoMCP take it in. */
+  /** The payload stands inside the call that makes GoMCP take it in. */
   readonly asCall?: boolean;
 }
 
 export function PayloadToCarry({ peer, scope, asCall = false }: PayloadToCarryProps) {
-  // Stays while it is made anew, so that whoever goes through the domains does not lose the place.
+  // Stays on the screen while the payload is made again, so that the focus stays on the domain that was ticked.
   const [shown, setShown] = useState<Carried | null>(null);
   return (
     <>
@@ -38,12 +41,12 @@ interface MakePayloadProps {
   readonly peerId: string;
   readonly scope: TakeOutScope;
   readonly asCall: boolean;
-  /** Because a domain was left out or put back, which has been said. */
+  /** A domain was left out or put back; the notice that says so must stay. */
   readonly isAgain: boolean;
   onMade(carried: Carried): void;
 }
 
-/** Made ready once: what changes meanwhile goes with the next one. */
+/** Makes the payload once. What changes later goes with the next payload. */
 function MakePayload({ peerId, scope, asCall, isAgain, onMade }: MakePayloadProps) {
   const { peers: words } = useWords();
   const { api, announce } = useSession();
@@ -60,7 +63,7 @@ function MakePayload({ peerId, scope, asCall, isAgain, onMade }: MakePayloadProp
         const result = await job.run((ref) =>
           asCall ? api.takeOutCall(peerId, scope, ref) : api.takeOut(peerId, scope, ref),
         );
-        return isGone ? null : result; // Nobody waits for it any more.
+        return isGone ? null : result; // Nothing is said of a job that was cancelled with its panel.
       },
       (result) => {
         if (result?.kind !== 'carried') return;

@@ -1,4 +1,4 @@
-/** One peer: its trust, the three facts behind it, what was exchanged, and what can be done. */
+/** One peer: its trust, the three facts behind it, what was exchanged, and one panel at a time for what can be done. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
 import type { Carried, NodeView, PeerView } from '../../../peer-api.ts';
@@ -22,9 +22,9 @@ import { WhatToType } from './WhatToType.tsx';
 interface PeerCardProps {
   readonly peer: PeerView;
   readonly node: NodeView;
-  /** The address points here. */
+  /** The address names this peer. */
   readonly isWanted: boolean;
-  /** What of it the address names. */
+  /** The panel that the address names: 'backup', or a scope of Take out. */
   readonly part: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
   useEffect(() => {
     if (isWanted) {
       card.current?.scrollIntoView({ block: 'start' });
-      // Who comes from the map left nothing there to go on from.
+      // A person who comes from the map has lost the focus: the map is gone.
       card.current?.focus({ preventScroll: true });
     }
     if (part === 'backup') setOpen({ kind: 'backup' });
@@ -109,7 +109,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       </div>
       {isTrusted && <p class="hint">{words.askAgainHint}</p>}
       {open?.kind === 'take-out' && isTrusted && (
-        <TakeOutPanel peer={peer} first={part === 'new' ? 'new' : 'everything'} onClose={close} />
+        <TakeOutPanel peer={peer} initialScope={part === 'new' ? 'new' : 'everything'} onClose={close} />
       )}
       {open?.kind === 'type' && <WhatToType peer={peer} onClose={close} />}
       {open?.kind === 'compare' && <ComparePanel peer={peer} onClose={close} />}

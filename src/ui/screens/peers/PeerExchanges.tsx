@@ -1,3 +1,4 @@
+/** What came from one peer, what went there, what waits to go there, and charts of it by month. */
 import { useState } from 'preact/hooks';
 import type { ExchangeCounts, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -8,7 +9,6 @@ import { LeftOutDomains } from '../../parts/LeftOutDomains.tsx';
 import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
 
-/** What came from this peer, what went there, and what has not yet. */
 export function PeerExchanges({ peer }: { peer: PeerView }) {
   return (
     <>
@@ -41,7 +41,6 @@ function LastExchanges({ peer }: { peer: PeerView }) {
   );
 }
 
-/** What was carried from and to one peer, over time. */
 function ExchangesAtAGlance({ peerId }: { peerId: string }) {
   const { charts: words } = useWords();
   const { api } = useSession();

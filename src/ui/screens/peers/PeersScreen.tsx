@@ -1,4 +1,4 @@
-/** Everybody we have heard of, the trusted first, as a list or as a map. */
+/** The Peers screen: all peers as a list or as a map, the trusted ones first. */
 import type { NodeView, PeerView } from '../../../peer-api.ts';
 import { isMap, MAP_ADDRESS } from '../../hooks/route.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -11,12 +11,12 @@ import { SilentPeers } from './SilentPeers.tsx';
 
 const PeerMap = lazy(async () => (await import('./map/PeerMap.tsx')).PeerMap);
 
-/** Where each level of trust stands in the list. */
+/** VERIFIED first, then PENDING, EXPIRED, REJECTED, UNKNOWN. */
 const LIST_ORDER: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };
 
 interface PeersScreenProps {
   readonly node: NodeView;
-  /** A peer id to be shown first of all, and what of it; or the map. */
+  /** From the address: a peer id and a panel of its card, or the map. */
   readonly detail: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export function PeersScreen({ node, detail }: PeersScreenProps) {
           ['list', words.list],
           ['map', words.map],
         ]}
-        // The way back leads out of the screen, not through every look at it.
+        // The browser's Back leaves the screen, instead of switching between list and map.
         onChange={(chosen) => location.replace(chosen === 'map' ? MAP_ADDRESS : '#peers')}
       />
       {view === 'map' ? <PeerMap peers={peers} node={node} /> : <PeerList peers={peers} node={node} detail={detail} />}

@@ -1,4 +1,4 @@
-/** Peers nobody has heard of for a long time, all to be forgotten at once. Seen only where there are such. */
+/** Forgets all peers at once that have been silent for a long time. Shown only if there are such peers. */
 import { useId, useState } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
 import type { PeerView } from '../../../peer-api.ts';
@@ -14,18 +14,18 @@ import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
 import { SILENCE_SPANS, spanText } from '../node/silence-spans.ts';
 
-const [SHORTEST = 0] = SILENCE_SPANS;
+const [SHORTEST_SPAN = 0] = SILENCE_SPANS;
 
 export function SilentPeers() {
   const words = useWords();
   const { snapshot } = useSession();
   const now = useNow();
   const id = useId();
-  const [silentFor, setSilentFor] = useState(SHORTEST);
+  const [silentFor, setSilentFor] = useState(SHORTEST_SPAN);
   const [isAsking, setAsking] = useState(false);
   const peersSilentFor = (millis: number) =>
     snapshot.peers.filter(({ trust, lastSeen }) => trust === Trust.EXPIRED && now - (lastSeen ?? 0) > millis);
-  if (peersSilentFor(SHORTEST).length === 0) return null;
+  if (peersSilentFor(SHORTEST_SPAN).length === 0) return null;
   const silent = peersSilentFor(silentFor);
   return (
     <section class="card stack" aria-labelledby={id}>
@@ -61,15 +61,15 @@ interface ForgetSilentProps {
 }
 
 function ForgetSilent({ silentFor, silent, onClose }: ForgetSilentProps) {
-  const all = useWords();
-  const { forget: words, shell } = all;
+  const allWords = useWords();
+  const { forget: words, shell } = allWords;
   const { api } = useSession();
   const act = useAct();
   const [evenBackups, setEvenBackups] = useState(false);
   const withoutBackup = silent.filter(({ backup }) => !backup);
   const withBackup = silent.filter(({ backup }) => backup);
-  const going = withoutBackup.length + (evenBackups ? withBackup.length : 0);
-  const yes = words.yesSilent(going);
+  const forgottenCount = withoutBackup.length + (evenBackups ? withBackup.length : 0);
+  const yes = words.yesSilent(forgottenCount);
   const forget = () =>
     act.run(
       yes,
@@ -82,7 +82,7 @@ function ForgetSilent({ silentFor, silent, onClose }: ForgetSilentProps) {
     );
   return (
     <FocusRegion label={words.show}>
-      <h3>{words.silentQuestion(spanText(silentFor, all))}</h3>
+      <h3>{words.silentQuestion(spanText(silentFor, allWords))}</h3>
       <p>{words.silentText}</p>
       <NamedPeers title={words.plainOnes} peers={withoutBackup} />
       {withBackup.length > 0 && (
@@ -94,7 +94,7 @@ function ForgetSilent({ silentFor, silent, onClose }: ForgetSilentProps) {
       <p class="muted">{words.noUndo}</p>
       <div class="actions">
         <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" act={act} disabled={going === 0} onClick={forget}>
+        <Button kind="danger" act={act} disabled={forgottenCount === 0} onClick={forget}>
           {yes}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-/** What this peer may have, made ready for a person's hands. */
+/** Takes out a payload for a peer: with everything that may go there, or only with what is new for it. */
 import { useState } from 'preact/hooks';
 import type { PeerView, TakeOutScope } from '../../../peer-api.ts';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
@@ -8,15 +8,14 @@ import { PayloadToCarry } from './PayloadToCarry.tsx';
 
 interface TakeOutPanelProps {
   readonly peer: PeerView;
-  /** What is chosen until the person chooses. */
-  readonly first: TakeOutScope;
+  readonly initialScope: TakeOutScope;
   onClose(): void;
 }
 
-export function TakeOutPanel({ peer, first, onClose }: TakeOutPanelProps) {
+export function TakeOutPanel({ peer, initialScope, onClose }: TakeOutPanelProps) {
   const { peers: words } = useWords();
   const name = peer.nodeName;
-  const [scope, setScope] = useState<TakeOutScope>(first);
+  const [scope, setScope] = useState<TakeOutScope>(initialScope);
   return (
     <FocusRegion label={words.takeOut} onClose={onClose}>
       <h3>{words.takeOutFor(name)}</h3>

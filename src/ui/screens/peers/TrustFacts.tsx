@@ -1,5 +1,4 @@
-/** What stands behind a level of trust, as three separate facts (DESIGN 4.1). Each explains itself one tap away. */
-
+/** The three facts beside a level of trust (ARCHITECTURE "The three facts"). Each has an explanation that opens. */
 import { useId } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
 import type { NodeView, PeerView } from '../../../peer-api.ts';
@@ -18,7 +17,7 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
     <div class="trust-facts">
       <Disclosure
         summary={
-          <Line
+          <FactLine
             name={words.genome}
             value={peer.genome === 'same' ? words.genomeSame : words.genomeDifferent}
             more={peer.handshakeAt === null ? null : words.genomeSince(formats.date(peer.handshakeAt))}
@@ -28,22 +27,22 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
         <p>{words.genomeAbout}</p>
       </Disclosure>
       {peer.genome === 'different' && <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />}
-      <Identity peer={peer} />
-      <Contact peer={peer} timeout={node.timeout} />
+      <IdentityFact peer={peer} />
+      <ContactFact peer={peer} timeout={node.timeout} />
     </div>
   );
 }
 
-function Identity({ peer }: { peer: PeerView }) {
+function IdentityFact({ peer }: { peer: PeerView }) {
   const { peers: words, compare, formats } = useWords();
   const { since, about } = identityOf(peer, words);
   const value = identityWord(peer, words);
-  const doubted = peer.compared && !peer.compared.matched ? peer.compared.at : null;
+  const mismatchAt = peer.compared && !peer.compared.matched ? peer.compared.at : null;
   return (
     <>
       <Disclosure
         summary={
-          <Line
+          <FactLine
             name={words.identity}
             value={value}
             more={since === null ? null : words.identitySince(formats.date(since))}
@@ -52,13 +51,13 @@ function Identity({ peer }: { peer: PeerView }) {
       >
         <p>{about}</p>
       </Disclosure>
-      {doubted !== null && <p class="callout warning">{compare.doubted(peer.nodeName, formats.date(doubted))}</p>}
+      {mismatchAt !== null && <p class="callout warning">{compare.doubted(peer.nodeName, formats.date(mismatchAt))}</p>}
       <ClonedWarning peer={peer} />
     </>
   );
 }
 
-/** Since when it is so, and what it means. */
+/** Since when the identity is what it is, and what that means. */
 function identityOf({ signedSince, compared, cloned }: PeerView, words: Words['peers']) {
   if (signedSince === null) return { since: null, about: words.identityAbout };
   if (cloned && compared?.matched !== false) return { since: cloned.at, about: words.identityClonedAbout };
@@ -66,7 +65,7 @@ function identityOf({ signedSince, compared, cloned }: PeerView, words: Words['p
   return { since: compared?.at ?? signedSince, about: words.identitySignedAbout };
 }
 
-function Line({ name, value, more }: { name: string; value: string; more?: string | null }) {
+function FactLine({ name, value, more }: { name: string; value: string; more?: string | null }) {
   return (
     <span>
       {name}: <b>{value}</b>
@@ -75,12 +74,12 @@ function Line({ name, value, more }: { name: string; value: string; more?: strin
   );
 }
 
-function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
+function ContactFact({ peer, timeout }: { peer: PeerView; timeout: number }) {
   const words = useWords();
   const now = useNow();
   const { value, more } = contactOf(peer, timeout, now, words);
   return (
-    <Disclosure summary={<Line name={words.peers.contact} value={value} more={more} />}>
+    <Disclosure summary={<FactLine name={words.peers.contact} value={value} more={more} />}>
       <p>{words.peers.contactAbout}</p>
       {peer.lastSeen !== null && (
         <p>
@@ -97,17 +96,20 @@ function Contact({ peer, timeout }: { peer: PeerView; timeout: number }) {
   );
 }
 
-/** Fresh in the first half of the timeout, quiet in the second, silent beyond it; a longer timeout does not make it fresh again. */
+/**
+ * Fresh in the first half of the timeout, quiet in the second half, silent after it. A peer that has expired stays
+ * silent, even if the timeout is made longer.
+ */
 function contactOf(peer: PeerView, timeout: number, now: number, { peers, formats }: Words) {
   if (peer.lastSeen === null) return { value: peers.contactNever, more: null };
   const silence = now - peer.lastSeen;
   const isSilent = silence >= timeout || peer.trust === Trust.EXPIRED;
   if (isSilent) return { value: peers.contactSilent, more: peers.contactSince(formats.date(peer.lastSeen)) };
-  const heard = peers.contactHeard(formats.relative(peer.lastSeen, now));
-  return { value: silence * 2 < timeout ? peers.contactFresh : peers.contactQuiet, more: heard };
+  const lastHeard = peers.contactHeard(formats.relative(peer.lastSeen, now));
+  return { value: silence * 2 < timeout ? peers.contactFresh : peers.contactQuiet, more: lastHeard };
 }
 
-/** A peer's key is used on two devices, or was set back: what that means, what to do, and the way to put it away once it is settled. */
+/** A peer's key is used on two devices, or its device was set back: what that means, and what to do. */
 function ClonedWarning({ peer }: { peer: PeerView }) {
   const { cloned: words, formats } = useWords();
   const { api } = useSession();

@@ -1,4 +1,7 @@
-/** A peer that never signed is most likely a GoMCP node: the exact calls that a person types there, in the order they are needed. */
+/**
+ * A peer that has never signed is most likely a GoMCP node. These are the calls that a person types there, word for
+ * word and in the right order.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
@@ -49,7 +52,7 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
           {isTrusted ? (
             <>
               <Step title={words.give} text={words.giveText}>
-                <GiveNew key={peer.confirmedAt} peer={peer} call={calls.import} />
+                <ImportCall key={peer.confirmedAt} peer={peer} call={calls.import} />
                 {arrived}
               </Step>
               <Step title={words.get} text={words.getText} call={calls.export} />
@@ -86,7 +89,7 @@ function Step({ title, text, call, children }: StepProps) {
   );
 }
 
-/** One call of a tool of GoMCP: as it is typed there, and the way into the clipboard. */
+/** One call of a GoMCP tool, with a button to copy it. */
 function ToolCall({ text, describedBy }: { text: string; describedBy: string }) {
   const { carry, gomcp } = useWords();
   const act = useAct();
@@ -106,8 +109,8 @@ function ToolCall({ text, describedBy }: { text: string; describedBy: string }) 
   );
 }
 
-/** `call`: as it is shown, without the payload. */
-function GiveNew({ peer, call }: { peer: PeerView; call: string }) {
+/** A payload inside the call that imports it. `call`: the call as it is shown, without the payload. */
+function ImportCall({ peer, call }: { peer: PeerView; call: string }) {
   const { peers, gomcp: words } = useWords();
   const [scope, setScope] = useState<TakeOutScope>('new');
   const hasAll = peer.waiting === 0 && peer.confirmedAt !== null;

@@ -1,7 +1,11 @@
-/** What forgetting takes away and what it leaves, as sentences: only what there is of it. */
+/**
+ * What goes and what stays if a peer is forgotten, as sentences. A sentence is there only if it is about something: no
+ * "0 incidents".
+ */
 import type { ForgetPreview, ForgetWhat } from '../../../peer-api.ts';
 import type { Words } from '../../words/words.ts';
 
+/** The peer alone, the peer and what it brought, or only what it brought. */
 export type ForgetChoice = ForgetWhat | 'brought';
 
 interface ForgetEffects {
@@ -11,27 +15,27 @@ interface ForgetEffects {
 
 export function forgetEffects(
   preview: ForgetPreview,
-  what: ForgetChoice,
+  choice: ForgetChoice,
   name: string,
   words: Words['forget'],
 ): ForgetEffects {
-  const { facts, kept, shared, comeBack, incidents, conflicts } = preview;
-  const goesWithPeer = what === 'brought' ? [] : effectsOnPeer(preview, words);
-  if (what === 'peer') {
-    return { goes: goesWithPeer, stays: [...(broughtAnything(preview) ? [words.brought] : []), words.journal] };
+  const { facts, kept: changedHere, shared, comeBack, incidents, conflicts } = preview;
+  const fromPeer = choice === 'brought' ? [] : sentencesAboutPeer(preview, words);
+  if (choice === 'peer') {
+    return { goes: fromPeer, stays: [...(broughtAnything(preview) ? [words.brought] : []), words.journal] };
   }
   return {
     goes: [
       ...sentenceIfAny(facts, words.facts),
       ...sentenceIfAny(incidents, words.incidents),
       ...sentenceIfAny(conflicts, words.conflicts),
-      ...goesWithPeer,
+      ...fromPeer,
     ],
     stays: [
-      ...sentenceIfAny(kept, words.kept),
+      ...sentenceIfAny(changedHere, words.kept),
       ...sentenceIfAny(shared, words.shared),
       ...sentenceIfAny(comeBack, words.comeBack),
-      ...(what === 'brought' ? [words.itself(name)] : []),
+      ...(choice === 'brought' ? [words.itself(name)] : []),
       words.journal,
     ],
   };
@@ -41,7 +45,7 @@ export function broughtAnything({ facts, kept, shared, incidents, conflicts }: F
   return facts + kept + shared + incidents + conflicts > 0;
 }
 
-function effectsOnPeer(preview: ForgetPreview, words: Words['forget']): readonly string[] {
+function sentencesAboutPeer(preview: ForgetPreview, words: Words['forget']): readonly string[] {
   const { isSigner, isConfirmed, handshakes, unconfirmed, leftOut } = preview;
   return [
     words.trust,

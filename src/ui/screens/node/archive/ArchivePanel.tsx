@@ -1,4 +1,4 @@
-/** How safe this node is if the device is lost, and what to do about it. */
+/** The archive: how old the last one is, making one, restoring one, and the node that the last restore replaced. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { takeFile } from '../../../../carry/files.ts';
 import type { ReplacedView } from '../../../../peer-api.ts';
@@ -26,7 +26,7 @@ export function ArchivePanel() {
   const isWanted = usePlace().detail[0] === 'archive';
   useEffect(() => {
     if (!isWanted) return;
-    // A new screen begins at its top: whoever was sent to this panel is brought here after that.
+    // A new screen begins at its top; only after that the focus moves to this panel, to which a link has led.
     const frame = requestAnimationFrame(() => heading.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, [isWanted]);
@@ -66,39 +66,39 @@ function ReplacedNode({ replaced: { at, nodeName, bytes } }: { replaced: Replace
   const { api } = useSession();
   const act = useAct();
   const job = useJob();
-  const handOver = useFileNow();
-  const [asked, setAsked] = useState<'back' | 'let-go' | null>(null);
+  const giveFile = useFileNow();
+  const [question, setQuestion] = useState<'go-back' | 'delete' | null>(null);
   const save = () =>
     act.run(words.saveKept, async () => {
       const result = await api.saveReplaced();
       if (result.kind === 'refused') return result;
-      return handOver(result.file, result.fileName, words.savedTo(result.fileName));
+      return giveFile(result.file, result.fileName, words.savedTo(result.fileName));
     });
   const answer = (yes: boolean) => {
-    setAsked(null);
+    setQuestion(null);
     if (!yes) return;
-    if (asked === 'back') act.run(words.goBack, () => job.run((ref) => api.goBack(ref)));
+    if (question === 'go-back') act.run(words.goBack, () => job.run((ref) => api.goBack(ref)));
     else act.run(words.letGo, () => api.letReplacedGo());
   };
-  const isBack = asked === 'back';
+  const isGoingBack = question === 'go-back';
   return (
     <div class="callout stack">
       <p>{words.kept(nodeName, formats.date(at), bytes)}</p>
       <div class="actions">
         <Button onClick={save}>{words.saveKept}</Button>
-        <Button act={act} onClick={() => setAsked('back')}>
+        <Button act={act} onClick={() => setQuestion('go-back')}>
           {words.goBack}
         </Button>
-        <Button kind="quiet" onClick={() => setAsked('let-go')}>
+        <Button kind="quiet" onClick={() => setQuestion('delete')}>
           {words.letGo}
         </Button>
       </div>
       <JobProgress job={job} />
-      {asked && (
+      {question && (
         <ConfirmDialog
-          question={isBack ? words.goBackQuestion(nodeName) : words.letGoQuestion(nodeName)}
-          text={isBack ? words.goBackText : words.letGoText}
-          yes={isBack ? words.goBack : words.letGo}
+          question={isGoingBack ? words.goBackQuestion(nodeName) : words.letGoQuestion(nodeName)}
+          text={isGoingBack ? words.goBackText : words.letGoText}
+          yes={isGoingBack ? words.goBack : words.letGo}
           no={shell.cancel}
           onAnswer={answer}
         />

@@ -1,4 +1,4 @@
-/** Leaving nothing behind. An archive is asked for first. */
+/** Deletes everything of this node from this device. The question before it names the last archive. */
 import { useId, useState } from 'preact/hooks';
 import { forgetAllBut } from '../../../../carry/device-memory.ts';
 import { useSession } from '../../../hooks/session.ts';
@@ -13,7 +13,7 @@ export function ForgetEverything() {
   const { api, snapshot } = useSession();
   const act = useAct();
   const id = useId();
-  const [isAsked, setAsked] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const { at } = snapshot.archive;
   const forget = async () => {
     const outcome = await api.forgetEverything();
@@ -21,7 +21,7 @@ export function ForgetEverything() {
     return outcome;
   };
   const answer = (yes: boolean) => {
-    setAsked(false);
+    setAsking(false);
     if (yes) act.run(words.forget, forget);
   };
   return (
@@ -29,11 +29,11 @@ export function ForgetEverything() {
       <h2 id={id}>{words.forgetTitle}</h2>
       <p class="muted">{words.forgetAbout}</p>
       <div class="actions">
-        <Button kind="danger" act={act} onClick={() => setAsked(true)}>
+        <Button kind="danger" act={act} onClick={() => setAsking(true)}>
           {words.forget}
         </Button>
       </div>
-      {isAsked && (
+      {isAsking && (
         <ConfirmDialog
           question={words.forgetQuestion}
           text={words.forgetText(at === null ? null : formats.date(at))}

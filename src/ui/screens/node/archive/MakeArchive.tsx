@@ -1,4 +1,4 @@
-/** An archive is made, then saved or shared. The passphrase lives in this form alone, and only as long as it is open. */
+/** Makes an archive, then saves or shares it. The passphrase is in this form alone, and only while the form is open. */
 import { useId, useState } from 'preact/hooks';
 import type { ExportedFile } from '../../../../peer-api.ts';
 import type { Notice } from '../../../hooks/notice.ts';
@@ -13,7 +13,7 @@ import { Passphrase } from '../../../parts/Passphrase.tsx';
 import { RadioGroup } from '../../../parts/RadioGroup.tsx';
 import { useWords } from '../../../words/words.ts';
 
-/** Characters below which a passphrase is guessed, whatever they are. */
+/** A passphrase of fewer characters can be guessed, whatever the characters are. */
 const MIN_CHARACTERS = 12;
 
 export function MakeArchive({ onClose }: { onClose: () => void }) {
@@ -22,12 +22,12 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
   const act = useAct();
   const job = useJob();
   const noteId = useId();
-  const [form, setForm] = useState<'sealed' | 'open'>('sealed');
+  const [protection, setProtection] = useState<'sealed' | 'open'>('sealed');
   const [typed, setTyped] = useState({ first: '', again: '', suggested: '' });
   const [made, setMade] = useState<ExportedFile | null>(null);
-  const isSealed = form === 'sealed';
-  const isSame = typed.first === typed.again;
-  const isReady = !isSealed || (typed.first !== '' && isSame);
+  const isSealed = protection === 'sealed';
+  const isSameTwice = typed.first === typed.again;
+  const isReady = !isSealed || (typed.first !== '' && isSameTwice);
 
   const suggest = () =>
     act.run(words.suggest, async (): Promise<null> => {
@@ -59,12 +59,12 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
         >
           <RadioGroup
             label={words.how}
-            value={form}
+            value={protection}
             options={[
               ['sealed', words.sealed],
               ['open', words.open],
             ]}
-            onChange={(chosen) => setForm(chosen)}
+            onChange={(chosen) => setProtection(chosen)}
           />
           <p class={isSealed ? 'muted' : 'callout warning'}>{isSealed ? words.sealedText : words.openText}</p>
           {isSealed && (
@@ -82,7 +82,7 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
                 onInput={(again) => setTyped({ ...typed, again })}
               />
               <p class="hint" id={noteId} aria-live="polite">
-                {typed.again !== '' && !isSame
+                {typed.again !== '' && !isSameTwice
                   ? words.different
                   : typed.first !== '' && words.strength[strengthOf(typed)]}
               </p>
@@ -104,7 +104,7 @@ export function MakeArchive({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Only its length can be judged; what somebody may know of it can not. */
+/** Judges only the length. Whether somebody can know the passphrase cannot be judged here. */
 function strengthOf({ first, suggested }: { readonly first: string; readonly suggested: string }) {
   if (first === suggested) return 'suggested';
   return [...first].length < MIN_CHARACTERS ? 'short' : 'unknown';

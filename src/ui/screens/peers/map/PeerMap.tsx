@@ -1,4 +1,4 @@
-/** This node in the middle and its peers around it. For a screen reader it is a list with one sentence for each peer. */
+/** This node in the middle and its peers around it. For a screen reader it is a list with a sentence for each peer. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { NodeView, PeerView } from '../../../../peer-api.ts';

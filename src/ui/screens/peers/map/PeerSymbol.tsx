@@ -1,4 +1,4 @@
-/** One peer on the map: a shape for its trust, a ring for the time left, a count of what waits, and a link to its card. */
+/** One peer on the map: a shape for its trust, a ring for the time left, a count of what waits, a link to its card. */
 import type { PeerView } from '../../../../peer-api.ts';
 import { useNow } from '../../../hooks/Clock.tsx';
 import { peerAddress } from '../../../hooks/route.ts';
@@ -55,7 +55,7 @@ export function PeerSymbol({ peer, place, symbolSize, timeout }: PeerSymbolProps
   );
 }
 
-/** The share of the timeout that is left: 1 right after contact, 0 when trust ends; null if there is no trust to end. */
+/** The share of the timeout that is left: 1 right after contact, 0 when trust ends; null if there is no deadline. */
 function shareLeft({ deadline }: PeerView, now: number, timeout: number): number | null {
   return deadline === null ? null : Math.min(1, Math.max(0, (deadline - now) / timeout));
 }

@@ -1,12 +1,12 @@
 /**
  * Where everything stands on the map. Pure; all lengths are pixels, all points are from the top left.
  *
- * Each peer wants the place that `position.ts` gives it. Peers with a smaller rank choose first, and whoever finds its
- * own place free stays there. The others are moved: along their own circle first, because the direction means nothing
- * and the distance means the time since contact.
+ * Each peer wants the place that `position.ts` gives it. Peers with a smaller rank choose first, and a peer stays where
+ * it wants to be if that place is free. The others are moved: along their own circle first, because the direction means
+ * nothing, and the distance means the time since contact.
  *
- * Example: a map of 704 pixels, the timeout at radius 243.5, symbols of 36 pixels with a gap of 4: a step is 20, half of
- * that spacing. A peer wants radius 100 and direction 1 (radians), and that place is taken. It tries in this order:
+ * Example: a map of 704 pixels, the timeout at radius 243.5, symbols of 36 pixels with a gap of 4. A step is 20 pixels,
+ * half of symbol and gap. A peer wants radius 100 and direction 1 (radians), and that place is taken. Then it tries:
  *   1. radius 100, direction 1 + 0.2, 1 - 0.2, 1 + 0.4, 1 - 0.4, and so on around the circle (0.2 = 20 / 100);
  *   2. the same on radius 120, 80, 140, 60, 160, 180, 200, 220, 240: outwards and inwards in turns. Radius 40 is left
  *      out, because this node stands there; 260 is left out, because it would say that the timeout is over.

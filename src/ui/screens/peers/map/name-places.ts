@@ -1,8 +1,8 @@
 /**
  * Where the names of peers stand on the map. No name may overlap a symbol, a fixed box or another name.
  *
- * Example: the symbol of "sentinel-mcp" has 36 pixels, its middle is at (100, 100). At most 120 pixels wide, the name is
- * tried below at (100, 127.5), above at (100, 67.5), to the right from x = 122, to the left up to x = 78.
+ * Example: the symbol of "sentinel-mcp" has 36 pixels, its middle is at (100, 100). The name, at most 120 pixels wide,
+ * is tried below at (100, 127.5), above at (100, 67.5), to the right from x = 122, to the left up to x = 78.
  * Then the same four places are tried with "sentinel-m…" (84 pixels), then with "sentine…" (60 pixels).
  * If none of the twelve is free, no name is written; the sentence for screen readers still has it.
  */

@@ -1,6 +1,6 @@
 /**
- * Where a peer belongs on the map, whoever else is there: its distance from the middle says how long ago the contact
- * was, its direction comes from its id alone. So no peer moves another, and the direction is the same on every device.
+ * Where a peer belongs on the map: its distance from the middle says how long ago the contact was, its direction comes
+ * from its id. Other peers do not matter, so no peer moves another, and the direction is the same on every device.
  */
 import { DAY, HOUR, MINUTE } from '../../../words/formats.ts';
 

@@ -70,7 +70,7 @@ test('more peers than the smallest symbols have room for still stand inside', ()
   expectInside(map, 264);
 });
 
-test('the longer ago the contact, the farther away a peer stands; one never heard of stands at the edge', () => {
+test('the longer ago the contact, the farther away; no contact is the edge, one ahead of our clock is now', () => {
   const silences = [-MINUTE, MINUTE, 60 * MINUTE, TIMEOUT / 4, TIMEOUT - MINUTE, TIMEOUT + MINUTE, 5 * TIMEOUT];
   const alone = silences.map((silence) => distance(layoutMap([peerOf(1, silence)], frame(704)), peerOf(1, 0).peerId));
   expect(alone).toEqual([...alone].sort((a, b) => a - b));
