@@ -1,4 +1,4 @@
-/** What every style sheet keeps to, so that a language that reads from the right needs none of its own. */
+/** Rules for every style sheet: sides are named by the text, so that a language read from the right works with them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { physicalStyle } from './house/physical-style.ts';
@@ -8,18 +8,24 @@ const SHEETS = readdirSync(FOLDER).filter((name) => name.endsWith('.css'));
 const ALL = SHEETS.map((name) => readFileSync(`${FOLDER}/${name}`, 'utf8')).join('\n');
 
 describe('the style sheets', () => {
-  it('are there to look at', () => expect(SHEETS.length).toBeGreaterThan(4));
+  it('are found', () => expect(SHEETS.length).toBeGreaterThan(4));
 
-  it.for(SHEETS)('%s names sides of the text, not of the screen', (name) => {
+  it('are imported by index.css, each of them once', () => {
+    const index = readFileSync(`${FOLDER}/index.css`, 'utf8');
+    const imported = [...index.matchAll(/@import "\.\/([\w-]+\.css)";/g)].map(([, name]) => name);
+    expect(imported.sort()).toEqual(SHEETS.filter((name) => name !== 'index.css').sort());
+  });
+
+  it.for(SHEETS)('%s names sides of the text, not sides of the screen', (name) => {
     expect(physicalStyle(readFileSync(`${FOLDER}/${name}`, 'utf8'))).toEqual([]);
   });
 
-  it.for(['forced-colors: active', 'prefers-color-scheme: dark'])('know %s', (wish) => {
+  it.for(['forced-colors: active', 'prefers-color-scheme: dark'])('have rules for %s', (wish) => {
     const queries = [...ALL.matchAll(/@media \(([^)]*)\)/g)].map(([, query]) => query);
     expect(queries).toContain(wish);
   });
 
-  it('move nothing but where movement is welcome', () => {
+  it('move something only if the person has not asked for less motion', () => {
     const welcome = /@media \(prefers-reduced-motion: no-preference\) \{(?:[^{}]|\{[^{}]*\})*\}/g;
     expect(ALL.match(welcome)).not.toBeNull();
     expect(ALL.replace(welcome, '').match(/(animation|transition)[a-z-]*:[^;]*/g)).toBeNull();
@@ -38,7 +44,7 @@ describe('the style sheets', () => {
     'margin: 0 calc(1rem + 2px) 0 max(1rem, calc(2px * 2))',
     'border-radius: 1rem 0 0 1rem',
     'transform: translateX(1rem)',
-  ])('refused: %s', (declaration) => {
+  ])('%s is refused', (declaration) => {
     expect(physicalStyle(`.a {\n  color: red;\n  ${declaration};\n}`)).toEqual([declaration]);
   });
 
@@ -52,7 +58,7 @@ describe('the style sheets', () => {
     'border-radius: 0 0 1rem 1rem',
     'transform: translateY(-200%)',
     'color: red; /* margin-left: 0; */ --left: 0',
-  ])('fine: %s', (declaration) => {
+  ])('%s is allowed', (declaration) => {
     expect(physicalStyle(`.a {\n  ${declaration};\n}`)).toEqual([]);
   });
 });

@@ -1,11 +1,15 @@
-/** Declarations of a style sheet that name a side of the screen instead of a side of the text: they break where one reads from the right. */
+/**
+ * Finds declarations in a style sheet that name a side of the screen (`margin-left`) and not a side of the text
+ * (`margin-inline-start`). They are wrong in a language that is read from the right.
+ */
+
 const PHYSICAL_PROPERTY =
   /^(scroll-)?(margin|padding|border|inset)-(left|right)|^border-(top|bottom)-(left|right)-radius$|^(left|right)$/;
 const PHYSICAL_VALUE = /^(text-align|float|clear|justify-content|justify-items|justify-self|caption-side)$/;
-/** Top, right, bottom and left in one. */
+/** Properties whose value lists top, right, bottom and left. */
 const FOUR_SIDES = /^(margin|padding|inset|scroll-margin|scroll-padding|border-width|border-color|border-style)$/;
 
-/** Each as it is written; empty where all is well. */
+/** The declarations found, as they are written; empty if there are none. */
 export function physicalStyle(source: string): readonly string[] {
   return declarationsOf(source)
     .filter(([property, value]) => isPhysical(property, value))
@@ -22,12 +26,12 @@ function isPhysical(property: string, value: string): boolean {
   return false;
 }
 
-/** Left and right, above and below: top left with top right, bottom left with bottom right. */
+/** Compares the two upper corners with each other, and the two lower ones. */
 function cornersOf([first = '', second = first, third = first, fourth = second]: readonly string[]): readonly string[] {
   return [first === second ? 'alike' : 'other', third === fourth ? 'alike' : 'other', 'alike'];
 }
 
-/** A value at its spaces, but not at those within brackets. */
+/** Splits a value at its spaces, but not at spaces within brackets. */
 function partsOf(value: string): readonly string[] {
   return value.match(/(?:[^\s(]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g) ?? [];
 }
