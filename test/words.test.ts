@@ -1,4 +1,4 @@
-/** Every word on the screen comes from the catalogue, and the catalogue says everything in both languages. */
+/** Every word on the screen comes from the catalogue, and both languages say everything. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/ui/words/en.ts';
@@ -11,7 +11,7 @@ const SCREENS = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
   .sort();
 
 describe('text on the screen', () => {
-  it('has modules to look at', () => expect(SCREENS.length).toBeGreaterThan(80));
+  it('is looked for in many modules', () => expect(SCREENS.length).toBeGreaterThan(80));
 
   it.for(SCREENS)('%s takes every word from the catalogue', (path) => {
     expect(strayText(path, readFileSync(path, 'utf8'))).toEqual([]);
@@ -32,7 +32,7 @@ describe('text on the screen', () => {
     ["act.run(name, async () => ({ kind: 'said', text: 'Copied' }))", 'Copied'],
     ["document.title = 'Facts'", 'Facts'],
     ['<p>Synapse node</p>', 'Synapse node'],
-  ])('refused: %s', ([source, found]) => {
+  ])('%s is refused', ([source, found]) => {
     expect(strayText('src/ui/Sample.tsx', `export const sample = ${source};`)).toContain(found);
   });
 
@@ -44,15 +44,15 @@ describe('text on the screen', () => {
     '<input type="text" autocomplete="off" aria-labelledby="title-id" />',
     "<p>{nameOf('peer')}</p>",
     '/* Saved */ <p>{/* Saved */}</p>',
-  ])('fine: %s', (source) => {
+  ])('%s is allowed', (source) => {
     expect(strayText('src/ui/Sample.tsx', `export const sample = ${source};`)).toEqual([]);
   });
 });
 
-/** What the platform says, not the catalogue. */
+/** Words that the platform says, not the catalogue. */
 const PLATFORM = /^formats\./;
-/** Given back as it came, or a code or a name of the field that no language translates. */
-const ALIKE = [
+/** Entries that are the same in both languages: what they are given, codes, and names that are not translated. */
+const SAME_IN_BOTH = [
   'shell.placeOf',
   'exchange.askedWhom',
   'map.peer',
@@ -61,9 +61,9 @@ const ALIKE = [
   'incidents.mitre',
   'journal.times',
 ];
-/** Groups of a preview that need no explanation. */
+/** Hints that are empty: the name of the bucket says enough. */
 const SILENT = /^preview\.hints\.(fresh|genes|present|incidentsFresh|incidentsPresent)$/;
-/** The words of the wire: English shows them as they are. */
+/** Words of the wire. English shows them as they are, so its lists are empty. */
 const WIRE = /^incidents\.(statuses|severities)\./;
 
 interface Entry {
@@ -80,7 +80,7 @@ function sideBySide(english: unknown, russian: unknown, path = ''): readonly Ent
   );
 }
 
-/** What the sentences of outcomes and refusals are filled from. */
+/** Values for the sentences of outcomes and refusals. */
 const FIGURES = {
   peer: 'Mara',
   found: '7',
@@ -94,7 +94,7 @@ const PLAN = {
   incidents: { taken: 0, total: 4 },
   conflicts: { total: 4, take: 1, theirs: 1, both: 1, leave: 1 },
 };
-/** In turn, until one is what a sentence asks for. */
+/** Arguments to try on a sentence, one list after the other, until one fits. */
 const SAMPLES: readonly (readonly unknown[])[] = [
   ['Mara', 'Noor', 'Ilse', 'Piet'],
   ['Mara', 3, 4, 5],
@@ -109,7 +109,7 @@ const SAMPLES: readonly (readonly unknown[])[] = [
 ];
 const GAP = /undefined|null|NaN|\[object|=>/;
 
-/** What a sentence says of a sample; null where it is not made for such a one. */
+/** The sentence, filled from a sample; null if the sample does not fit. */
 function fill(sentence: unknown, sample: readonly unknown[]): string | null {
   if (typeof sentence !== 'function') return String(sentence);
   try {
@@ -122,7 +122,7 @@ function fill(sentence: unknown, sample: readonly unknown[]): string | null {
   }
 }
 
-/** What both languages say of the first sample that fits both. */
+/** The sentence in both languages, filled from the first sample that fits both; null if none does. */
 function saidOf({ english, russian }: Entry): readonly [string, string] | null {
   for (const sample of SAMPLES) {
     const [inEnglish, inRussian] = [fill(english, sample), fill(russian, sample)];
@@ -131,36 +131,47 @@ function saidOf({ english, russian }: Entry): readonly [string, string] | null {
   return null;
 }
 
+/** The files of one language, each with the names that it exports. */
+function exportsOf(language: string): Readonly<Record<string, readonly string[]>> {
+  const folder = `src/ui/words/${language}`;
+  const namesIn = (source: string) =>
+    [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => name);
+  const files = readdirSync(folder).sort();
+  return Object.fromEntries(files.map((file) => [file, namesIn(readFileSync(`${folder}/${file}`, 'utf8')).sort()]));
+}
+
 const ENTRIES = sideBySide(en, ru).filter(({ path }) => !PLATFORM.test(path));
 
 describe('the catalogue', () => {
-  it('has the same entries of the same kind in both languages', () => {
+  it('has the same entries, in the same order and of the same kind, in both languages', () => {
     const inRussian = sideBySide(ru, en).filter(({ path }) => !WIRE.test(path));
-    expect(inRussian.map(({ path }) => path).sort()).toEqual(
-      sideBySide(en, ru)
-        .map(({ path }) => path)
-        .sort(),
-    );
+    expect(inRussian.map(({ path }) => path)).toEqual(sideBySide(en, ru).map(({ path }) => path));
     expect(ENTRIES.length).toBeGreaterThan(500);
     const differing = ENTRIES.filter(({ english, russian }) => typeof english !== typeof russian);
     expect(differing.map(({ path }) => path)).toEqual([]);
   });
 
-  it('can be said: every sentence has a sample that leaves no gap', () => {
-    const unsaid = ENTRIES.filter((entry) => saidOf(entry) === null);
-    expect(unsaid.map(({ path }) => path)).toEqual([]);
+  it('has the same files, with the same exports, in both languages', () => {
+    const [english, russian] = [exportsOf('en'), exportsOf('ru')];
+    expect(Object.keys(english).length).toBeGreaterThan(10);
+    expect(russian).toEqual(english);
   });
 
-  it('says nothing empty', () => {
+  it('leaves no gap in any sentence', () => {
+    const unfilled = ENTRIES.filter((entry) => saidOf(entry) === null);
+    expect(unfilled.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has no empty sentence', () => {
     const empty = ENTRIES.filter((entry) => saidOf(entry)?.some((said) => said.trim() === ''));
     expect(empty.map(({ path }) => path).filter((path) => !SILENT.test(path))).toEqual([]);
   });
 
-  it('says nothing in Russian as it is said in English', () => {
+  it('says everything in Russian in other words than in English', () => {
     const same = ENTRIES.filter((entry) => {
       const said = saidOf(entry);
       return said !== null && said[0] === said[1] && /\p{L}/u.test(said[0]);
     });
-    expect(same.map(({ path }) => path)).toEqual(ALIKE);
+    expect(same.map(({ path }) => path)).toEqual(SAME_IN_BOTH);
   });
 });

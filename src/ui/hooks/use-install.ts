@@ -48,7 +48,7 @@ export function useInstallOffer(): (() => Promise<'accepted' | 'dismissed'>) | n
 
 /** Takes up the browser's offer and says what came of it; null while there is none. */
 export function useInstall(): (() => void) | null {
-  const { care: words } = useWords();
+  const { install: words } = useWords();
   const act = useAct();
   const offer = useInstallOffer();
   if (!offer) return null;

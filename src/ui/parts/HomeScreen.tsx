@@ -4,7 +4,7 @@ import { type Platform, thisPlatform } from '../../carry/platform.ts';
 import { useWords } from '../words/words.ts';
 
 export function HomeScreen() {
-  const { care: words } = useWords();
+  const { install: words } = useWords();
   const id = useId();
   const platform = thisPlatform();
   if (!platform.isIos || platform.isInstalled) return null;
@@ -20,7 +20,7 @@ export function HomeScreen() {
 
 /** How the app gets onto the home screen of an iPhone or iPad. No button can do it. */
 export function HomeScreenSteps({ platform }: { platform: Platform }) {
-  const { care: words } = useWords();
+  const { install: words } = useWords();
   return (
     <ol class="steps">
       {!platform.isIosSafari && <li>{words.openInSafari}</li>}

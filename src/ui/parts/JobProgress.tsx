@@ -27,10 +27,10 @@ export function JobProgress({ job }: { job: PageJob }) {
 
 function Count({ state: { done, total, unit, rate } }: { state: JobState }) {
   const { work } = useWords();
-  const count = total > 0 ? work.of[unit](done, total) : work.so[unit](done);
+  const count = total > 0 ? work.doneOf[unit](done, total) : work.doneSoFar[unit](done);
   return (
     <>
-      {count} · {work.aSecond[unit](Math.round(rate))}
+      {count} · {work.perSecond[unit](Math.round(rate))}
     </>
   );
 }

@@ -5,9 +5,9 @@ import { useWords } from '../words/words.ts';
 const MOST_NAMES = 3;
 
 export function LeftOutDomains({ peer: { leftOut } }: { peer: PeerView }) {
-  const { leaves } = useWords();
+  const { contents: words } = useWords();
   if (leftOut.length === 0) return null;
-  const names = leftOut.slice(0, MOST_NAMES).map((domain) => domain || leaves.noDomain);
+  const names = leftOut.slice(0, MOST_NAMES).map((domain) => domain || words.noDomain);
   const more = leftOut.length - names.length;
-  return <span class="muted"> · {leaves.without(more > 0 ? [...names, leaves.more(more)] : names)}</span>;
+  return <span class="muted"> · {words.without(more > 0 ? [...names, words.more(more)] : names)}</span>;
 }

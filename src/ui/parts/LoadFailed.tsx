@@ -1,8 +1,8 @@
-import { type Language, LOST } from '../words/first-words.ts';
+import { type Language, LOAD_FAILED } from '../words/first-words.ts';
 
 /** A file of the app could not be had: the server is gone, and this browser has not stored all of it yet. */
 export function LoadFailed({ language }: { language: Language }) {
-  const { what, reload } = LOST[language];
+  const { what, reload } = LOAD_FAILED[language];
   return (
     <section class="card stack" role="alert">
       <p>{what}</p>

@@ -1,13 +1,13 @@
-/** English. One file for each part of the screen; together they are the shape every language fills. */
+/** English: the shape that every language fills. Each file of words holds one part of the app. */
 import { archiveWords } from './en/archive-words.ts';
-import { arrivalWords, careWords, exchangeWords, practiceWords } from './en/exchange-words.ts';
+import { arrivalWords, exchangeWords, practiceWords, reminderWords } from './en/exchange-words.ts';
 import { chartWords, conflictWords, factWords } from './en/fact-words.ts';
 import { formats } from './en/formats.ts';
 import { incidentWords } from './en/incident-words.ts';
 import { journalWords } from './en/journal-words.ts';
-import { genomeWords, nodeWords } from './en/node-words.ts';
+import { genomeWords, installWords, nodeWords } from './en/node-words.ts';
 import { nothingWords, outcomeWords } from './en/outcome-words.ts';
-import { backupWords, forgetWords, gomcpWords, leavesWords } from './en/peer-act-words.ts';
+import { backupWords, contentsWords, forgetWords, gomcpWords } from './en/peer-act-words.ts';
 import { clonedWords, compareWords, mapWords, peerWords } from './en/peer-words.ts';
 import { previewWords } from './en/preview-words.ts';
 import { refusalWords } from './en/refusal-words.ts';
@@ -18,33 +18,48 @@ import type { Language } from './first-words.ts';
 export const en = {
   tag: 'en' as Language,
   formats,
+
+  // Everywhere
   shell: shellWords,
-  exchange: exchangeWords,
-  arrivals: arrivalWords,
   carry: carryWords,
-  preview: previewWords,
-  peers: peerWords,
-  leaves: leavesWords,
-  map: mapWords,
-  archive: archiveWords,
-  backup: backupWords,
-  facts: factWords,
-  forget: forgetWords,
-  gomcp: gomcpWords,
-  charts: chartWords,
-  care: careWords,
-  cloned: clonedWords,
-  compare: compareWords,
-  conflicts: conflictWords,
-  incidents: incidentWords,
-  journal: journalWords,
-  undo: undoWords,
   work: workWords,
-  genome: genomeWords,
-  node: nodeWords,
-  practice: practiceWords,
   documents: documentWords,
   outcomes: outcomeWords,
   nothing: nothingWords,
   refusals: refusalWords,
+
+  // Exchange
+  exchange: exchangeWords,
+  arrivals: arrivalWords,
+  reminders: reminderWords,
+  practice: practiceWords,
+  preview: previewWords,
+
+  // Peers
+  peers: peerWords,
+  map: mapWords,
+  compare: compareWords,
+  cloned: clonedWords,
+  contents: contentsWords,
+  gomcp: gomcpWords,
+  backup: backupWords,
+  forget: forgetWords,
+
+  // Facts
+  facts: factWords,
+  conflicts: conflictWords,
+  charts: chartWords,
+
+  // Incidents
+  incidents: incidentWords,
+
+  // Journal
+  journal: journalWords,
+  undo: undoWords,
+
+  // Node
+  node: nodeWords,
+  genome: genomeWords,
+  install: installWords,
+  archive: archiveWords,
 };

@@ -1,4 +1,4 @@
-/** Numbers, sizes and times as people of one language write them. */
+/** Numbers, sizes and times as they are written in one language. */
 export interface Formats {
   /** Grouped from 10,000 on. */
   number(value: number): string;
@@ -7,11 +7,11 @@ export interface Formats {
   bytes(value: number): string;
   /** Date and time to the minute, in local time. */
   date(at: number): string;
-  /** Date and time to the second with the zone, for whoever needs it exactly. */
+  /** Date and time to the second, with the time zone. */
   exactDate(at: number): string;
-  /** "5 minutes ago", "in 3 days"; within the minute, the words given for it. */
+  /** "5 minutes ago", "in 3 days"; the words given to `createFormats` if it is less than a minute. */
   relative(at: number, now: number): string;
-  /** "30 minutes", "7 days": in the largest unit that divides it. */
+  /** "30 minutes", "7 days": in the largest unit that divides it evenly. */
   duration(millis: number): string;
   list(items: readonly string[]): string;
 }
@@ -23,7 +23,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const AGO_UNITS = [
+const RELATIVE_UNITS = [
   ['year', 365 * DAY],
   ['month', 30 * DAY],
   ['day', DAY],
@@ -40,13 +40,13 @@ const DURATION_UNITS = [
 
 const KIBI = 1024;
 
-/** `nearPast` and `nearFuture`: what is said of less than a minute. */
+/** `nearPast`, `nearFuture`: words for less than a minute ago, and for in less than a minute. */
 export function createFormats(language: string, nearPast: string, nearFuture: string): Formats {
   const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2', maximumFractionDigits: 1 });
   const plurals = new Intl.PluralRules(language);
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const exactDates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
-  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const inUnit = (value: number, unit: string, unitDisplay: 'long' | 'short') =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(value);
@@ -64,8 +64,8 @@ export function createFormats(language: string, nearPast: string, nearFuture: st
     exactDate: (at) => exactDates.format(at),
     relative: (at, now) => {
       const distance = at - now;
-      const unit = AGO_UNITS.find(([, millis]) => Math.abs(distance) >= millis);
-      if (unit) return ago.format(Math.trunc(distance / unit[1]), unit[0]);
+      const unit = RELATIVE_UNITS.find(([, millis]) => Math.abs(distance) >= millis);
+      if (unit) return relatives.format(Math.trunc(distance / unit[1]), unit[0]);
       return distance > 0 ? nearFuture : nearPast;
     },
     duration: (millis) => {

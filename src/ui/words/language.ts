@@ -1,4 +1,7 @@
-/** Which language the catalogue speaks: what the person chose, else the first of the browser's that we have. Only that one is loaded. */
+/**
+ * Which language the app speaks: the one that the person chose, else the first of the browser's languages that we have.
+ * Only the catalogue of that language is loaded.
+ */
 import { recall, remember } from '../../carry/device-memory.ts';
 import { LANGUAGE_NAMES, type Language } from './first-words.ts';
 import type { Words } from './words.ts';
@@ -8,10 +11,10 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
   ru: async () => (await import('./ru.ts')).ru,
 };
 
-/** What a device keeps of it, also after everything else is forgotten. */
+/** Name of the chosen language in the memory of the device. It outlives "Forget everything". */
 export const LANGUAGE = 'language';
 
-/** Rejects where its file can not be had. */
+/** Rejects if the file of the language cannot be loaded. */
 export function loadWords(language: Language): Promise<Words> {
   return CATALOGUES[language]();
 }

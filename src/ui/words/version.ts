@@ -1,2 +1,2 @@
-/** The version of this build, as in package.json. The catalogue has a line of what is new in it. */
+/** The version of this build, the same as in package.json. The catalogue says what is new in it (`news`). */
 export const VERSION = '0.1.0';

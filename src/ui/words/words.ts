@@ -1,11 +1,11 @@
-/** The one catalogue of words: English is its shape, every other language fills the same shape or does not compile. */
+/** The catalogue of all words on the screen. English is its shape; a language with another shape does not compile. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { en } from './en.ts';
 
 export type Words = typeof en;
 
-/** null: no language is loaded yet, and nothing that has words is shown. */
+/** null until a language is loaded; nothing with words is shown before. */
 export const WordsContext = createContext<Words | null>(null);
 
 export function useWords(): Words {

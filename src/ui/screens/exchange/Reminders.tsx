@@ -62,18 +62,18 @@ const away = (putAway: () => void) => () => {
 };
 
 function Reminder({ onLater }: { onLater: () => void }) {
-  const { archive: words, care, formats } = useWords();
+  const { archive: words, reminders, formats } = useWords();
   const { at, facts, pairings } = useSession().snapshot.archive;
   const now = useNow();
   return (
     <Line
-      label={care.reminder}
+      label={reminders.inNoArchive}
       text={`${at === null ? words.never : words.last(formats.relative(at, now))} ${words.since(facts, pairings)}`}
     >
       <div class="actions">
-        <a href={ARCHIVE_ADDRESS}>{care.toArchive}</a>
+        <a href={ARCHIVE_ADDRESS}>{reminders.toArchive}</a>
         <Button kind="quiet" onClick={onLater}>
-          {care.inAWeek}
+          {reminders.inAWeek}
         </Button>
       </div>
     </Line>
@@ -81,16 +81,16 @@ function Reminder({ onLater }: { onLater: () => void }) {
 }
 
 function KeepLine({ ask, onLater }: { ask: Persistence['ask']; onLater: () => void }) {
-  const { care, node } = useWords();
+  const { reminders, node } = useWords();
   const act = useAct();
   return (
-    <Line label={node.storage} text={`${node.notPersisted} ${care.keepText}`}>
+    <Line label={node.storage} text={`${node.notPersisted} ${reminders.keepText}`}>
       <div class="actions">
         <Button act={act} onClick={() => act.run(node.keepData, ask, focusHeading)}>
           {node.keepData}
         </Button>
         <Button kind="quiet" onClick={onLater}>
-          {care.inAWeek}
+          {reminders.inAWeek}
         </Button>
       </div>
     </Line>
@@ -98,13 +98,13 @@ function KeepLine({ ask, onLater }: { ask: Persistence['ask']; onLater: () => vo
 }
 
 function InstallLine({ onInstall, onNo }: { onInstall: () => void; onNo: () => void }) {
-  const { care } = useWords();
+  const { install: words, reminders } = useWords();
   return (
-    <Line label={care.app} text={care.installText}>
+    <Line label={words.app} text={words.installText}>
       <div class="actions">
-        <Button onClick={onInstall}>{care.install}</Button>
+        <Button onClick={onInstall}>{words.install}</Button>
         <Button kind="quiet" onClick={onNo}>
-          {care.noThanks}
+          {reminders.noThanks}
         </Button>
       </div>
     </Line>
@@ -112,13 +112,13 @@ function InstallLine({ onInstall, onNo }: { onInstall: () => void; onNo: () => v
 }
 
 function NewsLine({ onRead }: { onRead: () => void }) {
-  const { care } = useWords();
+  const { node, reminders } = useWords();
   return (
-    <Line label={care.updated} text={care.updatedTo(VERSION)}>
-      <p class="muted">{care.news[VERSION]}</p>
+    <Line label={reminders.updated} text={reminders.updatedTo(VERSION)}>
+      <p class="muted">{node.news[VERSION]}</p>
       <div class="actions">
         <Button kind="quiet" onClick={onRead}>
-          {care.read}
+          {reminders.gotIt}
         </Button>
       </div>
     </Line>

@@ -10,7 +10,7 @@ import { HomeScreenSteps } from '../../parts/HomeScreen.tsx';
 import { useWords } from '../../words/words.ts';
 
 export function InstallPanel() {
-  const { care: words } = useWords();
+  const { install: words } = useWords();
   const install = useInstall();
   const id = useId();
   const platform = thisPlatform();

@@ -7,24 +7,24 @@ import { VERSION } from '../../words/version.ts';
 import { useWords, type Words } from '../../words/words.ts';
 
 export function OfflinePanel() {
-  const { node: words, care } = useWords();
+  const { node: words } = useWords();
   const { offline, announce } = useSession();
   const id = useId();
   /** An update reloads the page, so it is refused while there is unsaved work. */
   const update = () => {
     const blocker = reloadBlocker();
-    if (blocker) announce({ kind: 'failed', code: 'update-later', ...care.updateLater[blocker] });
+    if (blocker) announce({ kind: 'failed', code: 'update-later', ...words.updateLater[blocker] });
     else offline.applyUpdate();
   };
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.offline}</h2>
       <p>{offlineText(offline, words)}</p>
-      <p class="muted">{care.version(VERSION, care.news[VERSION])}</p>
+      <p class="muted">{words.version(VERSION, words.news[VERSION])}</p>
       {offline.updateWaiting && (
         <>
           <p>
-            {words.updateWaiting} {care.updateUnknown}
+            {words.updateWaiting} {words.updateUnknown}
           </p>
           <div class="actions">
             <Button onClick={update}>{words.updateNow}</Button>

@@ -9,7 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { useWords } from '../../words/words.ts';
 
 export function StoragePanel({ persistence }: { persistence: Persistence }) {
-  const { node: words, care, formats } = useWords();
+  const { node: words, formats } = useWords();
   const { archive } = useSession().snapshot;
   const act = useAct();
   const now = useNow();
@@ -22,8 +22,8 @@ export function StoragePanel({ persistence }: { persistence: Persistence }) {
       {state && (
         <>
           <p>{state.persisted ? words.persisted : words.notPersisted}</p>
-          <p class="muted">{state.persisted ? care.mayOnlyYou : care.mayDelete}</p>
-          {days !== null && <p class="muted">{care.mayDeleteAfter(days)}</p>}
+          <p class="muted">{state.persisted ? words.deletedByYou : words.alsoDeletedByYou}</p>
+          {days !== null && <p class="muted">{words.deletedByBrowser(days)}</p>}
           {persistence.wasRefused && <p class="muted">{words.keepRefused}</p>}
           <p class="muted">
             {state.usage === null || state.quota === null
@@ -33,7 +33,7 @@ export function StoragePanel({ persistence }: { persistence: Persistence }) {
         </>
       )}
       <p class="muted">
-        {archive.at === null ? care.archiveNever : care.archiveAge(formats.relative(archive.at, now))}
+        {archive.at === null ? words.archiveNever : words.archiveAge(formats.relative(archive.at, now))}
       </p>
       {state?.persisted !== true && (
         <div class="actions">

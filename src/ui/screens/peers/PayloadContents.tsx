@@ -13,11 +13,11 @@ interface PayloadContentsProps {
 }
 
 export function PayloadContents({ peer, carried, contents }: PayloadContentsProps) {
-  const { peers, leaves, facts, formats } = useWords();
+  const { peers, contents: words, facts, formats } = useWords();
   const { levels, genes, domains, heldBack } = contents;
   const name = peer.nodeName;
   const kinds = levels.map(({ level, count }) => `${formats.number(count)}\u00a0${facts.levelOf(level)}`);
-  if (genes > 0) kinds.push(leaves.genes(genes));
+  if (genes > 0) kinds.push(words.genes(genes));
   return (
     <div class="leaves">
       {carried.factCount + carried.incidentCount === 0 ? (
@@ -31,13 +31,13 @@ export function PayloadContents({ peer, carried, contents }: PayloadContentsProp
       {heldBack.length > 0 && (
         <ul class="muted">
           {heldBack.map(({ why, count }) => (
-            <li key={why}>{leaves.heldBack(why, count)}</li>
+            <li key={why}>{words.heldBack(why, count)}</li>
           ))}
         </ul>
       )}
       {domains.length > 0 && (
-        <Disclosure summary={leaves.byDomain(domains.length)}>
-          <p>{leaves.byDomainText(name)}</p>
+        <Disclosure summary={words.byDomain(domains.length)}>
+          <p>{words.byDomainText(name)}</p>
           <ul class="rows domains">
             {domains.map(({ domain, count }) => (
               <DomainCheckbox key={domain} peer={peer} domain={domain} count={count} />
@@ -51,10 +51,10 @@ export function PayloadContents({ peer, carried, contents }: PayloadContentsProp
 
 /** A domain goes to the peer as long as its box is ticked. */
 function DomainCheckbox({ peer, domain, count }: { peer: PeerView; domain: string; count: number }) {
-  const { leaves, formats } = useWords();
+  const { contents: words, formats } = useWords();
   const { api } = useSession();
   const act = useAct();
-  const name = domain || leaves.noDomain;
+  const name = domain || words.noDomain;
   return (
     <li>
       <Checkbox

@@ -1,3 +1,4 @@
+/** Archives: making one, restoring one, and forgetting everything on this device. */
 import type { ArchiveHolds, ArchiveLacks } from '../../../peer-api.ts';
 import { formats } from './formats.ts';
 

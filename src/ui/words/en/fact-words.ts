@@ -1,3 +1,4 @@
+/** The Facts screen: facts, conflicts, charts. */
 import type { ConflictChoice } from '../../../peer-api.ts';
 import { formats } from './formats.ts';
 
@@ -104,7 +105,7 @@ export const conflictWords = {
   effectsWhereGone,
 };
 
-/** Figures to look at, and hashes as pictures. */
+/** Charts, and pictures of hashes. */
 export const chartWords = {
   glance: 'At a glance',
   byLevel: 'Facts by level',

@@ -1,3 +1,4 @@
+/** The Incidents screen. */
 import { formats } from './formats.ts';
 
 export const incidentWords = {
@@ -8,7 +9,7 @@ export const incidentWords = {
   status: 'Status',
   severity: 'Severity',
   phase: 'Kill-chain phase',
-  /** The four of each that this family of nodes uses; every other word is shown as it is. */
+  /** Translations of the known words. English shows the words of the wire as they are. */
   statuses: {} as Readonly<Record<string, string>>,
   severities: {} as Readonly<Record<string, string>>,
 
@@ -33,7 +34,7 @@ export const incidentWords = {
   phaseHint: 'For example exploitation or exfiltration.',
   events: 'Events',
 
-  /** Said before a sign that stands for what is here, and before the one that comes. */
+  /** For screen readers: said before the sign of our version, and before the sign of the one that comes in. */
   hereNow: 'here now:',
   comes: 'comes:',
   untitled: 'Without a title',

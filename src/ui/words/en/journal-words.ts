@@ -1,17 +1,18 @@
+/** The Journal screen, and sentences that count what a drop held. */
 import type { DocumentKind } from '../../../domain/document.ts';
 import type { JournalEntry, JournalKind, TrustReason } from '../../../domain/journal.ts';
 import type { Counts } from '../../../domain/outcome.ts';
 import type { RowRefusal } from '../refusal-sentence.ts';
 import { formats } from './formats.ts';
-import { leavesWords } from './peer-act-words.ts';
+import { contentsWords } from './peer-act-words.ts';
 import { documentWords } from './shell-words.ts';
 
 const { count, list } = formats;
 
 const who = (entry: JournalEntry) => entry.nodeName || entry.peerId || 'somebody';
 const what = (kind: DocumentKind | undefined) => (kind ? documentWords[kind] : 'a document');
-const domainOf = (entry: JournalEntry) => entry.subject || leavesWords.noDomain;
-const about = (entry: JournalEntry) => (entry.subject ? `: ${entry.subject}` : '');
+const domainOf = (entry: JournalEntry) => entry.subject || contentsWords.noDomain;
+const withSubject = (entry: JournalEntry) => (entry.subject ? `: ${entry.subject}` : '');
 
 export function countWords(counts: Counts | undefined): string {
   const parts: string[] = [];
@@ -29,7 +30,7 @@ export function countWords(counts: Counts | undefined): string {
   return list(parts);
 }
 
-/** Those that were decided as they came in are among them. */
+/** Conflicts that were decided in the preview are counted too. */
 function conflictCount({ theirs = 0, both = 0 }: Counts, conflicts: number): string {
   const decided = [
     theirs > 0 && `${formats.number(theirs)} decided for theirs`,
@@ -39,27 +40,27 @@ function conflictCount({ theirs = 0, both = 0 }: Counts, conflicts: number): str
   return decided.length > 0 ? `${words} (${list(decided)})` : words;
 }
 
-/** What was brought by an import that is undone, and stays all the same. */
-export function keptWords(kept: number): string {
-  return kept === 1 ? '1 changed since stays' : `${formats.number(kept)} changed since stay`;
+/** How much an undo leaves here, because it was changed since. */
+export function stayWords(staying: number): string {
+  return staying === 1 ? '1 changed since stays' : `${formats.number(staying)} changed since stay`;
 }
 
-/** The service writes settings as `timeout 3000` and `forget never`. */
+/** The service writes a setting as its name and milliseconds or `never`: `timeout 3000`, `forget never`. */
 const setting = (entry: JournalEntry) => {
   const [name, value] = (entry.subject ?? '').split(' ');
   const length = value === 'never' ? 'never' : formats.duration(Number(value));
   if (name === 'timeout') return `: Peer timeout, ${length}`;
-  return name === 'forget' ? `: Forget silent peers, ${length}` : about(entry);
+  return name === 'forget' ? `: Forget silent peers, ${length}` : withSubject(entry);
 };
 
-/** The service writes a decision as the id of the fact and the choice: `c0e2… theirs`. */
+/** The service writes a decision as the fact's id and the choice: `c0e2… theirs`. */
 const decision = (entry: JournalEntry) => {
   const [, id, choice] = /^(.*) (ours|theirs|both)$/s.exec(entry.subject ?? '') ?? [];
-  if (choice === undefined) return about(entry);
+  if (choice === undefined) return withSubject(entry);
   return `: ${choice === 'theirs' ? 'took theirs' : `kept ${choice}`}, ${id}`;
 };
 
-/** The genes of a payload or backup are ours already: it can bring no others. */
+/** A payload or a backup brings no new genes: those in it are here already. */
 const withoutGenes = (entry: JournalEntry): JournalEntry => ({ ...entry, counts: { ...entry.counts, genes: 0 } });
 
 const withCounts = (entry: JournalEntry) => {
@@ -67,7 +68,7 @@ const withCounts = (entry: JournalEntry) => {
   return words ? `: ${words}` : '';
 };
 
-const withKept = ({ counts }: JournalEntry) => (counts?.kept ? `; ${keptWords(counts.kept)}` : '');
+const withStaying = ({ counts }: JournalEntry) => (counts?.kept ? `; ${stayWords(counts.kept)}` : '');
 
 const reasons: Readonly<Record<TrustReason, string>> = {
   'same-genome': 'it lives by the same genome',
@@ -78,7 +79,7 @@ const reasons: Readonly<Record<TrustReason, string>> = {
 };
 
 const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
-  'node-started': (entry) => `This node was started${about(entry)}`,
+  'node-started': (entry) => `This node was started${withSubject(entry)}`,
   'drop-in': (entry) => `Took in ${what(entry.documentKind)} from ${who(entry)}${withCounts(withoutGenes(entry))}`,
   'drop-out': (entry) => `Took out ${what(entry.documentKind)} for ${who(entry)}${withCounts(entry)}`,
   'trust-changed': (entry) =>
@@ -86,7 +87,7 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'peer-expired': (entry) => `${who(entry)} was silent for too long and became EXPIRED`,
   'peer-forgotten': (entry) =>
     entry.subject === 'asked' ? `Forgot ${who(entry)}` : `Forgot ${who(entry)}, who had been silent`,
-  'brought-forgotten': (entry) => `Forgot what ${who(entry)} brought${withCounts(entry)}${withKept(entry)}`,
+  'brought-forgotten': (entry) => `Forgot what ${who(entry)} brought${withCounts(entry)}${withStaying(entry)}`,
   'handshake-asked': (entry) =>
     entry.peerId ? `Asked ${who(entry)} to shake hands` : 'Made a handshake for whoever answers',
   'handshake-withdrawn': (entry) =>
@@ -94,16 +95,16 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
   'backup-kept': (entry) => `Kept a backup for ${who(entry)}${withCounts(entry)}`,
   'backup-cleared': (entry) => `Cleared the backup of ${who(entry)}`,
   'backup-restored': (entry) => `Restored a backup that ${who(entry)} had kept${withCounts(withoutGenes(entry))}`,
-  'genome-grown': (entry) => `The genome grew${withCounts(entry) || about(entry)}`,
+  'genome-grown': (entry) => `The genome grew${withCounts(entry) || withSubject(entry)}`,
   'setting-changed': (entry) => `Changed a setting${setting(entry)}`,
   'domain-left-out': (entry) => `Left out of what goes to ${who(entry)}: ${domainOf(entry)}`,
   'domain-put-back': (entry) => `Goes to ${who(entry)} again: ${domainOf(entry)}`,
-  'fact-added': (entry) => `Added a fact${about(entry)}`,
-  'fact-edited': (entry) => `Changed a fact${about(entry)}`,
-  'fact-marked': (entry) => `Marked a fact${about(entry)}`,
-  'fact-deleted': (entry) => `Deleted a fact${about(entry)}`,
-  'incident-added': (entry) => `Added an incident${about(entry)}`,
-  'incident-changed': (entry) => `Changed an incident${about(entry)}`,
+  'fact-added': (entry) => `Added a fact${withSubject(entry)}`,
+  'fact-edited': (entry) => `Changed a fact${withSubject(entry)}`,
+  'fact-marked': (entry) => `Marked a fact${withSubject(entry)}`,
+  'fact-deleted': (entry) => `Deleted a fact${withSubject(entry)}`,
+  'incident-added': (entry) => `Added an incident${withSubject(entry)}`,
+  'incident-changed': (entry) => `Changed an incident${withSubject(entry)}`,
   discarded: (entry) =>
     entry.nodeName || entry.peerId
       ? `Discarded ${what(entry.documentKind)} from ${who(entry)}`
@@ -115,11 +116,11 @@ const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> 
     `The key of ${who(entry)} is cloned or rewound: two documents bear number ${entry.subject ?? ''}`,
   'clone-settled': (entry) => `Put away as settled: the key of ${who(entry)} was cloned or rewound`,
   'arrival-confirmed': (entry) => `What was handed over to ${who(entry)} arrived`,
-  failed: (entry) => `Something could not be stored${about(entry)}`,
-  'import-undone': (entry) => `Undid what came in from ${who(entry)}${withCounts(entry)}${withKept(entry)}`,
+  failed: (entry) => `Something could not be stored${withSubject(entry)}`,
+  'import-undone': (entry) => `Undid what came in from ${who(entry)}${withCounts(entry)}${withStaying(entry)}`,
 };
 
-/** Short for what a row of a drop is refused for. */
+/** Why a row of a drop was refused, in a few words. */
 const refusals: Readonly<Record<RowRefusal, string>> = {
   'foreign-gene': 'a gene that ours does not have',
   'gene-changed': 'other words for a gene of ours',

@@ -1,15 +1,16 @@
+/** What an act came to: done, or why nothing was done. */
 import type { Done, DoneWhat, Nothing, NothingWhy } from '../../../domain/outcome.ts';
 import { formats } from './formats.ts';
-import { countWords, keptWords } from './journal-words.ts';
+import { countWords, stayWords } from './journal-words.ts';
 
 const { count } = formats;
 
 const who = (outcome: Done | Nothing) => outcome.peer || 'the peer';
 
-/** What went of it, and what stays. */
+/** What was forgotten, and what stays. */
 const forgotten = ({ counts }: Done) => {
   const words = `${countWords({ ...counts, kept: 0 }) || 'nothing was left of it'}.`;
-  return counts?.kept ? `${words} ${keptWords(counts.kept)}.` : words;
+  return counts?.kept ? `${words} ${stayWords(counts.kept)}.` : words;
 };
 
 /** What a command did. */
@@ -19,7 +20,7 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
   'handshake-rejected': (done) => `${who(done)} is REJECTED: it lives by another genome.`,
   'handshake-withdrawn': () => 'The handshake was withdrawn: a reply to it will no longer be taken.',
   'taken-in': (done) => {
-    // The genes of a payload are ours already: it can bring no others.
+    // A payload brings no new genes: those in it are here already.
     const words = countWords({ ...done.counts, genes: 0 });
     return words ? `Taken in from ${who(done)}: ${words}.` : `Taken in from ${who(done)}: nothing new.`;
   },
@@ -49,7 +50,7 @@ export const outcomeWords: Readonly<Record<DoneWhat, (done: Done) => string>> = 
   'import-undone': (done) => {
     const words = countWords({ ...done.counts, kept: 0 });
     const taken = words ? `Undone: ${words} taken out.` : 'Undone: nothing was left to take out.';
-    return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
+    return done.counts?.kept ? `${taken} ${stayWords(done.counts.kept)}.` : taken;
   },
   'brought-forgotten': (done) => `Forgotten, what ${who(done)} brought: ${forgotten(done)}`,
   'peer-forgotten': (done) =>

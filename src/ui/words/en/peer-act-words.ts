@@ -1,3 +1,4 @@
+/** What a person does for a peer: forget it, hand a backup over, choose what goes to it, type at GoMCP. */
 import type { HeldBackWhy } from '../../../domain/contents.ts';
 import { formats } from './formats.ts';
 import { undoWords } from './undo-words.ts';
@@ -64,7 +65,7 @@ export const forgetWords = {
   yesSilent: (n: number) => `Forget ${peers(n)}`,
 };
 
-/** Why a backup was made, as the store and the wire write it. */
+/** Why a backup was made. The keys are the reasons that the store and the wire hold. */
 const backupReasons: Readonly<Record<string, string>> = {
   timeout: 'it was silent for longer than the peer timeout',
   explicit: 'somebody asked for it',
@@ -106,7 +107,7 @@ const heldBackReasons: Readonly<Record<HeldBackWhy, string>> = {
   'left-out': 'left out by you',
 };
 
-export const leavesWords = {
+export const contentsWords = {
   byDomain: (domains: number) => `By domain (${number(domains)})`,
   byDomainText: (peer: string) => `What is not ticked does not go to ${peer}, now or later.`,
   noDomain: 'no domain',
@@ -117,7 +118,7 @@ export const leavesWords = {
   more: (domains: number) => `${number(domains)} more`,
 };
 
-/** A GoMCP node on the other side: what to type there, and what came of it. Names of tools stay as they are. */
+/** What to type at a GoMCP node. Names of its tools are not translated. */
 export const gomcpWords = {
   open: 'What to type there',
   title: (peer: string) => `What to type at ${peer}`,

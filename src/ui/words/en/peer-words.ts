@@ -1,3 +1,4 @@
+/** The Peers screen: the list, the map, comparing keys, cloned keys. */
 import type { Trust } from '../../../domain/trust.ts';
 import { formats } from './formats.ts';
 
@@ -11,7 +12,7 @@ const trust: Readonly<Record<Trust, string>> = {
   4: 'EXPIRED',
 };
 
-/** What a level means for the person. Never repeats the level's own word: it stands right above. */
+/** What a level means for the person. Does not repeat the level's name, which stands right above. */
 const trustMeaning: Readonly<Record<Trust, string>> = {
   0: 'Heard of, but nobody shook hands.',
   1: 'Asked to shake hands. Its reply has to be read here before facts can be exchanged again.',
@@ -87,7 +88,7 @@ export const peerWords = {
   askAgainHint: 'Asking again pauses the exchange until the reply has been read here.',
 };
 
-/** Confirming in person. */
+/** Comparing keys in person. */
 export const compareWords = {
   compare: 'Compare in person',
   title: (peer: string) => `Is this the key of ${peer}?`,
@@ -101,7 +102,7 @@ export const compareWords = {
     `On ${date} the words for ${peer} did not match: somebody else may be writing in its name. Exchange nothing more, and meet in person.`,
 };
 
-/** A key that is used on two devices, or was set back. */
+/** A key that is used on two devices, or was set back to an older state. */
 export const clonedWords = {
   title: 'Cloned or rewound',
   what: (peer: string, date: string, number: string) =>
@@ -122,7 +123,7 @@ export const mapWords = {
   map: 'Map',
   around: (node: string) => `Peers around ${node}`,
   alone: (node: string) => `${node}, with no peers around it`,
-  /** One sentence a peer, for whoever hears the map instead of seeing it. */
+  /** One sentence for each peer, for screen readers. */
   peer: (name: string, parts: readonly string[]) => `${name}: ${parts.join(', ')}`,
   heard: (ago: string) => `last contact ${ago}`,
   never: 'no contact yet',

@@ -1,3 +1,4 @@
+/** The preview of a drop. */
 import type { AcceptPlan, Share } from '../../../domain/accept-plan.ts';
 import type { AuthorReading } from '../../../domain/author.ts';
 import type { BucketName, ChosenCounts, PreviewAct, RowChoice } from '../../../peer-api.ts';
@@ -6,7 +7,7 @@ import { formats } from './formats.ts';
 
 const { count, list, number } = formats;
 
-/** What the heading of a preview says, by what Accept would do. */
+/** The heading of a preview, by what Accept would do. */
 const titles: Readonly<Record<PreviewAct, (from: string) => string>> = {
   verify: (from) => `Trust ${from}?`,
   reject: (from) => `${from} lives by another genome`,
@@ -56,7 +57,7 @@ const buckets: Readonly<Record<BucketName, (n: number) => string>> = {
 
 const refusedHint = 'These rows are left out. The rest is not affected.';
 
-/** Empty where the count says it all. */
+/** What becomes of the rows of a bucket; empty if its name says enough. */
 const hints: Readonly<Record<BucketName, string>> = {
   fresh: '',
   updates:
@@ -107,7 +108,7 @@ const chosen: Readonly<Record<keyof ChosenCounts, (n: number) => string>> = {
   both: (n) => `both: ${number(n)}`,
 };
 
-/** No sentence repeats the name of a bucket with its count: that is said once, on the bucket. */
+/** What Accept takes in. The name of a bucket with its count is not repeated: the bucket shows it. */
 function plan({ facts, updates, incidents, conflicts }: AcceptPlan): string {
   const shares = [
     shareOf(facts, { one: 'fact', other: 'facts' }),
@@ -133,7 +134,7 @@ function shareOf({ taken, total }: Share, forms: { one: string; other: string })
   return `${taken === 0 ? 'none' : number(taken)} of ${count(total, forms)}`;
 }
 
-/** How the signature reads; what it promises, and no more. */
+/** What the signature proves, and no more. */
 const authors: Readonly<Record<AuthorReading, string>> = {
   signed: 'Signed with the key of this peer id',
   unsigned: 'Unsigned: the peer id is only what the text says of itself',

@@ -1,3 +1,4 @@
+/** One sentence for each refusal, grouped as in PROTOCOL "Refusals". */
 import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import type { RefusalSentence } from '../refusal-sentence.ts';
 import { formats } from './formats.ts';
@@ -8,17 +9,18 @@ const size = (figure: string | undefined) => (figure ? bytes(Number(figure)) : '
 const figure = (text: string | undefined) => (Number.isFinite(Number(text)) ? number(Number(text)) : (text ?? '?'));
 const quoted = (text: string | undefined) => (text ? `“${text}”` : 'nothing');
 const inContent = (refusal: Refusal) => /\/content$/.test(refusal.place ?? '');
-/** Fields of a form, not of a document. */
-const isTyped = (refusal: Refusal) => refusal.place === '/id';
+/** These places are fields of a form that a person fills in. */
+const isTypedId = (refusal: Refusal) => refusal.place === '/id';
 const isTitle = (refusal: Refusal) => refusal.place === '/title';
 const isCount = (refusal: Refusal) => refusal.place === '/event_count';
 const again = 'Have it copied once more, or sent as a file.';
 const byItsMaker = 'Tell whoever made it: the document has to be made again.';
-/** A cause in the browser's own words, without its full stop. */
+/** The browser's own words for a cause, without their full stop. */
 const inBrackets = (found: string | undefined) => (found ? ` (${found.replace(/\.$/, '')})` : '');
 
-/** One cause, one sentence. A code without one does not compile. */
+/** A code without a sentence does not compile. */
 export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => RefusalSentence>> = {
+  // Reading a text
   empty: () => ({ what: 'There is no text to read.', next: 'Copy the payload again, or open the file it is in.' }),
   binary: (r) => ({
     what: r.found
@@ -69,6 +71,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Have it sent in smaller parts.',
   }),
 
+  // Reading a document
   'unknown-kind': (r) => ({
     what: r.found
       ? `This is JSON, but not a document that Synapse knows. It holds: ${r.found}.`
@@ -117,6 +120,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     next: 'Do not use it. Get the genome again from somebody you trust, and compare the hashes.',
   }),
 
+  // What GoMCP printed
   'gomcp-not-trusted': () => ({
     what: 'GoMCP does not trust this node. It has probably been started anew: it forgets its peers then.',
     next: 'Type peer_status there and read its answer here. Then open that peer under Peers, and copy the peer_handshake call from “What to type there”.',
@@ -141,61 +145,12 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `This node does not remember having handed over what was made at ${r.found ?? '?'}.`,
     next: 'If it did arrive, open the peer’s page, “What to type there”, and press “It arrived”.',
   }),
-  'not-an-archive': () => ({
-    what: 'This is no archive of a Synapse node.',
-    next: 'Open the file that was saved by “Make an archive”. What somebody handed you is brought in on Exchange.',
-  }),
-  'archive-newer': (r) => ({
-    what: `This archive was made by a newer Synapse (${r.found ?? '?'}; this one knows ${r.wanted ?? '?'}).`,
-    next: 'Update Synapse on this device, then open it again.',
-  }),
-  'archive-cut': (r) => ({
-    what: `This archive is cut off: it ends at ${r.place ?? 'its beginning'}.`,
-    next: 'Copy the file once more from where it was kept, or take another archive.',
-  }),
-  'archive-damaged': (r) => ({
-    what: `This archive was changed or damaged (${r.place ?? 'its beginning'}).`,
-    next: 'Copy the file once more from where it was kept, or take another archive.',
-  }),
-  'wrong-passphrase': () => ({
-    what: 'This is not its passphrase.',
-    next: 'Type it once more; capital letters and spaces count.',
-  }),
-  'archive-gone': () => ({
-    what: 'The archive is not at hand any more.',
-    next: 'Open the file once more.',
-  }),
-  'replaced-kept': ({ found }) => ({
-    what: `What was here before the last restore, the node ${found}, is still kept.`,
-    next: 'Go back to it or let it go on the Node screen, then restore once more.',
-  }),
-  'made-before': () => ({
-    what: 'It was made ready before an archive took the place of what was here.',
-    changed: 'What you copied or saved must not be carried.',
-    next: 'Throw it away, and take it out once more.',
-  }),
-  'store-unavailable': (r) => ({
-    what: `The memory of this browser cannot be opened${inBrackets(r.found)}.`,
-    next: 'Close other tabs with Synapse and leave private mode, then try again.',
-  }),
-  'store-newer': () => ({
-    what: 'A newer version of Synapse keeps the memory of this node by now.',
-    next: 'Close the other tabs with Synapse and try again: this page then becomes the newer version too.',
-  }),
-  'store-failed': (r) => ({
-    what: `It could not be written${inBrackets(r.found)}.`,
-    next: 'Try again. If it stays so, save what you brought as a file and reload this page.',
-  }),
-  'store-full': () => ({
-    what: 'The device has no room left for it.',
-    next: 'Free some space, then accept once more: what you brought is still here.',
-  }),
-  'worker-died': () => ({
-    what: 'The browser stopped the part of Synapse that keeps the data; it is being started again.',
-    changed: 'What was under way either happened completely or not at all.',
-    next: 'Check whether it is there; if not, do it again.',
+  'nothing-to-take-in': () => ({
+    what: 'This only tells about another node; there is nothing in it to take in.',
+    next: 'Ask for a handshake or a payload.',
   }),
 
+  // A row of a payload, a gene or a form
   'foreign-gene': (r) => ({
     what: `${quoted(r.found)} is a gene that our genome does not have. A payload cannot bring new genes.`,
     next: 'A new gene comes in only by a genome file or by hand, on the Node screen.',
@@ -208,16 +163,18 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: 'Its level is not 0 or 1, and no other level is carried between nodes.',
     next: 'Whoever sends it can raise it to level 1.',
   }),
-  'empty-id': (r) => ({ what: 'It has no id.', next: isTyped(r) ? 'Give it an id.' : byItsMaker }),
+  'empty-id': (r) => ({ what: 'It has no id.', next: isTypedId(r) ? 'Give it an id.' : byItsMaker }),
   'empty-content': (r) => ({
     what: isTitle(r) ? 'It has no title.' : 'It has no content.',
     next: 'Write down what is known, then save.',
   }),
   'duplicate-id': (r) => ({
     what: `The id ${quoted(r.found)} is used more than once.`,
-    next: isTyped(r) ? 'Choose another id.' : byItsMaker,
+    next: isTypedId(r) ? 'Choose another id.' : byItsMaker,
   }),
+  'level-out-of-range': (r) => ({ what: `There is no level ${r.found ?? ''}.`, next: 'Choose a level from 0 to 3.' }),
 
+  // Who wrote it
   'signature-missing': (r) => ({
     what: `${r.found ?? 'The sender'} has signed before, and this is not signed: it was changed on the way, or somebody else wrote it.`,
     next: 'Ask the person for the original file, and how it came to you.',
@@ -238,6 +195,8 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: 'A genome changed while you compared: the words are others now.',
     next: 'Close this, open it again on both devices, and compare once more.',
   }),
+
+  // Trust and peers
   'self-handshake': () => ({
     what: 'This handshake was made by this very node: it cannot shake hands with itself.',
     next: 'Carry it to another node and read it there.',
@@ -279,11 +238,8 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `A backup is still kept for ${r.found ?? 'this peer'}: ${r.wanted ?? '?'} facts that it does not have back.`,
     next: 'Hand it over first, or say that it may go too.',
   }),
-  'nothing-to-take-in': () => ({
-    what: 'This only tells about another node; there is nothing in it to take in.',
-    next: 'Ask for a handshake or a payload.',
-  }),
 
+  // Genome, facts, incidents and drops
   'genome-lacks-ours': (r) => ({
     what: `This genome lacks genes that we live by: ${r.found ?? ''}. Genes are never taken away.`,
     next: 'Ask for a genome that holds all of ours, or agree on one together.',
@@ -304,11 +260,6 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: 'It was changed while you were writing: in another tab, or by something that was taken in.',
     next: 'Your words are still here. Copy them, cancel, and look at what is there now.',
   }),
-  'receipt-undone': () => ({
-    what: 'It says that something arrived which was undone here since.',
-    changed: 'What you copied or saved must not be carried.',
-    next: 'Throw it away, and take it out once more.',
-  }),
   'conflict-not-found': () => ({
     what: 'This conflict is not open any more.',
     next: 'It was decided before, perhaps in another tab, or the import that brought it was undone.',
@@ -325,8 +276,48 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: 'This import cannot be undone: it was undone before, or never happened here.',
     next: 'Look at the newest lines of the journal.',
   }),
-  'level-out-of-range': (r) => ({ what: `There is no level ${r.found ?? ''}.`, next: 'Choose a level from 0 to 3.' }),
+  'receipt-undone': () => ({
+    what: 'It says that something arrived which was undone here since.',
+    changed: 'What you copied or saved must not be carried.',
+    next: 'Throw it away, and take it out once more.',
+  }),
+  'made-before': () => ({
+    what: 'It was made ready before an archive took the place of what was here.',
+    changed: 'What you copied or saved must not be carried.',
+    next: 'Throw it away, and take it out once more.',
+  }),
 
+  // Archives
+  'not-an-archive': () => ({
+    what: 'This is no archive of a Synapse node.',
+    next: 'Open the file that was saved by “Make an archive”. What somebody handed you is brought in on Exchange.',
+  }),
+  'archive-newer': (r) => ({
+    what: `This archive was made by a newer Synapse (${r.found ?? '?'}; this one knows ${r.wanted ?? '?'}).`,
+    next: 'Update Synapse on this device, then open it again.',
+  }),
+  'archive-cut': (r) => ({
+    what: `This archive is cut off: it ends at ${r.place ?? 'its beginning'}.`,
+    next: 'Copy the file once more from where it was kept, or take another archive.',
+  }),
+  'archive-damaged': (r) => ({
+    what: `This archive was changed or damaged (${r.place ?? 'its beginning'}).`,
+    next: 'Copy the file once more from where it was kept, or take another archive.',
+  }),
+  'wrong-passphrase': () => ({
+    what: 'This is not its passphrase.',
+    next: 'Type it once more; capital letters and spaces count.',
+  }),
+  'archive-gone': () => ({
+    what: 'The archive is not at hand any more.',
+    next: 'Open the file once more.',
+  }),
+  'replaced-kept': ({ found }) => ({
+    what: `What was here before the last restore, the node ${found}, is still kept.`,
+    next: 'Go back to it or let it go on the Node screen, then restore once more.',
+  }),
+
+  // This node
   'empty-name': () => ({ what: 'The node has no name yet.', next: 'Write the name that other nodes will see.' }),
   'bad-timeout': () => ({
     what: 'This is shorter than a second or longer than a hundred years.',
@@ -335,6 +326,27 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   'preview-gone': () => ({
     what: 'This preview is no longer held: something else was read since, or this node was restarted.',
     next: 'Read the document again.',
+  }),
+  'store-unavailable': (r) => ({
+    what: `The memory of this browser cannot be opened${inBrackets(r.found)}.`,
+    next: 'Close other tabs with Synapse and leave private mode, then try again.',
+  }),
+  'store-newer': () => ({
+    what: 'A newer version of Synapse keeps the memory of this node by now.',
+    next: 'Close the other tabs with Synapse and try again: this page then becomes the newer version too.',
+  }),
+  'store-failed': (r) => ({
+    what: `It could not be written${inBrackets(r.found)}.`,
+    next: 'Try again. If it stays so, save what you brought as a file and reload this page.',
+  }),
+  'store-full': () => ({
+    what: 'The device has no room left for it.',
+    next: 'Free some space, then accept once more: what you brought is still here.',
+  }),
+  'worker-died': () => ({
+    what: 'The browser stopped the part of Synapse that keeps the data; it is being started again.',
+    changed: 'What was under way either happened completely or not at all.',
+    next: 'Check whether it is there; if not, do it again.',
   }),
   unexpected: (r) => ({
     what: `Something unexpected went wrong: ${r.found ?? 'no more is known'}.`,

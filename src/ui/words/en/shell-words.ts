@@ -1,3 +1,4 @@
+/** What stands around every screen: navigation, long work, carrying out, names of documents. */
 import type { DocumentKind } from '../../../domain/document.ts';
 import type { Phase, Progress } from '../../../domain/steps.ts';
 import { formats } from './formats.ts';
@@ -28,7 +29,7 @@ export const shellWords = {
   dropHere: 'Drop it here to read it',
 
   place: 'Place',
-  /** The worker says `/facts/17/level` or `character 311`. */
+  /** Translates the place of a refusal. The worker writes `/facts/17/level` or `character 311`. */
   placeOf: (place: string) => place,
   nothingChanged: 'Nothing was changed.',
 
@@ -58,26 +59,26 @@ const phases: Readonly<Record<Phase, string>> = {
   writing: 'Writing',
 };
 
-const of: Readonly<Record<Unit, (done: number, total: number) => string>> = {
+const doneOf: Readonly<Record<Unit, (done: number, total: number) => string>> = {
   bytes: (done, total) => `${bytes(done)} of ${bytes(total)}`,
   characters: (done, total) => `${number(done)} of ${number(total)} characters`,
   rows: (done, total) => `${number(done)} of ${number(total)} rows`,
 };
 
-const so: Readonly<Record<Unit, (done: number) => string>> = {
+const doneSoFar: Readonly<Record<Unit, (done: number) => string>> = {
   bytes: (done) => `${bytes(done)} so far`,
   characters: (done) => `${number(done)} characters so far`,
   rows: (done) => `${number(done)} rows so far`,
 };
 
-const aSecond: Readonly<Record<Unit, (rate: number) => string>> = {
+const perSecond: Readonly<Record<Unit, (rate: number) => string>> = {
   bytes: (rate) => `${bytes(rate)} a second`,
   characters: (rate) => `${number(rate)} a second`,
   rows: (rate) => `${number(rate)} a second`,
 };
 
-/** Long work. */
-export const workWords = { working: 'Work', phases, of, so, aSecond };
+/** Long work: its phases, counts and rates. */
+export const workWords = { working: 'Work', phases, doneOf, doneSoFar, perSecond };
 
 export const carryWords = {
   copy: 'Copy',

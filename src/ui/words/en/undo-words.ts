@@ -1,3 +1,4 @@
+/** Undoing an import. */
 import { formats } from './formats.ts';
 
 const { count } = formats;

@@ -1,3 +1,4 @@
+/** Archives: making one, restoring one, and forgetting everything on this device. */
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 

@@ -1,3 +1,4 @@
+/** The Exchange screen: bringing in, handshakes, what was shared, reminders, practice nodes. */
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 
@@ -75,6 +76,7 @@ export const exchangeWords: Words['exchange'] = {
   stepDone: 'сделано',
 };
 
+/** What another app shared with Synapse, or the system opened with it. */
 export const arrivalWords: Words['arrivals'] = {
   takeIn: 'Принять то, чем поделились',
   sharedText: 'присланный текст',
@@ -86,68 +88,19 @@ export const arrivalWords: Words['arrivals'] = {
   goneNext: 'Ничего не изменилось. Найдите файл и откройте его кнопкой «Открыть файл».',
 };
 
-const days = (n: number) => formats.count(n, { one: 'день', few: 'дня', other: 'дней' });
-
-export const careWords: Words['care'] = {
-  reminder: 'Нет ни в одном архиве',
+/** Lines on the Exchange screen that say what is wise to do, or what is new. Each can be put off. */
+export const reminderWords: Words['reminders'] = {
+  inNoArchive: 'Нет ни в одном архиве',
   toArchive: 'К архиву',
   inAWeek: 'Напомнить через неделю',
   keepText: 'Браузер один раз спросит вас, можно ли их хранить.',
-
-  mayOnlyYou: 'Данные исчезнут, если очистить в браузере данные этого сайта или забыть всё здесь.',
-  mayDelete: 'Данные исчезнут и тогда, когда вы очистите в браузере данные этого сайта.',
-  mayDeleteAfter: (n) =>
-    `Safari может удалить данные и после того, как вы ${days(n)} пользовались Safari, но не открывали Synapse. С приложением на экране «Домой» он так не поступает.`,
-  archiveNever: 'Ни одного архива не сохранено.',
-  archiveAge: (ago) => `Последний архив: ${ago}.`,
-
-  app: 'Как приложение',
-  install: 'Установить',
-  installText:
-    'Synapse можно установить: тогда он открывается как приложение, и браузер охотнее обещает хранить его данные.',
-  installing: 'Браузер устанавливает приложение.',
-  notInstalled: 'Не установлено. Это можно сделать и потом, в меню браузера.',
   noThanks: 'Нет, спасибо',
-
-  homeScreenFirst: 'Сначала добавьте его на экран «Домой»',
-  homeScreenWhy:
-    'У приложения на экране «Домой» своё хранилище, и вначале оно пустое. Узел, начатый здесь, в браузере, здесь и останется: в приложении пришлось бы начать снова, другим узлом. К тому же Safari может удалить данные сайта, который не открывали семь дней.',
-  homeScreenSteps: [
-    'Нажмите в браузере кнопку «Поделиться».',
-    'Выберите «На экран „Домой“», затем «Добавить».',
-    'Откройте Synapse с экрана «Домой» и начните там.',
-  ],
-  openInSafari: 'Если пункта «На экран „Домой“» нет, откройте эту страницу в Safari.',
-  homeScreenElse: 'Или начните здесь, если узел должен жить в этом браузере.',
-  homeScreenLate:
-    'На экране «Домой» приложение начнёт с пустого места: этот узел останется в браузере. Сначала сделайте здесь архив с паролем, а потом откройте его в приложении.',
-
-  version: (version, line) => `Это версия ${version}. Что нового: ${line}`,
   updated: 'Обновлено',
   updatedTo: (version) => `Теперь это Synapse версии ${version}.`,
-  read: 'Понятно',
-  news: {
-    '0.1.0': 'Архивы, которые возвращают узел, импорт, который можно отменить, и узлы, которые можно забыть.',
-  },
-  updateUnknown:
-    'Что в ней нового, можно будет сказать только после обновления. Эта страница загрузится заново, остальные вкладки не изменятся.',
-  updateLater: {
-    job: {
-      what: 'Не обновлено: идёт работа, и обновление прервало бы её.',
-      next: 'Дождитесь конца или остановите её. Потом обновите.',
-    },
-    preview: {
-      what: 'Не обновлено: открыт предпросмотр.',
-      next: 'Сначала примите его или откажитесь, потом обновите.',
-    },
-    brought: {
-      what: 'Не обновлено: принесённый текст или файлы ещё не разобраны.',
-      next: 'Сначала прочитайте их на экране «Обмен» или откажитесь от чтения, потом обновите.',
-    },
-  },
+  gotIt: 'Понятно',
 };
 
-/** Пробный обмен между двумя учебными узлами. */
+/** Trying the exchange with two practice nodes. */
 export const practiceWords: Words['practice'] = {
   offer: 'Попробовать на примере',
   offerTitle: 'Вы здесь впервые?',

@@ -1,3 +1,4 @@
+/** The Facts screen: facts, conflicts, charts. */
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 
@@ -48,8 +49,8 @@ export const factWords: Words['facts'] = {
   removeQuestion: 'Удалить этот факт?',
   removeText: 'Он исчезнет с этого устройства. У других узлов он останется и может вернуться от них.',
   keep: 'Оставить',
-  details: 'Подробнее',
   more: 'Весь текст',
+  details: 'Подробнее',
   none: 'Фактов пока нет',
   noneText:
     'Факт — это то, что стоит знать; первая строка — его заголовок. Примите посылку или добавьте первый факт сами.',
@@ -93,7 +94,7 @@ export const conflictWords: Words['conflicts'] = {
   },
 };
 
-/** Числа, на которые смотрят, и хеши в виде картинок. */
+/** Charts, and pictures of hashes. */
 export const chartWords: Words['charts'] = {
   glance: 'В общих чертах',
   byLevel: 'Факты по уровням',

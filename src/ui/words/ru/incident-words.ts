@@ -1,3 +1,4 @@
+/** The Incidents screen. */
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 

@@ -1,18 +1,19 @@
+/** The Journal screen, and sentences that count what a drop held. */
 import type { DocumentKind } from '../../../domain/document.ts';
 import type { JournalEntry, TrustReason } from '../../../domain/journal.ts';
 import type { Counts } from '../../../domain/outcome.ts';
 import type { TrustName } from '../../../domain/trust.ts';
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
-import { leavesWords } from './peer-act-words.ts';
+import { contentsWords } from './peer-act-words.ts';
 import { documentWords } from './shell-words.ts';
 
 const { count, list } = formats;
 
 const who = (entry: JournalEntry) => entry.nodeName || entry.peerId || 'неизвестный узел';
 const what = (kind: DocumentKind | undefined) => (kind ? documentWords[kind] : 'документ');
-const domainOf = (entry: JournalEntry) => entry.subject || leavesWords.noDomain;
-const about = (entry: JournalEntry) => (entry.subject ? `: ${entry.subject}` : '');
+const domainOf = (entry: JournalEntry) => entry.subject || contentsWords.noDomain;
+const withSubject = (entry: JournalEntry) => (entry.subject ? `: ${entry.subject}` : '');
 
 const trustWords: Readonly<Record<TrustName, string>> = {
   UNKNOWN: 'неизвестен',
@@ -39,7 +40,7 @@ export function countWords(counts: Counts | undefined): string {
   return list(parts);
 }
 
-/** Those that were decided as they came in are among them. */
+/** Conflicts that were decided in the preview are counted too. */
 function conflictCount({ theirs = 0, both = 0 }: Counts, conflicts: number): string {
   const decided = [
     theirs > 0 && `взят чужой — ${formats.number(theirs)}`,
@@ -49,32 +50,32 @@ function conflictCount({ theirs = 0, both = 0 }: Counts, conflicts: number): str
   return decided.length > 0 ? `${words} (${list(decided)})` : words;
 }
 
-/** What was brought by an import that is undone, and stays all the same. */
-export function keptWords(kept: number): string {
-  return count(kept, {
+/** How much an undo leaves here, because it was changed since. */
+export function stayWords(staying: number): string {
+  return count(staying, {
     one: 'изменённая с тех пор запись остаётся',
     few: 'изменённые с тех пор записи остаются',
     other: 'изменённых с тех пор записей остаётся',
   });
 }
 
-/** The service writes settings as `timeout 3000` and `forget never`. */
+/** The service writes a setting as its name and milliseconds or `never`: `timeout 3000`, `forget never`. */
 const setting = (entry: JournalEntry) => {
   const [name, value] = (entry.subject ?? '').split(' ');
   const length = value === 'never' ? 'никогда' : formats.duration(Number(value));
   if (name === 'timeout') return `: Срок молчания, ${length}`;
-  return name === 'forget' ? `: Забывать молчащие узлы, ${length}` : about(entry);
+  return name === 'forget' ? `: Забывать молчащие узлы, ${length}` : withSubject(entry);
 };
 
-/** The service writes a decision as the id of the fact and the choice: `c0e2… theirs`. */
+/** The service writes a decision as the fact's id and the choice: `c0e2… theirs`. */
 const decision = (entry: JournalEntry) => {
   const [, id, choice] = /^(.*) (ours|theirs|both)$/s.exec(entry.subject ?? '') ?? [];
   if (choice === 'ours') return `: оставлен наш, ${id}`;
   if (choice === 'theirs') return `: взят чужой, ${id}`;
-  return choice === 'both' ? `: оставлены оба, ${id}` : about(entry);
+  return choice === 'both' ? `: оставлены оба, ${id}` : withSubject(entry);
 };
 
-/** The genes of a payload or backup are ours already: it can bring no others. */
+/** A payload or a backup brings no new genes: those in it are here already. */
 const withoutGenes = (entry: JournalEntry): JournalEntry => ({ ...entry, counts: { ...entry.counts, genes: 0 } });
 
 const withCounts = (entry: JournalEntry) => {
@@ -82,7 +83,7 @@ const withCounts = (entry: JournalEntry) => {
   return words ? `: ${words}` : '';
 };
 
-const withKept = ({ counts }: JournalEntry) => (counts?.kept ? `; ${keptWords(counts.kept)}` : '');
+const withStaying = ({ counts }: JournalEntry) => (counts?.kept ? `; ${stayWords(counts.kept)}` : '');
 
 const reasons: Readonly<Record<TrustReason, string>> = {
   'same-genome': 'живёт по тому же геному',
@@ -94,7 +95,7 @@ const reasons: Readonly<Record<TrustReason, string>> = {
 
 export const journalWords: Words['journal'] = {
   sentences: {
-    'node-started': (entry) => `Узел запущен${about(entry)}`,
+    'node-started': (entry) => `Узел запущен${withSubject(entry)}`,
     'drop-in': (entry) => `Принято от ${who(entry)} (${what(entry.documentKind)})${withCounts(withoutGenes(entry))}`,
     'drop-out': (entry) => `Отнесено для ${who(entry)} (${what(entry.documentKind)})${withCounts(entry)}`,
     'trust-changed': (entry) => {
@@ -104,7 +105,7 @@ export const journalWords: Words['journal'] = {
     'peer-expired': (entry) => `${who(entry)} молчал слишком долго, доверие прекращено`,
     'peer-forgotten': (entry) =>
       entry.subject === 'asked' ? `${who(entry)} забыт` : `${who(entry)} забыт после долгого молчания`,
-    'brought-forgotten': (entry) => `Забыто принесённое от ${who(entry)}${withCounts(entry)}${withKept(entry)}`,
+    'brought-forgotten': (entry) => `Забыто принесённое от ${who(entry)}${withCounts(entry)}${withStaying(entry)}`,
     'handshake-asked': (entry) =>
       entry.peerId ? `Рукопожатие для ${who(entry)}` : 'Рукопожатие для любого, кто ответит',
     'handshake-withdrawn': (entry) =>
@@ -112,16 +113,16 @@ export const journalWords: Words['journal'] = {
     'backup-kept': (entry) => `Сохранена резервная копия для ${who(entry)}${withCounts(entry)}`,
     'backup-cleared': (entry) => `Удалена резервная копия для ${who(entry)}`,
     'backup-restored': (entry) => `Восстановлена копия, которую хранил ${who(entry)}${withCounts(withoutGenes(entry))}`,
-    'genome-grown': (entry) => `Геном дополнен${withCounts(entry) || about(entry)}`,
+    'genome-grown': (entry) => `Геном дополнен${withCounts(entry) || withSubject(entry)}`,
     'setting-changed': (entry) => `Изменена настройка${setting(entry)}`,
     'domain-left-out': (entry) => `Больше не уходит к ${who(entry)}: ${domainOf(entry)}`,
     'domain-put-back': (entry) => `Снова уходит к ${who(entry)}: ${domainOf(entry)}`,
-    'fact-added': (entry) => `Добавлен факт${about(entry)}`,
-    'fact-edited': (entry) => `Изменён факт${about(entry)}`,
-    'fact-marked': (entry) => `Помечен факт${about(entry)}`,
-    'fact-deleted': (entry) => `Удалён факт${about(entry)}`,
-    'incident-added': (entry) => `Добавлен инцидент${about(entry)}`,
-    'incident-changed': (entry) => `Изменён инцидент${about(entry)}`,
+    'fact-added': (entry) => `Добавлен факт${withSubject(entry)}`,
+    'fact-edited': (entry) => `Изменён факт${withSubject(entry)}`,
+    'fact-marked': (entry) => `Помечен факт${withSubject(entry)}`,
+    'fact-deleted': (entry) => `Удалён факт${withSubject(entry)}`,
+    'incident-added': (entry) => `Добавлен инцидент${withSubject(entry)}`,
+    'incident-changed': (entry) => `Изменён инцидент${withSubject(entry)}`,
     discarded: (entry) =>
       entry.nodeName || entry.peerId
         ? `Не принято от ${who(entry)} (${what(entry.documentKind)})`
@@ -133,8 +134,8 @@ export const journalWords: Words['journal'] = {
       `Копия ключа узла ${who(entry)} или откат: номер ${entry.subject ?? ''} стоит на двух документах`,
     'clone-settled': (entry) => `Улажено: копия ключа узла ${who(entry)} или откат`,
     'arrival-confirmed': (entry) => `Отнесённое для ${who(entry)} дошло`,
-    failed: (entry) => `Что-то не удалось сохранить${about(entry)}`,
-    'import-undone': (entry) => `Отменён приём от ${who(entry)}${withCounts(entry)}${withKept(entry)}`,
+    failed: (entry) => `Что-то не удалось сохранить${withSubject(entry)}`,
+    'import-undone': (entry) => `Отменён приём от ${who(entry)}${withCounts(entry)}${withStaying(entry)}`,
   },
   kinds: {
     failed: 'Сбои',

@@ -1,16 +1,17 @@
+/** What an act came to: done, or why nothing was done. */
 import type { Done, Nothing } from '../../../domain/outcome.ts';
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
-import { countWords, keptWords } from './journal-words.ts';
+import { countWords, stayWords } from './journal-words.ts';
 
 const { count } = formats;
 
 const who = (outcome: Done | Nothing) => outcome.peer || 'узел';
 
-/** What went of it, and what stays. */
+/** What was forgotten, and what stays. */
 const forgotten = ({ counts }: Done) => {
   const words = `${countWords({ ...counts, kept: 0 }) || 'ничего уже не оставалось'}.`;
-  return counts?.kept ? `${words} ${keptWords(counts.kept)}.` : words;
+  return counts?.kept ? `${words} ${stayWords(counts.kept)}.` : words;
 };
 
 export const outcomeWords: Words['outcomes'] = {
@@ -20,7 +21,7 @@ export const outcomeWords: Words['outcomes'] = {
   'handshake-rejected': (done) => `${who(done)} отклонён: он живёт по другому геному.`,
   'handshake-withdrawn': () => 'Рукопожатие отозвано: ответ на него больше не примут.',
   'taken-in': (done) => {
-    // The genes of a payload are ours already: it can bring no others.
+    // A payload brings no new genes: those in it are here already.
     const words = countWords({ ...done.counts, genes: 0 });
     return words ? `Принято от ${who(done)}: ${words}.` : `Принято от ${who(done)}: ничего нового.`;
   },
@@ -41,9 +42,9 @@ export const outcomeWords: Words['outcomes'] = {
   'fact-changed': () => 'Факт изменён.',
   'fact-deleted': () => 'Факт удалён.',
   'identity-confirmed': (done) => `Ключ узла ${who(done)} сверен лично.`,
+  'identity-doubted': (done) => `Записано: слова для ${who(done)} не совпадают. Ничего больше ему не передавайте.`,
   'clone-settled': (done) =>
     `Убрано. Предупреждение вернётся, если ключ узла ${who(done)} снова даст один номер двум документам.`,
-  'identity-doubted': (done) => `Записано: слова для ${who(done)} не совпадают. Ничего больше ему не передавайте.`,
   'incident-added': () => 'Инцидент добавлен.',
   'incident-changed': () => 'Инцидент изменён.',
   'setting-changed': () => 'Настройка изменена.',
@@ -52,7 +53,7 @@ export const outcomeWords: Words['outcomes'] = {
   'import-undone': (done) => {
     const words = countWords({ ...done.counts, kept: 0 });
     const taken = words ? `Приём отменён, убрано: ${words}.` : 'Приём отменён: убирать было уже нечего.';
-    return done.counts?.kept ? `${taken} ${keptWords(done.counts.kept)}.` : taken;
+    return done.counts?.kept ? `${taken} ${stayWords(done.counts.kept)}.` : taken;
   },
   'brought-forgotten': (done) => `Забыто принесённое от ${who(done)}: ${forgotten(done)}`,
   'peer-forgotten': (done) =>

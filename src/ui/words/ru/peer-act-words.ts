@@ -1,3 +1,4 @@
+/** What a person does for a peer: forget it, hand a backup over, choose what goes to it, type at GoMCP. */
 import type { HeldBackWhy } from '../../../domain/contents.ts';
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
@@ -102,7 +103,7 @@ const heldBackReasons: Readonly<Record<HeldBackWhy, string>> = {
   'left-out': 'не отдаёте вы',
 };
 
-export const leavesWords: Words['leaves'] = {
+export const contentsWords: Words['contents'] = {
   byDomain: (domains) => `По областям (${number(domains)})`,
   byDomainText: (peer) => `Что не отмечено, к ${peer} не попадёт, ни сейчас, ни потом.`,
   noDomain: 'без области',

@@ -1,3 +1,4 @@
+/** The preview of a drop. */
 import type { AcceptPlan, Share } from '../../../domain/accept-plan.ts';
 import type { PluralForms } from '../formats.ts';
 import type { Words } from '../words.ts';
@@ -35,27 +36,27 @@ function plan({ facts, updates, incidents, conflicts }: AcceptPlan): string {
   return `${news} Противоречия: ${list(decisions)}.`;
 }
 
-/** `ofForms`: after "из". */
+/** `ofForms`: the forms that follow "из" (of). */
 function shareOf({ taken, total }: Share, forms: PluralForms, ofForms: PluralForms): string {
   if (total === 0) return '';
   return taken === total ? count(total, forms) : `${number(taken)} из ${count(total, ofForms)}`;
 }
 
 export const previewWords: Words['preview'] = {
-  preview: 'Предпросмотр',
   authors: {
     signed: 'Подписано ключом этого узла',
     unsigned: 'Без подписи: идентификатор узла назван только в самом тексте',
     broken: 'Подпись не сходится',
     'other-key': 'Подписано другим ключом, а не ключом этого узла',
   },
+  preview: 'Предпросмотр',
   titles: {
     verify: (from) => `Доверять узлу ${from}?`,
     reject: (from) => `${from} живёт по другому геному`,
     'take-in': (from) => `Принять то, что передаёт ${from}?`,
     'restore-backup': () => 'Восстановить то, что сохранили для этого узла?',
-    'ask-on': (from) => `Попросить у узла ${from} следующее?`,
     'answer-delta': (from) => `Ответить узлу ${from}?`,
+    'ask-on': (from) => `Попросить у узла ${from} следующее?`,
     'answer-again': (from) => `Узлу ${from} уже отвечали`,
     'grow-genome': () => 'Дополнить геном?',
     'confirm-arrival': (from) => `Отнесённое для ${from} дошло`,

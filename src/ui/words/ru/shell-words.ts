@@ -1,3 +1,4 @@
+/** What stands around every screen: navigation, long work, carrying out, names of documents. */
 import type { Phase, Progress } from '../../../domain/steps.ts';
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
@@ -57,26 +58,26 @@ const phases: Readonly<Record<Phase, string>> = {
   writing: 'Запись',
 };
 
-const of: Readonly<Record<Unit, (done: number, total: number) => string>> = {
+const doneOf: Readonly<Record<Unit, (done: number, total: number) => string>> = {
   bytes: (done, total) => `${bytes(done)} из ${bytes(total)}`,
   characters: (done, total) => `знаков: ${number(done)} из ${number(total)}`,
   rows: (done, total) => `строк: ${number(done)} из ${number(total)}`,
 };
 
-const so: Readonly<Record<Unit, (done: number) => string>> = {
+const doneSoFar: Readonly<Record<Unit, (done: number) => string>> = {
   bytes: (done) => `пока ${bytes(done)}`,
   characters: (done) => `знаков: ${number(done)}`,
   rows: (done) => `строк: ${number(done)}`,
 };
 
-const aSecond: Readonly<Record<Unit, (rate: number) => string>> = {
+const perSecond: Readonly<Record<Unit, (rate: number) => string>> = {
   bytes: (rate) => `${bytes(rate)} в секунду`,
   characters: (rate) => `${number(rate)} в секунду`,
   rows: (rate) => `${number(rate)} в секунду`,
 };
 
-/** Long work. */
-export const workWords = { working: 'Работа', phases, of, so, aSecond };
+/** Long work: its phases, counts and rates. */
+export const workWords = { working: 'Работа', phases, doneOf, doneSoFar, perSecond };
 
 export const carryWords: Words['carry'] = {
   copy: 'Скопировать',
@@ -100,7 +101,7 @@ export const carryWords: Words['carry'] = {
   byHand: 'Текст для копирования вручную',
 };
 
-/** In the nominative: sentences around them are built so that no other case is needed. */
+/** In the nominative case: no sentence around them needs another. */
 export const documentWords: Words['documents'] = {
   handshake_request: 'запрос рукопожатия',
   handshake_response: 'ответ на рукопожатие',

@@ -1,3 +1,4 @@
+/** Undoing an import. */
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
 
