@@ -4,7 +4,10 @@ import { useAct } from '../hooks/use-act.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
 
-/** The person's word for what was handed over to a peer that sends no receipts. `describedBy`: id of what says which peer. */
+/**
+ * Lets a person confirm that what was handed over arrived, for a peer that sends no receipts.
+ * `describedBy`: id of the element that names the peer.
+ */
 export function ArrivedButton({ peer, describedBy }: { peer: PeerView; describedBy: string }) {
   const { gomcp } = useWords();
   const { api } = useSession();

@@ -5,15 +5,15 @@ import { Icon, type IconName } from './Icon.tsx';
 
 interface ButtonProps {
   readonly children: ComponentChildren;
-  /** primary: the one thing to do next. quiet: beside a row. danger: can not be undone. */
+  /** primary: the next thing to do. quiet: without a border, for a row. danger: cannot be undone. */
   readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly type?: 'button' | 'submit';
   readonly icon?: IconName;
-  /** While it runs the button says so, and keeps its focus. */
+  /** While this act runs, the button shows that it is busy; it keeps the focus. */
   readonly act?: Act;
   readonly disabled?: boolean;
   readonly expanded?: boolean;
-  /** Id of the text that says what it is about, or why it is disabled. */
+  /** Id of the text that says what the button is about, or why it is disabled. */
   readonly describedBy?: string | undefined;
   readonly onClick?: () => void;
 }

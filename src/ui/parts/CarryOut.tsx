@@ -1,4 +1,7 @@
-/** A document on its way out: copy, save, share. Everything is ready before a button can be pressed (DESIGN 8). */
+/**
+ * The buttons that carry a document out: copy, save, share. Text and file are ready before a button is enabled:
+ * ARCHITECTURE "Platform facts".
+ */
 import { useId } from 'preact/hooks';
 import type { Carried } from '../../peer-api.ts';
 import type { Notice } from '../hooks/notice.ts';
@@ -11,7 +14,7 @@ import { Button } from './Button.tsx';
 import { CopyByHand } from './CopyByHand.tsx';
 import { shown } from './FactText.tsx';
 
-/** `carried`: null while it is being made. */
+/** `carried`: the document; null while it is being made. */
 export function CarryOut({ carried }: { carried: Carried | null }) {
   const { carry } = useWords();
   const { api } = useSession();
@@ -19,35 +22,35 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
   const noteId = useId();
   const text = carried?.text ?? null;
   const mayShow = text !== null && shown(text);
-  const { byHand, copy: copyOut, showByHand } = useCopy(carried, mayShow);
-  const ifNot = mayShow ? carry.byHandNext : carry.shareFailedAgain;
-  const { save, share } = useFileOut(carried?.file ?? null, carried?.fileName ?? '', ifNot);
+  const { byHand, copy: copyText, showByHand } = useCopy(carried, mayShow);
+  const afterFailedShare = mayShow ? carry.byHandNext : carry.shareFailedAgain;
+  const { save, share } = useFileOut(carried?.file ?? null, carried?.fileName ?? '', afterFailedShare);
 
-  /** Tells the memory that it left, then the person. */
-  const left = async (dropId: string, said: string): Promise<Notice> => {
+  /** Records that the document was carried out. Resolves to the notice for the person. */
+  const recordCarried = async (dropId: string, said: string): Promise<Notice> => {
     const outcome = await api.carriedOut(dropId);
     return outcome.kind === 'refused' ? outcome : { kind: 'said', text: said };
   };
 
   const copy = (ready: Carried, readyText: string) =>
     act.run(carry.copy, () =>
-      copyOut(
+      copyText(
         readyText,
-        () => left(ready.dropId, carry.copied),
+        () => recordCarried(ready.dropId, carry.copied),
         mayShow ? carry.copyDeniedNext : save ? carry.copyDeniedNextFile : carry.copyDeniedNextShare,
       ),
     );
 
-  const saveNow = (ready: Carried, hand: () => void) =>
+  const saveFile = (ready: Carried, download: () => void) =>
     act.run(carry.saveFile, async () => {
-      hand();
-      return left(ready.dropId, carry.saved(ready.fileName));
+      download();
+      return recordCarried(ready.dropId, carry.saved(ready.fileName));
     });
 
-  const send = (ready: Carried, open: NonNullable<typeof share>) =>
+  const shareFile = (ready: Carried, openShareSheet: NonNullable<typeof share>) =>
     act.run(
       carry.share,
-      () => open(() => left(ready.dropId, carry.shared)),
+      () => openShareSheet(() => recordCarried(ready.dropId, carry.shared)),
       (result) => {
         if (result?.kind === 'failed') showByHand();
       },
@@ -71,13 +74,17 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
             kind={carried && text === null ? 'primary' : 'plain'}
             icon="save"
             disabled={!carried}
-            onClick={() => carried && save && saveNow(carried, save)}
+            onClick={() => carried && save && saveFile(carried, save)}
           >
             {carry.saveFile}
           </Button>
         )}
         {carried && share && (
-          <Button kind={text === null && !save ? 'primary' : 'plain'} icon="share" onClick={() => send(carried, share)}>
+          <Button
+            kind={text === null && !save ? 'primary' : 'plain'}
+            icon="share"
+            onClick={() => shareFile(carried, share)}
+          >
             {carry.share}
           </Button>
         )}

@@ -1,17 +1,20 @@
-/** Figures over time as columns side by side; a table says the same to whoever does not see them. */
-
+/** Charts: `Columns` over time, `Bars` by label, and `Glance`, a folded panel that holds them. */
 import type { ComponentChildren } from 'preact';
 import type { MonthCount } from '../../peer-api.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { type Column, columnsOf, lengthsOf } from './bars-layout.ts';
 
-const WIDTH = 10;
-const GAP = 2;
-const HEIGHT = 40;
-/** Fewer columns leave room beside them: one alone is no wall. */
-const FEWEST = 6;
+/** In units of the drawing. */
+const COLUMN_WIDTH = 10;
+const COLUMN_GAP = 2;
+const COLUMN_HEIGHT = 40;
+/** The chart has room for at least so many columns, so that a single one is not as wide as the screen. */
+const LEAST_COLUMNS = 6;
 
-/** `scale`: the figure that fills the height, where several charts share one. */
+/**
+ * Counts by month as columns side by side; screen readers get the same as a table.
+ * `scale`: the count that fills the height; by default the largest one. Charts that are compared share it.
+ */
 export function Columns({ title, months, scale }: { title: string; months: readonly MonthCount[]; scale?: number }) {
   const words = useWords();
   const columns = columnsOf(months);
@@ -19,31 +22,27 @@ export function Columns({ title, months, scale }: { title: string; months: reado
   if (!first || !last) return null;
   const counts = columns.map(({ count }) => count);
   const lengths = lengthsOf(counts, scale);
+  const width = Math.max(LEAST_COLUMNS, columns.length) * (COLUMN_WIDTH + COLUMN_GAP) - COLUMN_GAP;
   const named = columns.map((column) => ({ name: timeOf(column, words), count: words.formats.number(column.count) }));
   return (
     <div class="time-chart">
       <p class="chart-title" aria-hidden="true">
         {title} <span class="muted">{words.charts.most(words.formats.number(Math.max(...counts)))}</span>
       </p>
-      <svg
-        viewBox={`0 0 ${Math.max(FEWEST, columns.length) * (WIDTH + GAP) - GAP} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        focusable="false"
-      >
+      <svg viewBox={`0 0 ${width} ${COLUMN_HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {named.map(({ name, count }, index) => {
-          const height = (lengths[index] ?? 0) * HEIGHT;
-          const x = index * (WIDTH + GAP);
+          const height = (lengths[index] ?? 0) * COLUMN_HEIGHT;
+          const x = index * (COLUMN_WIDTH + COLUMN_GAP);
           return (
             <g key={name}>
               <title>{`${name}: ${count}`}</title>
-              <rect class="ground" x={x} width={WIDTH} height={HEIGHT} />
-              <rect class="fill" x={x} y={HEIGHT - height} width={WIDTH} height={height} />
+              <rect class="ground" x={x} width={COLUMN_WIDTH} height={COLUMN_HEIGHT} />
+              <rect class="fill" x={x} y={COLUMN_HEIGHT - height} width={COLUMN_WIDTH} height={height} />
             </g>
           );
         })}
       </svg>
-      <p class={`ends hint ${columns.length < FEWEST ? 'few' : ''}`} aria-hidden="true">
+      <p class={`ends hint ${columns.length < LEAST_COLUMNS ? 'few' : ''}`} aria-hidden="true">
         <span>{timeOf(first, words)}</span>
         {columns.length > 1 && <span>{timeOf(last, words)}</span>}
       </p>
@@ -69,18 +68,18 @@ function timeOf({ time, isUntil }: Column, { tag, charts }: Words): string {
   return isUntil ? charts.until(name) : name;
 }
 
-/** `Jan 2026`; the fifteenth, at noon in UTC: the same month in every zone. */
+/** `2026-01` as `Jan 2026`. The fifteenth at noon in UTC is in the same month in every time zone. */
 function monthName(month: string, language: string): string {
   const options = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(language, options).format(new Date(`${month}-15T12:00:00Z`));
 }
 
-/** Figures as bars, one below the other. It is a table: what the eye sees as length stands beside it as a number. */
 export interface Bar {
   readonly label: string;
   readonly count: number;
 }
 
+/** Counts as bars, one below the other. It is a table, with each count as a number beside its bar. */
 export function Bars({ title, bars }: { title: string; bars: readonly Bar[] }) {
   const { formats } = useWords();
   const lengths = lengthsOf(bars.map(({ count }) => count));
@@ -105,13 +104,13 @@ export function Bars({ title, bars }: { title: string; bars: readonly Bar[] }) {
   );
 }
 
-/** A folded panel of charts: what is in it is counted when somebody looks. */
 interface GlanceProps {
   readonly summary: string;
   readonly children: ComponentChildren;
   onToggle(isOpen: boolean): void;
 }
 
+/** A folded panel of charts. Its owner counts only while it is open. */
 export function Glance({ summary, children, onToggle }: GlanceProps) {
   return (
     <details class="glance" onToggle={(event) => onToggle(event.currentTarget.open)}>

@@ -1,22 +1,30 @@
-/** A box to be ticked, as the platform's own control; `mixed` where it stands for many and they differ. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-interface TickProps {
+interface CheckboxProps {
   readonly label: string;
-  /** What it stands for is seen beside it: the label is only said. */
+  /** The label is for screen readers only. */
   readonly isBare?: boolean;
-  /** How many it stands for: said and shown behind the label. */
+  /** A count, shown behind the label. */
   readonly figure?: string;
   readonly checked: boolean;
+  /** It stands for several things, and only some of them are checked. */
   readonly mixed?: boolean;
-  /** Id of the text that says what it is about. */
+  /** Id of the text that says what the checkbox is about. */
   readonly describedBy?: string;
   onChange(checked: boolean): void;
 }
 
-export function Checkbox({ label, isBare = false, figure, checked, mixed = false, describedBy, onChange }: TickProps) {
+export function Checkbox({
+  label,
+  isBare = false,
+  figure,
+  checked,
+  mixed = false,
+  describedBy,
+  onChange,
+}: CheckboxProps) {
   const box = useRef<HTMLInputElement>(null);
-  // Whoever ticks it takes the dash away by that, so it is set anew each time.
+  // A click clears the state in the browser, so it is set after every render.
   useLayoutEffect(() => {
     if (box.current) box.current.indeterminate = mixed;
   });

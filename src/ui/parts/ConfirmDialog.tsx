@@ -1,8 +1,8 @@
-/** A question before something that can not be undone. Escape and "keep" mean no. */
+/** Asks before something that cannot be undone. Escape means no. */
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
 
-interface QuestionProps {
+interface ConfirmDialogProps {
   readonly question: string;
   readonly text: string;
   readonly yes: string;
@@ -10,7 +10,7 @@ interface QuestionProps {
   onAnswer(yes: boolean): void;
 }
 
-export function ConfirmDialog({ question, text, yes, no, onAnswer }: QuestionProps) {
+export function ConfirmDialog({ question, text, yes, no, onAnswer }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);

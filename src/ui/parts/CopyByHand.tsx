@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
 
-/** The last rung: the person's own fingers. */
+/** The text, selected, to be copied by hand. The last way out if the clipboard is denied. */
 export function CopyByHand({ text }: { text: string }) {
   const { carry } = useWords();
   const area = useRef<HTMLTextAreaElement>(null);

@@ -1,12 +1,12 @@
 import { useWords } from '../words/words.ts';
 
-/** Words that only one of two versions has: marked for the eye and for the ear. */
-export function DiffMark({ as: Mark, text }: { as: 'ins' | 'del'; text: string }) {
+/** Words that only one of two versions has: `del` for ours, `ins` for theirs. Screen readers hear which. */
+export function DiffMark({ as: Tag, text }: { as: 'ins' | 'del'; text: string }) {
   const { conflicts: words } = useWords();
   return (
-    <Mark>
-      <span class="hidden">{Mark === 'del' ? words.onlyOurs : words.onlyTheirs} </span>
+    <Tag>
+      <span class="hidden">{Tag === 'del' ? words.onlyOurs : words.onlyTheirs} </span>
       {text}
-    </Mark>
+    </Tag>
   );
 }

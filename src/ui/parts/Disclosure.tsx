@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** A line with its explanation one tap away. */
+/** One line that opens to show more. */
 export function Disclosure({ summary, children }: { summary: ComponentChildren; children: ComponentChildren }) {
   return (
     <details class="explain">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** Says why there is nothing, and what would bring something. */
+/** Stands in place of an empty list: why it is empty, and how it is filled. */
 export function EmptyState({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="empty">

@@ -8,13 +8,13 @@ interface FactLabelsProps {
   readonly fact: Fact;
   readonly stale?: boolean;
   readonly archived?: boolean;
-  /** Who it was taken in from; null: made here, or not taken in yet. */
+  /** Peer id of the sender; null if the fact was made here or is not taken in yet. */
   readonly fromPeerId?: string | null;
   /** The id of the fact that this one is another version of. */
   readonly variantOf?: string;
 }
 
-/** Level, marks, labels, source, the time by its maker's clock, and where it came from. */
+/** Everything about a fact except its content: level, gene, stale, archived, source, time, sender. */
 export function FactLabels({ fact, stale = false, archived = false, fromPeerId = null, variantOf }: FactLabelsProps) {
   const { facts: words } = useWords();
   const { snapshot } = useSession();

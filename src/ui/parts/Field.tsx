@@ -4,10 +4,11 @@ import { useId } from 'preact/hooks';
 interface FieldProps {
   readonly label: string;
   readonly hint?: string;
-  /** Draws the control with the given attributes, so that label and hint belong to it. */
+  /** Draws the control with these attributes, which connect it to its label and hint. */
   readonly children: (attributes: { id: string; 'aria-describedby': string | undefined }) => ComponentChild;
 }
 
+/** A label and a hint around any control. */
 export function Field({ label, hint, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;

@@ -7,7 +7,7 @@ interface FileButtonProps {
   onChoose(input: HTMLInputElement): void;
 }
 
-/** The platform's file input under a label that looks like a button. No `accept`: iOS would grey the files out (DESIGN 8). */
+/** A file input that looks like a button. It has no `accept`, because iOS would grey files out. */
 export function FileButton({ label, multiple = false, onChoose }: FileButtonProps) {
   const id = useId();
   return (

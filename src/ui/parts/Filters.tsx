@@ -1,4 +1,4 @@
-/** Above a list: what is searched for, and what else narrows it. */
+/** What stands above a list: `Filters`, a search with other choices, and `FoundCount`, the number of rows. */
 import type { ComponentChildren } from 'preact';
 import { TextInput } from './TextInput.tsx';
 
@@ -6,7 +6,7 @@ interface FiltersProps {
   readonly label: string;
   readonly search: string;
   onSearch(search: string): void;
-  /** The choices. */
+  /** The other choices. */
   readonly children: ComponentChildren;
 }
 
@@ -20,15 +20,14 @@ export function Filters({ label, search, onSearch, children }: FiltersProps) {
 }
 
 interface FoundCountProps {
-  /** null until the first answer. */
+  /** Number of rows; null until it is known. */
   readonly total: number | null;
-  /** The name of the figure. */
+  /** Accessible name of the number. */
   readonly label: string;
-  /** The word behind it. */
+  /** Shown behind the number. */
   readonly after: string;
 }
 
-/** How many rows a list has. */
 export function FoundCount({ total, label, after }: FoundCountProps) {
   return (
     <p>

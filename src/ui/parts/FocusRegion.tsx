@@ -1,19 +1,19 @@
-/** A region that has just come up and wants to be dealt with: the focus goes there, so that keyboard and screen reader follow. */
+/** A region that takes the focus when it appears, so that keyboard and screen reader go there. */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useFocus } from '../hooks/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { Icon } from './Icon.tsx';
 
-interface FocusedProps {
-  /** Its accessible name. */
+interface FocusRegionProps {
+  /** Accessible name of the region. */
   readonly label: string;
   readonly children: ComponentChildren;
-  /** Where it can be put away without a decision. */
+  /** Shows a button that closes the region without a decision. */
   readonly onClose?: () => void;
 }
 
-export function FocusRegion({ label, children, onClose }: FocusedProps) {
+export function FocusRegion({ label, children, onClose }: FocusRegionProps) {
   const { shell } = useWords();
   const region = useRef<HTMLElement>(null);
   useFocus(region);

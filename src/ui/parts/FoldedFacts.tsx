@@ -1,10 +1,10 @@
-/** Facts to be looked at, folded away until somebody wants to. */
 import type { Fact } from '../../domain/fact.ts';
 import type { RowWindow } from '../hooks/use-window.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { FactText } from './FactText.tsx';
 import { RowList } from './RowList.tsx';
 
+/** A folded list of facts, to look at. */
 export function FoldedFacts({ label, window }: { label: string; window: RowWindow<{ readonly fact: Fact }> }) {
   return (
     <Disclosure summary={label}>

@@ -1,15 +1,15 @@
+/** Ids and hashes as text: one alone, or two that differ. */
 import { useWords } from '../words/words.ts';
 
-/** Eight characters stand together. */
-const GROUPS = /.{1,8}/gs;
+const GROUPS_OF_EIGHT = /.{1,8}/gs;
 
-/** An id or hash: whole, in letters of one width, breaking between groups into lines of one length. */
+/** A whole id or hash. It breaks between groups of eight characters, so that its lines have one length. */
 export function Hash({ value }: { value: string }) {
-  const head = /^peer_/.exec(value)?.[0] ?? '';
-  const groups = value.slice(head.length).match(GROUPS) ?? [];
+  const prefix = /^peer_/.exec(value)?.[0] ?? '';
+  const groups = value.slice(prefix.length).match(GROUPS_OF_EIGHT) ?? [];
   return (
     <code class="hash">
-      {head}
+      {prefix}
       {groups.map((group, index) => (
         <>
           {index > 0 && <wbr />}
@@ -20,7 +20,7 @@ export function Hash({ value }: { value: string }) {
   );
 }
 
-/** Two genome hashes that differ, one above the other. */
+/** Our genome hash above theirs. An empty hash is a node without genes. */
 export function TwoHashes({ ours, theirs }: { ours: string; theirs: string }) {
   const { preview: words } = useWords();
   return (

@@ -1,10 +1,13 @@
-/** A hash as a picture: sixteen tiles, each with one of eight shapes, turned one of four ways, in one of four colours. The shapes tell it without colour. */
-
+/**
+ * A hash as a picture, which two people compare. It has sixteen tiles: each has one of eight shapes, one of four turns
+ * and one of four colours. The shapes alone are enough to tell two hashes apart.
+ */
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../words/words.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { groupsOf, tilesOf } from './picture-tiles.ts';
 
+/** Paths in a square of 10. */
 const SHAPES: readonly string[] = [
   'M0 0h10v10H0Z',
   'M0 0h10L0 10Z',
@@ -15,14 +18,14 @@ const SHAPES: readonly string[] = [
   'M0 0h4v4H0ZM6 6h4v4H6Z',
   'M0 10L5 0l5 10Z',
 ];
-const SIDE = 4;
+const TILES_IN_A_ROW = 4;
 
-/** `label`: its text twin. */
+/** `label`: accessible name, with the groups of letters that the picture stands for. */
 export function HashPicture({ hash, label }: { hash: string; label: string }) {
   return (
     <svg class="hash-picture" viewBox="0 0 47 47" role="img" aria-label={label}>
       {tilesOf(hash).map(({ shape, turn, colour }, index) => {
-        const [x, y] = [(index % SIDE) * 12, Math.floor(index / SIDE) * 12];
+        const [x, y] = [(index % TILES_IN_A_ROW) * 12, Math.floor(index / TILES_IN_A_ROW) * 12];
         return (
           <path
             key={index}
@@ -36,14 +39,14 @@ export function HashPicture({ hash, label }: { hash: string; label: string }) {
   );
 }
 
-/** A hash's picture beside what it is the hash of, small, with the letters it stands for one tap away. */
 interface PictureBesideProps {
   readonly hash: string;
-  /** Names the picture, from its groups of letters. */
+  /** Accessible name of the picture, made from its groups of letters. */
   label(groups: string): string;
   readonly children: ComponentChildren;
 }
 
+/** A small picture of a hash beside the text that it belongs to. Its letters are one tap away. */
 export function PictureBeside({ hash, label, children }: PictureBesideProps) {
   const { charts: words } = useWords();
   const groups = groupsOf(hash);

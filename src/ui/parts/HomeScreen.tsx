@@ -1,8 +1,9 @@
-/** On iOS an installed app begins with an empty storage: that has to be known before an identity is made in the wrong place. */
+/** Advice for iOS, where an app on the home screen has a storage of its own, which begins empty. */
 import { useId } from 'preact/hooks';
 import { type Platform, thisPlatform } from '../../carry/platform.ts';
 import { useWords } from '../words/words.ts';
 
+/** Advises to add the app to the home screen before a node is made in the browser. Draws nothing elsewhere. */
 export function HomeScreen() {
   const { install: words } = useWords();
   const id = useId();
@@ -18,7 +19,7 @@ export function HomeScreen() {
   );
 }
 
-/** How the app gets onto the home screen of an iPhone or iPad. No button can do it. */
+/** How a person puts the app on the home screen. A page cannot do it by itself. */
 export function HomeScreenSteps({ platform }: { platform: Platform }) {
   const { install: words } = useWords();
   return (

@@ -1,4 +1,4 @@
-/** Small line drawings. Never the only sign of anything: a word always stands beside or behind them. */
+/** Small line drawings. An icon is never the only sign: a word or an accessible name says the same. */
 import type { Screen } from '../hooks/route.ts';
 
 export type IconName =
@@ -14,11 +14,12 @@ export type IconName =
   | 'share'
   | 'warning';
 
-/** Strokes in a square of 24. */
+/** Paths of strokes in a square of 24. */
 const PATHS: Readonly<Record<IconName, string>> = {
   exchange: 'M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4',
   peers:
-    'M6 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM18 21a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM18 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM9 6h6M18 9v6M8 8.500l8 7',
+    'M6 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM18 21a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z' +
+    'M18 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM9 6h6M18 9v6M8 8.500l8 7',
   facts: 'M5 4h14v16H5ZM9 9h6M9 13h6M9 17h3',
   incidents: 'M12 4 3 19h18ZM12 10v4M12 16.500v.5',
   journal: 'M12 21a9 9 0 1 0-9-9M3 6v6h6M12 7v5l3 3',

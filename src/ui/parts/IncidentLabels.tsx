@@ -1,4 +1,4 @@
-/** What is known of an incident beside its words, severity and status; where another version is given, what differs from it is marked. */
+/** The fields of an incident, except title, description, severity and status. */
 import type { Incident } from '../../domain/incident.ts';
 import { useNameOf } from '../hooks/use-name-of.ts';
 import { useWords } from '../words/words.ts';
@@ -7,9 +7,9 @@ import { WrittenAt } from './Time.tsx';
 
 interface IncidentLabelsProps {
   readonly incident: Incident;
-  /** Who told us; null: typed here, or nobody else than its origin. */
+  /** The peer that told us; null if it was typed here, or if its origin told us. */
   readonly fromPeerId?: string | null;
-  /** What stands here of it now. */
+  /** Our version. If it is given, what differs from it is marked. */
   readonly here?: Incident | null;
 }
 
@@ -26,11 +26,11 @@ export function IncidentLabels({ incident, fromPeerId = null, here = null }: Inc
     [words.from, fromPeerId === null ? '' : nameOf(fromPeerId)],
     [words.id, one.id],
   ];
-  const before = here && labelsOf(here);
+  const oursLabels = here && labelsOf(here);
   return (
     <dl class="labels">
       {labelsOf(incident).map(([name, value], index) => {
-        const was = before?.[index]?.[1] ?? value;
+        const was = oursLabels?.[index]?.[1] ?? value;
         return (
           (value || was) && (
             <div key={name}>
@@ -44,7 +44,7 @@ export function IncidentLabels({ incident, fromPeerId = null, here = null }: Inc
   );
 }
 
-/** One text, or what it was and what it is. */
+/** One text; or, if it changed, the text before and the text now. */
 export function Changed({ was, is }: { was: string; is: string }) {
   const { conflicts: words } = useWords();
   if (was === is) return is;

@@ -1,4 +1,4 @@
-/** An incident as a payload tells of it, folded to its title and signs; what stands here of it is shown beside what comes. */
+/** An incident as a payload tells of it, folded to title, severity and status. */
 import type { ComponentChildren } from 'preact';
 import type { Incident } from '../../domain/incident.ts';
 import { useWords } from '../words/words.ts';
@@ -7,12 +7,12 @@ import { SeveritySign, StatusSign } from './IncidentSigns.tsx';
 
 interface IncidentNewsProps {
   readonly incident: Incident;
-  /** null where nothing is to be compared. */
+  /** Our version, to show what would change; null if there is nothing to compare. */
   readonly here: Incident | null;
 }
 
-/** What the document is asked to hold of one description. */
-const LONGEST_SHOWN = 4096;
+/** Of a description, in UTF-16 units. */
+const LONGEST_DESCRIPTION = 4096;
 
 export function IncidentNews({ incident, here }: IncidentNewsProps) {
   const { incidents: words } = useWords();
@@ -43,14 +43,17 @@ export function IncidentNews({ incident, here }: IncidentNewsProps) {
         </p>
       )}
       <p class="description">
-        <Changed was={before.description.slice(0, LONGEST_SHOWN)} is={description.slice(0, LONGEST_SHOWN)} />
+        <Changed
+          was={before.description.slice(0, LONGEST_DESCRIPTION)}
+          is={description.slice(0, LONGEST_DESCRIPTION)}
+        />
       </p>
       <IncidentLabels incident={incident} here={here} />
     </details>
   );
 }
 
-/** How it stands here, on the way to how it comes. */
+/** The sign of our version, with an arrow to the one that comes in. */
 function Before({ children }: { children: ComponentChildren }) {
   const { incidents: words } = useWords();
   return (

@@ -1,4 +1,4 @@
-/** Long work as a person sees it: phase, count and rate, and the key that stops it. */
+/** Long work: its phase, count and rate, and a button that cancels it. */
 import { useId } from 'preact/hooks';
 import type { JobState, PageJob } from '../hooks/use-job.ts';
 import { useWords } from '../words/words.ts';

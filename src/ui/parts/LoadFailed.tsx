@@ -1,6 +1,6 @@
 import { type Language, LOAD_FAILED } from '../words/first-words.ts';
 
-/** A file of the app could not be had: the server is gone, and this browser has not stored all of it yet. */
+/** A file of the app could not be loaded: no server answers, and the browser has not stored the whole app yet. */
 export function LoadFailed({ language }: { language: Language }) {
   const { what, reload } = LOAD_FAILED[language];
   return (

@@ -1,4 +1,4 @@
-/** The sign of Synapse: a node, and two others that reach it without touching. The same as public/icon.svg, in the colour of the theme. */
+/** The picture of public/icon.svg in the colour of the theme: a node, and two others that reach it without touching. */
 export function Logo() {
   return (
     <svg class="mark" viewBox="64 64 384 384" aria-hidden="true" focusable="false">

@@ -1,4 +1,4 @@
-/** The live regions: there from the start, so that screen readers hear what is put into them. */
+/** The live regions. They are there from the start, so that screen readers hear what is put into them. */
 import { isBad, type Notice } from '../hooks/notice.ts';
 import { useSession } from '../hooks/session.ts';
 import { useWords, type Words } from '../words/words.ts';
@@ -8,10 +8,10 @@ import { RefusalText } from './RefusalText.tsx';
 export function Notices({ notice }: { notice: Notice | null }) {
   const words = useWords();
   const { announce, snapshot } = useSession();
-  // A problem of the memory itself stays until it is gone.
-  const said = notice ?? snapshot.problem;
-  const bad = isBad(said) ? said : null;
-  const good = said && !isBad(said) ? said : null;
+  // A problem of the memory is shown until it is solved.
+  const current = notice ?? snapshot.problem;
+  const bad = isBad(current) ? current : null;
+  const good = current && !isBad(current) ? current : null;
   const close = (
     <button type="button" class="icon-button" aria-label={words.shell.close} onClick={() => announce(null)}>
       <Icon name="close" />
@@ -23,7 +23,7 @@ export function Notices({ notice }: { notice: Notice | null }) {
         {good && (
           <>
             <Icon name="check" />
-            <p>{goodNews(good, words)}</p>
+            <p>{textOf(good, words)}</p>
             {close}
           </>
         )}
@@ -48,7 +48,7 @@ export function Notices({ notice }: { notice: Notice | null }) {
   );
 }
 
-function goodNews(said: Exclude<Notice, { kind: 'refused' | 'failed' }>, words: Words): string {
-  if (said.kind === 'said') return said.text;
-  return said.kind === 'done' ? words.outcomes[said.what](said) : words.nothing[said.why](said);
+function textOf(good: Exclude<Notice, { kind: 'refused' | 'failed' }>, words: Words): string {
+  if (good.kind === 'said') return good.text;
+  return good.kind === 'done' ? words.outcomes[good.what](good) : words.nothing[good.why](good);
 }

@@ -2,7 +2,7 @@ import { Field } from './Field.tsx';
 
 interface PassphraseProps {
   readonly label: string;
-  /** It is made up here, and not remembered from somewhere. */
+  /** The person makes it up now, so that a password manager offers to store it. */
   readonly isNew?: boolean;
   readonly value: string;
   onInput(value: string): void;

@@ -1,14 +1,14 @@
 import { useId } from 'preact/hooks';
 
-interface SegmentsProps<Value extends string> {
+interface RadioGroupProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly (readonly [value: Value, text: string])[];
   onChange(value: Value): void;
 }
 
-/** A choice of two or three, all to be seen at once. */
-export function RadioGroup<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
+/** A choice of two or three options, all visible at once. */
+export function RadioGroup<Value extends string>({ label, value, options, onChange }: RadioGroupProps<Value>) {
   const name = useId();
   return (
     <fieldset class="segments">

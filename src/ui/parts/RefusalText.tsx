@@ -1,7 +1,7 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { useWords } from '../words/words.ts';
 
-/** What happened, where, what became of the data, and what to do next (DESIGN 4.3). */
+/** What happened, where, what became of the data, and what to do next: ARCHITECTURE "Refusals and outcomes". */
 export function RefusalText({ refusal }: { refusal: Refusal }) {
   const { refusals, shell } = useWords();
   const { what, changed, next } = refusals[refusal.code](refusal);

@@ -1,4 +1,3 @@
-/** A window of rows with the ways to move it; while there are none yet, why. */
 import type { ComponentChild } from 'preact';
 import type { RowWindow } from '../hooks/use-window.ts';
 import { useWords } from '../words/words.ts';
@@ -13,6 +12,7 @@ interface RowListProps<Row> {
   readonly children: (row: Row, index: number) => ComponentChild;
 }
 
+/** A window of rows, with buttons that move it. Until rows are there, it says that they are loading or have failed. */
 export function RowList<Row>({ label, window, class: name = 'rows', children }: RowListProps<Row>) {
   const { shell, formats } = useWords();
   const { rows, start, total } = window;

@@ -1,8 +1,8 @@
 import { Field } from './Field.tsx';
 
-interface ChoiceProps<Value extends string> {
+interface SelectProps<Value extends string> {
   readonly label: string;
-  /** Said instead of the label to whoever does not see where it stands; the label is part of it. */
+  /** Accessible name, if the label alone does not say what the choice is about. It contains the label. */
   readonly name?: string;
   readonly hint?: string;
   readonly value: Value;
@@ -10,8 +10,8 @@ interface ChoiceProps<Value extends string> {
   onChange(value: Value): void;
 }
 
-/** One of a list, as the platform's own control: it fits every phone and every screen reader. */
-export function Select<Value extends string>({ label, name, hint, value, options, onChange }: ChoiceProps<Value>) {
+/** A choice from a list, as the platform's own control, which suits every phone and screen reader. */
+export function Select<Value extends string>({ label, name, hint, value, options, onChange }: SelectProps<Value>) {
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>
       {(attributes) => (

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Most waits are shorter than it takes to read what is said of them. */
-const SILENT_MS = 400;
+/** Most waits are shorter than the time it takes to read about them. */
+const DELAY_MS = 400;
 
-/** Shows what it holds only where a wait has become one. */
+/** Shows its text after a delay, so that a short wait shows nothing. */
 export function ShowLate({ children }: { children: ComponentChildren }) {
-  const [isSlow, setSlow] = useState(false);
+  const [isShown, setShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), SILENT_MS);
+    const timer = setTimeout(() => setShown(true), DELAY_MS);
     return () => clearTimeout(timer);
   }, []);
-  return isSlow ? <p class="muted">{children}</p> : null;
+  return isShown ? <p class="muted">{children}</p> : null;
 }

@@ -1,8 +1,7 @@
-/** One line of text with its label. Nothing is completed or corrected: what is typed here are names and words of others. */
 import type { RefObject } from 'preact';
 import { Field } from './Field.tsx';
 
-interface TextLineProps {
+interface TextInputProps {
   readonly label: string;
   readonly value: string;
   readonly type?: 'text' | 'search';
@@ -11,7 +10,8 @@ interface TextLineProps {
   onInput(text: string): void;
 }
 
-export function TextInput({ label, value, type = 'text', hint, box, onInput }: TextLineProps) {
+/** One line of text. The browser does not complete or correct it: people type names and other people's words. */
+export function TextInput({ label, value, type = 'text', hint, box, onInput }: TextInputProps) {
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>
       {(attributes) => {

@@ -1,18 +1,16 @@
-/** Two versions of one fact, side by side, with the words and places that differ marked; never by colour alone. */
+/** Two versions of one fact side by side. Words and fields that differ are marked, not by colour alone. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Version } from '../../peer-api.ts';
 import { useNameOf } from '../hooks/use-name-of.ts';
 import { useWords } from '../words/words.ts';
 import { DiffMark } from './DiffMark.tsx';
 import { excerptOf } from './excerpt.ts';
+import { LONGEST_SHOWN } from './FactText.tsx';
 import { shownTime, Time } from './Time.tsx';
 import { diffWords, type Piece, type WordDiff } from './word-diff.ts';
 
-/** What the document is asked to hold at most of one version (DESIGN 8). */
-const LONGEST_SHOWN = 64 * 1024;
-
 interface VersionsProps {
-  /** null where ours is gone by now. */
+  /** null if ours was deleted since. */
   readonly ours: Version | null;
   readonly theirs: Version;
 }
@@ -22,11 +20,11 @@ export function Versions({ ours, theirs }: VersionsProps) {
   const [isOpen, setOpen] = useState(false);
   const oursText = ours?.fact.content ?? null;
   const theirsText = theirs.fact.content;
-  const marked = useMemo(() => compare(oursText, theirsText), [oursText, theirsText]);
-  const whole = marked ?? plain(oursText ?? '', theirsText);
+  const diff = useMemo(() => compare(oursText, theirsText), [oursText, theirsText]);
+  const whole = diff ?? withoutMarks(oursText ?? '', theirsText);
   const short = { ours: excerptOf(whole.ours), theirs: excerptOf(whole.theirs) };
   const isShort = !short.ours.isWhole || !short.theirs.isWhole;
-  const isSame = marked !== null && [...marked.ours, ...marked.theirs].every((piece) => !piece.changed);
+  const isSame = diff !== null && [...diff.ours, ...diff.theirs].every((piece) => !piece.changed);
   return (
     <div class="stack tight">
       <dl class="versions">
@@ -40,7 +38,7 @@ export function Versions({ ours, theirs }: VersionsProps) {
         )}
         <Side version={theirs} other={ours} mark="ins" pieces={isOpen ? whole.theirs : short.theirs.pieces} />
       </dl>
-      {ours && !marked && <p class="hint">{words.tooLongToMark}</p>}
+      {ours && !diff && <p class="hint">{words.tooLongToMark}</p>}
       {ours && isSame && <p class="hint">{words.onlySpace}</p>}
       {isShort && (
         <div class="row-actions">
@@ -56,7 +54,7 @@ export function Versions({ ours, theirs }: VersionsProps) {
 interface SideProps {
   readonly version: Version;
   readonly other: Version | null;
-  /** What only ours has is a deletion, what only theirs has an insertion. */
+  /** `del` for our side, `ins` for theirs. */
   readonly mark: 'ins' | 'del';
   readonly pieces: readonly Piece[];
 }
@@ -65,9 +63,9 @@ function Side({ version, other, mark, pieces }: SideProps) {
   const { facts, conflicts: words } = useWords();
   const labels = (['level', 'domain', 'module'] as const)
     .filter((field) => other && other.fact[field] !== version.fact[field])
-    .map((field) => [facts[field], placeOf(field)] as const);
+    .map((field) => [facts[field], textOf(field)] as const);
 
-  function placeOf(field: 'level' | 'domain' | 'module'): string {
+  function textOf(field: 'level' | 'domain' | 'module'): string {
     return field === 'level' ? facts.levelOf(version.fact.level) : version.fact[field] || words.none;
   }
 
@@ -90,33 +88,33 @@ function Side({ version, other, mark, pieces }: SideProps) {
   );
 }
 
-/** Who wrote it and when by the writer's clock; through whom it came and when by ours. */
+/** Who wrote the version and when, by the writer's clock; who brought it and when, by ours. */
 function Provenance({ version: { fact, fromPeerId, at }, isOurs }: { version: Version; isOurs: boolean }) {
   const { conflicts: words, formats } = useWords();
   const nameOf = useNameOf();
   const writtenAt = shownTime(fact.createdAt, formats);
   const written = [fact.source && words.writtenBy(fact.source), writtenAt && words.byWritersClock(writtenAt)];
-  // What is theirs and came from nobody was kept for us by a peer, and restored.
-  const nobody = isOurs ? words.madeHere : words.fromBackup;
+  // A version of theirs without a sender came back with a gene backup of this node.
+  const withoutSender = isOurs ? words.madeHere : words.fromBackup;
   return (
     <>
       <span class="provenance" title={fact.createdAt}>
         {written.filter(Boolean).join(' · ')}{' '}
       </span>
       <span class="provenance">
-        {fromPeerId === null ? nobody : words.from(nameOf(fromPeerId))} · <Time at={at} past />
+        {fromPeerId === null ? withoutSender : words.from(nameOf(fromPeerId))} · <Time at={at} past />
       </span>
     </>
   );
 }
 
-/** null where there is nothing to compare with, or too much. */
+/** null if there is nothing to compare with, or too much differs. */
 function compare(ours: string | null, theirs: string): WordDiff | null {
   if (ours === null || ours.length > LONGEST_SHOWN || theirs.length > LONGEST_SHOWN) return null;
   return diffWords(ours, theirs);
 }
 
-function plain(ours: string, theirs: string): WordDiff {
+function withoutMarks(ours: string, theirs: string): WordDiff {
   const whole = (text: string) => [{ text: text.slice(0, LONGEST_SHOWN), changed: false }];
   return { ours: whole(ours), theirs: whole(theirs) };
 }

@@ -1,36 +1,38 @@
-/** Where bars stand: figures in, shares and lengths out. Knows neither words nor the screen. */
+/** Layout of charts: from counts to lengths and columns. Knows neither words nor pixels. */
 import type { MonthCount } from '../../peer-api.ts';
 
-/** Of the longest bar: less than this would not be seen, and what is there has to be. */
-const LEAST = 0.015;
+/** Length of the shortest bar, as a part of the longest. A shorter one could not be seen. */
+const SHORTEST = 0.015;
 const MOST_COLUMNS = 24;
 const MONTHS_A_YEAR = 12;
 
-/** The length of each bar, 0 to 1: the largest figure fills it, none is none. */
-export function lengthsOf(figures: readonly number[], largest = largestOf(figures)): readonly number[] {
-  return figures.map((figure) => (figure <= 0 ? 0 : Math.max(LEAST, figure / largest)));
+/** The length of each bar from 0 to 1. The largest count has length 1, and only a count of 0 has length 0. */
+export function lengthsOf(counts: readonly number[], largest = largestOf(counts)): readonly number[] {
+  return counts.map((count) => (count <= 0 ? 0 : Math.max(SHORTEST, count / largest)));
 }
 
-export function largestOf(figures: readonly number[]): number {
-  return figures.reduce((largest, figure) => Math.max(largest, figure), 1);
+/** The largest count, at least 1. */
+export function largestOf(counts: readonly number[]): number {
+  return counts.reduce((largest, count) => Math.max(largest, count), 1);
 }
 
-/** One column of time: a month (`2026-01`), a year (`2026`), or that and all before it (`isUntil`). */
 export interface Column {
+  /** A month (`2026-01`) or a year (`2026`). */
   readonly time: string;
   readonly count: number;
+  /** The count holds everything before this time too. */
   readonly isUntil: boolean;
 }
 
 /**
- * Time without gaps, from the first month that has something to the last: by month where that is two years at most, else by year; what lies further back
- * than the columns reach is in the first of them.
+ * Columns from the first month to the last, without gaps; `months` are sorted. They are months if that makes at most 24
+ * columns, else years. If even the years are too many, the first column counts everything before it too.
  */
 export function columnsOf(months: readonly MonthCount[]): readonly Column[] {
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [];
-  const byMonth = numberOf(last.month) - numberOf(first.month) < MOST_COLUMNS;
-  const [unitOf, nameOf] = byMonth ? [numberOf, monthOf] : [yearOf, String];
+  const byMonth = monthNumberOf(last.month) - monthNumberOf(first.month) < MOST_COLUMNS;
+  const [unitOf, nameOf] = byMonth ? [monthNumberOf, monthOf] : [yearOf, String];
   const end = unitOf(last.month);
   const begin = Math.max(unitOf(first.month), end - MOST_COLUMNS + 1);
   const counts = new Array<number>(end - begin + 1).fill(0);
@@ -42,7 +44,7 @@ export function columnsOf(months: readonly MonthCount[]): readonly Column[] {
   return counts.map((count, slot) => ({ time: nameOf(begin + slot), count, isUntil: isUntil && slot === 0 }));
 }
 
-/** Both over the same time, so that two charts can be held against each other. */
+/** Adds months with a count of 0, so that both series have the same months and their charts can be compared. */
 export function alike(one: readonly MonthCount[], other: readonly MonthCount[]): readonly (readonly MonthCount[])[] {
   const months = [...new Set([...one, ...other].map(({ month }) => month))].sort();
   return [one, other].map((counts) => {
@@ -55,10 +57,12 @@ function yearOf(month: string): number {
   return Number(month.slice(0, 4));
 }
 
-function numberOf(month: string): number {
+/** Months since the year 0. */
+function monthNumberOf(month: string): number {
   return yearOf(month) * MONTHS_A_YEAR + Number(month.slice(5)) - 1;
 }
 
+/** The month with such a number, as `2026-01`. */
 function monthOf(number: number): string {
   const year = `${Math.floor(number / MONTHS_A_YEAR)}`.padStart(4, '0');
   return `${year}-${`${(number % MONTHS_A_YEAR) + 1}`.padStart(2, '0')}`;

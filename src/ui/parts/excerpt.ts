@@ -1,6 +1,7 @@
-/** The part of a long text that is needed to see what differs: its beginning, every change, and a few words around each. */
+/** Shortens a compared text to what shows the difference: its beginning, every change, and words around it. */
 import type { Piece } from './word-diff.ts';
 
+/** In UTF-16 units. */
 const BEGINNING = 160;
 const AROUND = 80;
 const LONGEST_CHANGE = 600;
@@ -8,7 +9,7 @@ const MOST_PIECES = 60;
 
 export interface Excerpt {
   readonly pieces: readonly Piece[];
-  /** Nothing was left out. */
+  /** Nothing was cut. */
   readonly isWhole: boolean;
 }
 
@@ -21,7 +22,7 @@ export function excerptOf(pieces: readonly Piece[]): Excerpt {
   return { pieces: shown, isWhole };
 }
 
-/** Cut between words, so that no sign is cut in two. */
+/** Cuts between words, and so never inside a character of two units. */
 function shorten(text: string, head: number, tail: number): string {
   if (text.length <= head + tail + AROUND) return text;
   const beginning = text.slice(0, head).replace(/\S{1,40}$/u, '');

@@ -1,43 +1,43 @@
-/** Parts of the page that are loaded when they are first shown: the first paint does not wait for what is not on it. */
+/** Components that are loaded when they are first shown, so that the first paint does not wait for them. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { chosenLanguage } from '../words/language.ts';
 import { LoadFailed } from './LoadFailed.tsx';
 
-export interface LazyPart<Props> {
+export interface LazyComponent<Props> {
   (props: Props): preact.JSX.Element | null;
-  /** Loads it before anybody asks. Never rejects: whoever shows it is told. */
+  /** Loads the component before it is shown. Never rejects: the component itself shows a failure. */
   load(): Promise<void>;
 }
 
-/** `fetchPart`: an import() of its module, and what of it is the part. */
-export function lazy<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): LazyPart<Props> {
-  let part: ComponentType<Props> | null = null;
+/** `importComponent`: imports the module and resolves to its component. */
+export function lazy<Props extends object>(importComponent: () => Promise<ComponentType<Props>>): LazyComponent<Props> {
+  let loaded: ComponentType<Props> | null = null;
   let loading: Promise<void> | null = null;
 
   function load(): Promise<void> {
-    loading ??= fetchPart().then(
+    loading ??= importComponent().then(
       (found) => {
-        part = found;
+        loaded = found;
       },
       () => {
-        loading = null; // The next one to show it tries again.
+        loading = null; // The next time it is shown, it is tried again.
       },
     );
     return loading;
   }
 
-  function Later(props: Props) {
-    const [settled, setSettled] = useState(part !== null);
+  function WhenLoaded(props: Props) {
+    const [isSettled, setSettled] = useState(loaded !== null);
     useEffect(() => {
-      if (!settled) void load().then(() => setSettled(true));
-    }, [settled]);
-    if (part) {
-      const Part = part;
-      return <Part {...props} />;
+      if (!isSettled) void load().then(() => setSettled(true));
+    }, [isSettled]);
+    if (loaded) {
+      const Component = loaded;
+      return <Component {...props} />;
     }
-    return settled ? <LoadFailed language={chosenLanguage()} /> : null;
+    return isSettled ? <LoadFailed language={chosenLanguage()} /> : null;
   }
 
-  return Object.assign(Later, { load });
+  return Object.assign(WhenLoaded, { load });
 }

@@ -1,8 +1,11 @@
-/** Which tiles a hash is drawn with. Every digit reaches every tile: hashes that differ in one bit look like two that have nothing in common. */
+/**
+ * The tiles of the picture of a hash. Every digit changes every tile, so that two hashes that differ in one bit look as
+ * different as any two. The same text gives the same tiles on every device and in every version.
+ */
 
 export interface Tile {
   readonly shape: number;
-  /** Quarter turns. */
+  /** In quarter turns. */
   readonly turn: number;
   readonly colour: number;
 }
@@ -12,15 +15,16 @@ const SHAPES = 8;
 const TURNS = 4;
 const COLOURS = 4;
 const LANES = 4;
-/** Odd constants of MurmurHash3, and the fractional parts of square roots to begin with. */
+/** Constants of MurmurHash3. */
 const FACTOR = 0xcc9e2d51;
 const SPREAD = [0x85ebca6b, 0xc2b2ae35] as const;
+/** Start values: fractional parts of square roots, as in SHA-256. */
 const SEEDS = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a] as const;
 
-/** Always the same for the same text. Not for keeping secrets: what is drawn is a hash already. */
+/** Sixteen tiles. This is no cryptographic hash: its input is one already. */
 export function tilesOf(hash: string): readonly Tile[] {
   const state: number[] = SEEDS.map((seed) => seed + hash.length);
-  // Twice around, so that the last digit reaches the first lane too.
+  // Twice, so that the last digit reaches every lane too.
   for (const letter of hash + hash) stir(state, letter.charCodeAt(0));
   return Array.from({ length: TILES }, (_, index) => {
     stir(state, index);
@@ -33,12 +37,12 @@ export function tilesOf(hash: string): readonly Tile[] {
   });
 }
 
-/** The text in groups of four, to be read aloud. */
+/** The text in groups of four letters, which people read aloud. */
 export function groupsOf(text: string): string {
   return text.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
-/** Every lane takes the value in, and something of its neighbour. */
+/** Mixes the value into every lane, together with the neighbour lane. */
 function stir(state: number[], value: number): void {
   for (let lane = 0; lane < LANES; lane++) {
     const mixed = Math.imul((state[lane] ?? 0) ^ (value + lane), FACTOR);

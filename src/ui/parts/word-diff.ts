@@ -1,4 +1,4 @@
-/** Which words of two texts differ. */
+/** Finds the words that differ between two texts. */
 import { diffArrays } from 'diff/lib/diff/array.js';
 
 export interface Piece {
@@ -11,13 +11,13 @@ export interface WordDiff {
   readonly theirs: readonly Piece[];
 }
 
-/** Texts with more differences than this are shown side by side without marks: finding them all would stop the screen. */
+/** Finding more differences than this would freeze the screen, so such texts are shown without marks. */
 const MOST_EDITS = 2000;
 
-/** Words of every script, the spaces and signs between them words of their own. */
+/** Splits text of every script into words. Spaces and signs between them are pieces of their own. */
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** null: too much differs to be compared. */
+/** null if too much differs. */
 export function diffWords(ours: string, theirs: string): WordDiff | null {
   const changes = diffArrays(wordsOf(ours), wordsOf(theirs), { maxEditLength: MOST_EDITS });
   if (!changes) return null;

@@ -13,26 +13,26 @@ describe('the length of bars', () => {
       [1, 2, 4],
       [0.25, 0.5, 1],
     ],
-    // One beside a million is seen, none is not.
+    // One beside a million has a bar that can be seen; none has no bar.
     [
       [1_000_000, 1, 0],
       [1, 0.015, 0],
     ],
-  ])('%j', ([figures, lengths]) => expect(lengthsOf(figures as number[])).toEqual(lengths));
+  ])('of %j is as expected', ([counts, lengths]) => expect(lengthsOf(counts as number[])).toEqual(lengths));
 
-  test('against a scale that other charts share', () => expect(lengthsOf([1, 2], 4)).toEqual([0.25, 0.5]));
+  test('is measured against a scale that other charts share', () => expect(lengthsOf([1, 2], 4)).toEqual([0.25, 0.5]));
 });
 
-describe('columns of time', () => {
+describe('the columns of time', () => {
   const month = (name: string, count: number) => ({ month: name, count });
   const shown = (months: Parameters<typeof columnsOf>[0]) => columnsOf(months).map(({ time, count }) => [time, count]);
 
-  test('of nothing there are none, of one month one', () => {
+  test('are none without months, and one for one month', () => {
     expect(columnsOf([])).toEqual([]);
     expect(shown([month('2026-11', 3)])).toEqual([['2026-11', 3]]);
   });
 
-  test('months without anything stand between those with something, over the new year', () => {
+  test('include the empty months between others, across a new year', () => {
     expect(shown([month('2025-11', 1), month('2026-02', 2)])).toEqual([
       ['2025-11', 1],
       ['2025-12', 0],
@@ -41,7 +41,7 @@ describe('columns of time', () => {
     ]);
   });
 
-  test('beyond two years it goes by year, and 24 months still by month', () => {
+  test('are months up to 24, and years beyond', () => {
     expect(shown([month('2024-01', 1), month('2025-12', 1)])).toHaveLength(24);
     expect(shown([month('2024-01', 1), month('2025-12', 2), month('2026-01', 4)])).toEqual([
       ['2024', 1],
@@ -50,7 +50,7 @@ describe('columns of time', () => {
     ]);
   });
 
-  test('what lies further back than the columns reach is in the first of them, and it says so', () => {
+  test('that would be too many are summed in the first, which is marked as such', () => {
     const many = Array.from({ length: 9999 }, (_, year) => month(`${year}`.padStart(4, '0').concat('-06'), 1));
     const columns = columnsOf(many);
     expect(columns).toHaveLength(24);
@@ -59,7 +59,7 @@ describe('columns of time', () => {
     expect(columns.reduce((sum, { count }) => sum + count, 0)).toBe(9999);
   });
 
-  test('two series stand over the same months', () => {
+  test('of two series are made over the same months', () => {
     expect(alike([month('2026-01', 1)], [month('2025-12', 2)])).toEqual([
       [month('2025-12', 0), month('2026-01', 1)],
       [month('2025-12', 2), month('2026-01', 0)],

@@ -5,20 +5,20 @@ import { diffWords, type Piece } from '../../../src/ui/parts/word-diff.ts';
 const textOf = (pieces: readonly Piece[] = []) => pieces.map(({ text }) => text).join('');
 const changedIn = (pieces: readonly Piece[] = []) => pieces.filter(({ changed }) => changed).map(({ text }) => text);
 
-describe('the words that differ', () => {
+describe('a comparison of two texts', () => {
   test.for([
     ['the same', 'the same', [], []],
     ['the bridge is closed', 'the bridge is open', ['closed'], ['open']],
     ['мост закрыт', 'мост открыт сегодня', ['закрыт'], ['открыт сегодня']],
     ['日本語の文', '日本人の文', ['日本語'], ['日本人']],
     ['', 'all new', [], ['all new']],
-  ] as const)('%s | %s', ([ours, theirs, mine, other]) => {
+  ] as const)('marks the words that differ: "%s" and "%s"', ([ours, theirs, onlyOurs, onlyTheirs]) => {
     const diff = diffWords(ours, theirs);
-    expect([changedIn(diff?.ours), changedIn(diff?.theirs)]).toEqual([mine, other]);
+    expect([changedIn(diff?.ours), changedIn(diff?.theirs)]).toEqual([onlyOurs, onlyTheirs]);
     expect([textOf(diff?.ours), textOf(diff?.theirs)]).toEqual([ours, theirs]);
   });
 
-  test('texts with nothing in common are not compared for ever', () => {
+  test('gives up within two seconds if the texts have nothing in common', () => {
     const words = (letter: string) => Array.from({ length: 20_000 }, (_, index) => `${letter}${index}`).join(' ');
     const start = performance.now();
     expect(diffWords(words('a'), words('b'))).toBeNull();
@@ -26,15 +26,15 @@ describe('the words that differ', () => {
   });
 });
 
-describe('the excerpt', () => {
-  test('a short text is whole', () => {
+describe('an excerpt', () => {
+  test('of a short text is the whole text', () => {
     expect(excerptOf([{ text: 'short', changed: false }])).toEqual({
       pieces: [{ text: 'short', changed: false }],
       isWhole: true,
     });
   });
 
-  test('of a long one every change stays, with words around it', () => {
+  test('of a long text keeps every change, with words around it', () => {
     const long = 'word '.repeat(500);
     const { pieces, isWhole } = excerptOf([
       { text: long, changed: false },
