@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 interface CheckboxProps {
   readonly label: string;
   /** The label is for screen readers only. */
-  readonly isBare?: boolean;
+  readonly isLabelHidden?: boolean;
   /** A count, shown behind the label. */
-  readonly figure?: string;
+  readonly count?: string;
   readonly checked: boolean;
   /** It stands for several things, and only some of them are checked. */
   readonly mixed?: boolean;
@@ -16,8 +16,8 @@ interface CheckboxProps {
 
 export function Checkbox({
   label,
-  isBare = false,
-  figure,
+  isLabelHidden = false,
+  count,
   checked,
   mixed = false,
   describedBy,
@@ -33,13 +33,13 @@ export function Checkbox({
       <input
         ref={box}
         type="checkbox"
-        aria-label={isBare ? label : undefined}
+        aria-label={isLabelHidden ? label : undefined}
         checked={checked}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      {!isBare && <strong>{label}</strong>}
-      {figure !== undefined && <span class="muted"> {figure}</span>}
+      {!isLabelHidden && <strong>{label}</strong>}
+      {count !== undefined && <span class="muted"> {count}</span>}
     </label>
   );
 }

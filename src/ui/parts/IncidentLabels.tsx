@@ -10,10 +10,10 @@ interface IncidentLabelsProps {
   /** The peer that told us; null if it was typed here, or if its origin told us. */
   readonly fromPeerId?: string | null;
   /** Our version. If it is given, what differs from it is marked. */
-  readonly here?: Incident | null;
+  readonly ours?: Incident | null;
 }
 
-export function IncidentLabels({ incident, fromPeerId = null, here = null }: IncidentLabelsProps) {
+export function IncidentLabels({ incident, fromPeerId = null, ours = null }: IncidentLabelsProps) {
   const { incidents: words, formats } = useWords();
   const nameOf = useNameOf();
   const labelsOf = (one: Incident): readonly (readonly [string, string])[] => [
@@ -26,11 +26,11 @@ export function IncidentLabels({ incident, fromPeerId = null, here = null }: Inc
     [words.from, fromPeerId === null ? '' : nameOf(fromPeerId)],
     [words.id, one.id],
   ];
-  const oursLabels = here && labelsOf(here);
+  const ourLabels = ours && labelsOf(ours);
   return (
     <dl class="labels">
       {labelsOf(incident).map(([name, value], index) => {
-        const was = oursLabels?.[index]?.[1] ?? value;
+        const was = ourLabels?.[index]?.[1] ?? value;
         return (
           (value || was) && (
             <div key={name}>

@@ -8,16 +8,16 @@ import { SeveritySign, StatusSign } from './IncidentSigns.tsx';
 interface IncidentNewsProps {
   readonly incident: Incident;
   /** Our version, to show what would change; null if there is nothing to compare. */
-  readonly here: Incident | null;
+  readonly ours: Incident | null;
 }
 
 /** Of a description, in UTF-16 units. */
 const LONGEST_DESCRIPTION = 4096;
 
-export function IncidentNews({ incident, here }: IncidentNewsProps) {
+export function IncidentNews({ incident, ours }: IncidentNewsProps) {
   const { incidents: words } = useWords();
   const { title, description, severity, status } = incident;
-  const before = here ?? incident;
+  const before = ours ?? incident;
   return (
     <details class="incident-news">
       <summary>
@@ -48,7 +48,7 @@ export function IncidentNews({ incident, here }: IncidentNewsProps) {
           is={description.slice(0, LONGEST_DESCRIPTION)}
         />
       </p>
-      <IncidentLabels incident={incident} here={here} />
+      <IncidentLabels incident={incident} ours={ours} />
     </details>
   );
 }

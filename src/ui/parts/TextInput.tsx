@@ -6,18 +6,18 @@ interface TextInputProps {
   readonly value: string;
   readonly type?: 'text' | 'search';
   readonly hint?: string;
-  readonly box?: RefObject<HTMLInputElement | null>;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
   onInput(text: string): void;
 }
 
 /** One line of text. The browser does not complete or correct it: people type names and other people's words. */
-export function TextInput({ label, value, type = 'text', hint, box, onInput }: TextInputProps) {
+export function TextInput({ label, value, type = 'text', hint, inputRef, onInput }: TextInputProps) {
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>
       {(attributes) => {
         const shared = {
           ...attributes,
-          ...(box && { ref: box }),
+          ...(inputRef && { ref: inputRef }),
           autocomplete: 'off',
           spellcheck: false,
           value,

@@ -27,7 +27,7 @@ export function BucketRow({ row: { choice, row }, bucket, choosing, onChoose }: 
       {isTicked && (
         <Checkbox
           label={words.take(title)}
-          isBare
+          isLabelHidden
           checked={choice !== 'leave'}
           onChange={(checked) => onChoose(checked ? 'take' : 'leave')}
         />
@@ -60,7 +60,7 @@ function Content({ row, bucket }: { row: PreviewRow['row']; bucket: BucketName }
       return <Versions ours={row.ours} theirs={row.theirs} />;
     case 'incident':
       // What is here already may have been followed by something newer: there is nothing to compare.
-      return <IncidentNews incident={row.incident} here={bucket === 'incidentsPresent' ? null : row.here} />;
+      return <IncidentNews incident={row.incident} ours={bucket === 'incidentsPresent' ? null : row.here} />;
     case 'refused':
       return (
         <div>

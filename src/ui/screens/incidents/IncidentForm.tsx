@@ -47,7 +47,7 @@ export function IncidentForm({ title, hint, draft: initial, occurring, act, onSa
         </div>
         <TextInput
           label={words.title}
-          box={titleBox}
+          inputRef={titleBox}
           value={draft.title}
           onInput={(text) => setDraft({ ...draft, title: text })}
         />

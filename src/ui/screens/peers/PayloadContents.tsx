@@ -59,7 +59,7 @@ function DomainCheckbox({ peer, domain, count }: { peer: PeerView; domain: strin
     <li>
       <Checkbox
         label={name}
-        figure={formats.number(count)}
+        count={formats.number(count)}
         checked={!peer.leftOut.includes(domain)}
         onChange={(goes) => act.run(name, () => api.leaveOut(peer.peerId, domain, !goes))}
       />
