@@ -1,4 +1,4 @@
-/** How Synapse is built, served and tested. The service worker and the Content-Security-Policy are made here, from what was built. */
+/** How Synapse is built, served and tested. Makes the Content-Security-Policy, the icons and the service worker. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,10 @@ import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { testProjects } from './test/projects.ts';
 
-/** Nothing but what this origin serves, no inline code, and script URLs only through the one policy of src/trusted-url.ts. */
+/**
+ * Allows what this origin serves and nothing else, no inline code, and script addresses only through the policy of
+ * src/trusted-url.ts.
+ */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,30 +25,27 @@ const PAGE_POLICY = [
   'trusted-types synapse',
 ].join('; ');
 
-/** As a header it also binds the worker, and may say who frames us, which a meta element may not. */
+/** As a header, the policy also binds the worker, and it can forbid frames, which a meta element cannot. */
 const HEADER_POLICY = `${PAGE_POLICY}; frame-ancestors 'none'`;
 
 export default defineConfig({
-  // Relative, so that the built folder works below any path of any static server.
+  // Relative addresses: the built folder works below any path of any static server.
   base: './',
-  // One page: a path that was not built is a 404, not the page again.
+  // A path that was not built is a 404, not the page again.
   appType: 'mpa',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
-    // What two screens or more share is one file; what is seldom needed stays out of it, as it comes before the first paint. The screens behind the first
-    // one are another: packed together they are 4 of 26 kB less to store.
+    // `shared` is loaded before the first paint, so it takes only what the page itself imports (`$initial`) and others
+    // import too. The screens behind the first one are one file, with all that they share: packed together they take
+    // less room. Both catalogues use `formats`; in a file of its own, no catalogue waits for the screens.
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
         codeSplitting: {
           groups: [
-            {
-              name: 'parts',
-              test: /src\/(carry\/|domain\/|ui\/(?!preview|restore|practice|screens\/node\/archive))/,
-              minShareCount: 2,
-            },
+            { name: 'shared', tags: ['$initial'], minShareCount: 2 },
+            { name: 'formats', test: /src\/ui\/words\/formats/ },
             { name: 'screens', test: /src\/ui\/screens\/(facts|incidents|journal|node|peers)\// },
           ],
         },
@@ -55,7 +55,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [passphraseOnly()],
-    // A folder of its own, so that test/bundle-budget.ts can tell the worker's code from the page's.
+    // A folder of its own tells the worker's files from those of the page.
     rolldownOptions: {
       output: { entryFileNames: 'worker/[name]-[hash].js', chunkFileNames: 'worker/[name]-[hash].js' },
     },
@@ -71,26 +71,26 @@ export default defineConfig({
 });
 
 /**
- * Archives are age files behind a passphrase: the public keys that age-encryption knows too, and the curves and lattices below them, are left out of what a
- * phone has to store (35 of 49 kB gzip). Whoever called for one would find nothing there, and throw.
+ * Leaves out the parts of age-encryption that only public keys need: archives are locked with a passphrase. That saves
+ * 35 of 49 kB gzip. Code that used a part left out would throw.
  */
 function passphraseOnly(): Plugin {
-  const left: Readonly<Record<string, string>> = {
+  const replacements: Readonly<Record<string, string>> = {
     '@noble/post-quantum/hybrid.js': 'export const MLKEM768P256 = null, MLKEM768X25519 = null;',
     '@noble/curves/nist.js': 'export const p256 = null;',
     '@noble/curves/ed25519.js': 'export const x25519 = null;',
   };
-  const MARK = '\0left-out:';
+  const PREFIX = '\0left-out:';
   return {
     name: 'synapse:passphrase-only',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (id, importer) => (id in left && importer?.includes('age-encryption') ? MARK + id : null),
-    load: (id) => (id.startsWith(MARK) ? left[id.slice(MARK.length)] : null),
+    resolveId: (id, importer) => (id in replacements && importer?.includes('age-encryption') ? PREFIX + id : null),
+    load: (id) => (id.startsWith(PREFIX) ? replacements[id.slice(PREFIX.length)] : null),
   };
 }
 
-/** Puts the policy into the built page, for servers that send no header. Not in dev, whose client needs inline code. */
+/** Puts the policy into the built page, for servers that send no header. Not in dev, which needs inline code. */
 function contentSecurityPolicy(): Plugin {
   const meta = { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY };
   return {
@@ -100,22 +100,25 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** One icon of public/icon.svg. `filled`: without the round corners, which the system cuts itself. `room`: the part of the picture that the mark may take. */
+/** A PNG that is drawn from public/icon.svg. */
 interface Icon {
+  /** Width and height in pixels. */
   readonly size: number;
+  /** Without round corners: the system cuts its own. */
   readonly filled: boolean;
-  readonly room: number;
+  /** The part of the width that the picture takes, from 0 to 1. */
+  readonly scale: number;
 }
 
 const ICONS: Readonly<Record<string, Icon>> = {
-  'icon-192.png': { size: 192, filled: false, room: 1 },
-  'icon-512.png': { size: 512, filled: false, room: 1 },
-  // A maskable icon keeps what matters within a circle of 80 % of its width (W3C, Web Application Manifest, icon masks).
-  'icon-maskable-512.png': { size: 512, filled: true, room: 0.8 },
-  'apple-touch-icon.png': { size: 180, filled: true, room: 0.95 },
+  'icon-192.png': { size: 192, filled: false, scale: 1 },
+  'icon-512.png': { size: 512, filled: false, scale: 1 },
+  // What matters in a maskable icon is within 80 % of its width (W3C, Web Application Manifest, icon masks).
+  'icon-maskable-512.png': { size: 512, filled: true, scale: 0.8 },
+  'apple-touch-icon.png': { size: 180, filled: true, scale: 0.95 },
 };
 
-/** The icons that systems want as PNG, drawn from the one SVG. */
+/** Draws the icons that systems want as PNG. */
 function icons(): Plugin {
   return {
     name: 'synapse:icons',
@@ -125,32 +128,32 @@ function icons(): Plugin {
       resvgReady ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
       await resvgReady;
       const svg = readFileSync('public/icon.svg', 'utf8');
-      const ground = /<rect[^>]* fill="(#[0-9a-f]{6})"/.exec(svg)?.[1];
-      if (ground === undefined) throw new Error('public/icon.svg has no ground');
-      for (const [fileName, { size, filled, room }] of Object.entries(ICONS)) {
-        const options = { fitTo: { mode: 'width', value: size }, ...(filled && { background: ground }) } as const;
-        this.emitFile({ type: 'asset', fileName, source: new Resvg(within(svg, room), options).render().asPng() });
+      const background = /<rect[^>]* fill="(#[0-9a-f]{6})"/.exec(svg)?.[1];
+      if (background === undefined) throw new Error('public/icon.svg has no background');
+      for (const [fileName, { size, filled, scale }] of Object.entries(ICONS)) {
+        const options = { fitTo: { mode: 'width', value: size }, ...(filled && { background }) } as const;
+        this.emitFile({ type: 'asset', fileName, source: new Resvg(scaled(svg, scale), options).render().asPng() });
       }
     },
-    // Not in index.html itself: there Vite looks for it in public/.
+    // Vite would look for a link in index.html in public/, where this file is not.
     transformIndexHtml: () => [
       { tag: 'link', attrs: { rel: 'apple-touch-icon', href: './apple-touch-icon.png' }, injectTo: 'head' },
     ],
   };
 }
 
-/** It can be started once in a process, which may build more than once. */
+/** A process may build more than once, but can start the library only once. */
 let resvgReady: Promise<void> | undefined;
 
-/** The picture drawn smaller, in the middle of a square of its own size. */
-function within(svg: string, room: number): string {
-  const size = `${room * 100}%`;
-  const edge = `${((1 - room) / 2) * 100}%`;
+/** The picture in the middle of its square, `scale` times as wide. */
+function scaled(svg: string, scale: number): string {
+  const size = `${scale * 100}%`;
+  const edge = `${((1 - scale) / 2) * 100}%`;
   const inner = svg.replace('<svg ', `<svg x="${edge}" y="${edge}" width="${size}" height="${size}" `);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">${inner}</svg>`;
 }
 
-/** Builds workers/sw.ts to dist/sw.js, a classic script under a fixed name, with the list of everything else that the app opens inside. */
+/** Builds workers/sw.ts to dist/sw.js, a classic script that contains the list of all files of the app. */
 function serviceWorker(): Plugin {
   return {
     name: 'synapse:service-worker',
@@ -180,8 +183,8 @@ function serviceWorker(): Plugin {
 }
 
 /**
- * Every built file that the page may ask for, its URL relative to the service worker, with the hash that its bytes must have when they are fetched. Pictures
- * are for the system that installs the app: it fetches them itself.
+ * Every built file that the page may ask for: its URL relative to the service worker, and the hash that its bytes must
+ * have. Pictures are not in it: the system that installs the app fetches them itself.
  */
 function listBuilt(dir: string): readonly { url: string; integrity: string }[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
