@@ -1,3 +1,4 @@
+/** The rules of the house, held against every module, and against samples that keep or break them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkModule } from './house/check-module.ts';
@@ -9,10 +10,10 @@ const MODULES = ['src', 'workers'].flatMap((folder) =>
     .sort(),
 );
 
-describe('the house', () => {
-  it('has modules to look at', () => expect(MODULES.length).toBeGreaterThan(30));
+describe('the plan of the house', () => {
+  it('is checked in many modules', () => expect(MODULES.length).toBeGreaterThan(30));
 
-  it.for(MODULES)('%s keeps its rules', (path) => {
+  it.for(MODULES)('is kept by %s', (path) => {
     expect(checkModule(path, readFileSync(path, 'utf8'))).toEqual([]);
   });
 });
@@ -39,7 +40,7 @@ describe('who may import what', () => {
     ['src/peer-client.ts', "import '../workers/peer.worker.ts';"],
     ['workers/sw.ts', "import { hex } from '../src/domain/bytes.ts';"],
     ['workers/peer.worker.ts', "import { readDocument } from '../src/wire/read-document.ts';"],
-  ])('%s may not: %s', ([path, source]) => {
+  ])('forbids in %s: %s', ([path, source]) => {
     expect(checkModule(path as string, source as string)).toContainEqual(expect.stringContaining('does not allow'));
   });
 
@@ -49,16 +50,16 @@ describe('who may import what', () => {
     ['src/ui/parts/Button.tsx', "import { useState } from 'preact/hooks'; import './button.css';"],
     ['src/ui/app/App.tsx', "import { Trust } from '../../domain/trust.ts'; import '../../carry/clipboard.ts';"],
     ['src/peer-client.ts', "import workerUrl from '../workers/peer.worker.ts?worker&url';"],
-  ])('%s may: %s', ([path, source]) => {
+  ])('allows in %s: %s', ([path, source]) => {
     expect(checkModule(path as string, source as string)).toEqual([]);
   });
 
-  it('a module outside the plan is named', () => {
+  it('names a module that is not in the plan', () => {
     expect(checkModule('src/utils.ts', '')).toEqual([expect.stringContaining('no place')]);
   });
 });
 
-describe('the rules are pure', () => {
+describe('a module of the domain', () => {
   it.for([
     'const now = Date.now();',
     "const now = Date['now']();",
@@ -75,7 +76,7 @@ describe('the rules are pure', () => {
     "window.addEventListener('online', retry);",
     "document.querySelector('main');",
     "document.body.textContent = '';",
-  ])('refused: %s', (source) => {
+  ])('may not say: %s', (source) => {
     expect(checkModule('src/domain/rule.ts', source)[0]).toContain('reaches for');
   });
 
@@ -85,42 +86,46 @@ describe('the rules are pure', () => {
     'const seen = peer.window; const at = clock.Date.now; plan.setTimeout(5);',
     "// Date.now() is the caller's\nconst words = 'Math.random()';",
     'interface Options { setTimeout: number; indexedDB?: string }',
-  ])('fine: %s', (source) => {
+  ])('may say: %s', (source) => {
     expect(checkModule('src/domain/rule.ts', source)).toEqual([]);
   });
 
-  it('elsewhere the clock may be read', () => {
+  it('is the only kind that may not read the clock', () => {
     expect(checkModule('workers/peer.worker.ts', 'const now = Date.now();')).toEqual([]);
   });
 });
 
-describe('shape', () => {
+describe('the shape of a module', () => {
   it.for(['try { f(); } catch {}', 'try { f(); } catch { /* later */ }', 'f().catch(() => {});'])(
-    'a swallowed error is named: %s',
+    'has no swallowed error: %s',
     (source) => {
       expect(checkModule('src/carry/f.ts', source)).toEqual([expect.stringContaining('empty catch')]);
     },
   );
 
-  it('an owned one is not', () => {
+  it('may have an error that is handled', () => {
     expect(checkModule('src/carry/f.ts', 'try { f(); } catch (error) { tell(error); } f().catch(tell);')).toEqual([]);
   });
 
-  it('peer-api.ts holds types only', () => {
-    const types =
-      "import type { A } from './domain/a.ts'; export interface B {} export type C = A; export type { D } from './domain/d.ts';";
+  it('is types only for peer-api.ts', () => {
+    const types = [
+      "import type { A } from './domain/a.ts';",
+      'export interface B {}',
+      'export type C = A;',
+      "export type { D } from './domain/d.ts';",
+    ].join(' ');
     expect(checkModule('src/peer-api.ts', types)).toEqual([]);
     expect(checkModule('src/peer-api.ts', `${types} export const LIMIT = 1;`)).toEqual([
       expect.stringContaining('more than types'),
     ]);
   });
 
-  it('a module of 301 lines is too long', () => {
+  it('is 300 lines long at most', () => {
     expect(checkModule('src/carry/f.ts', '\n'.repeat(299))).toEqual([]);
     expect(checkModule('src/carry/f.ts', '\n'.repeat(300))).toEqual([expect.stringContaining('301 lines')]);
   });
 
-  it('a list of words may be longer', () => {
+  it('is longer only for a list of words', () => {
     expect(checkModule('src/ui/words/en/f.ts', '\n'.repeat(300))).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
+/** Holds one module to the rules of the house, which test/house/plan.ts lists. */
 import { posix } from 'node:path';
 import { CATALOGUE, MOST_LINES, NOT_IN_DOMAIN, PLAN, type Room } from './plan.ts';
 import { type Import, type ModuleFacts, readModule } from './read-module.ts';
 
-/** What is wrong with a module by the rules of the house, one sentence each; empty where all is well. */
+/** One sentence for each rule that the module breaks; empty if it breaks none. */
 export function checkModule(path: string, source: string): readonly string[] {
   const facts = readModule(path, source);
   return [...checkImports(facts), ...checkPurity(facts), ...checkShape(facts)].map(
@@ -29,7 +30,7 @@ function describe({ specifier, how }: Import): string {
   return `${words[how]} ${specifier}, which its place in the house does not allow`;
 }
 
-/** A folder holds what is below it, a package its own entries (`preact/hooks`), a file only itself. */
+/** A folder contains what is below it, a package its own entries (`preact/hooks`), a file only itself. */
 function isWithin(target: string, place: string): boolean {
   return target === place || target.startsWith(place.endsWith('/') ? place : `${place}/`);
 }
@@ -38,7 +39,7 @@ function checkPurity({ path, touched }: ModuleFacts): readonly string[] {
   if (!path.startsWith('src/domain/')) return [];
   return [...touched]
     .filter((name) => NOT_IN_DOMAIN.some((forbidden) => forbidden.test(name)))
-    .map((name) => `reaches for ${name}, which a rule is given or does without`);
+    .map((name) => `reaches for ${name}, which a rule is given as an argument or does not need`);
 }
 
 function checkShape({ path, lines, emptyCatches, typesOnly }: ModuleFacts): readonly string[] {

@@ -1,17 +1,20 @@
-/** Who may import what (DESIGN section 3), as a table. A folder ends with a slash; a name without one is a file or a package. */
+/**
+ * The rules of the house as tables: ARCHITECTURE "Who may import what". A name that ends with a slash is a folder,
+ * another one is a file or a package.
+ */
 export interface Room {
   readonly place: string;
-  /** May be imported, as value or as type. */
+  /** What it may import as value or as type. */
   readonly values: readonly string[];
-  /** Only by `import type`. */
+  /** What it may import as type only. */
   readonly types?: readonly string[];
-  /** Only by `await import()`, so that whoever does not need it never loads it. */
+  /** What it may import only with `await import()`, so that it is loaded only if it is needed. */
   readonly onDemand?: readonly string[];
 }
 
-/** What every room of the screens may import beside the floors of `src/ui`. */
+/** What every room of `src/ui` may import from outside of it. */
 const UI_OUTSIDE = ['src/carry/', 'src/domain/', 'preact', 'diff'];
-/** The floors of `src/ui`, from the ground up. A room imports its own and those below, never a neighbour on its floor. */
+/** The floors of `src/ui`, the lowest first. A room imports from itself and from lower floors, not from its neighbours. */
 const UI_ROOMS: readonly (readonly string[])[] = [
   ['src/ui/words/'],
   ['src/ui/hooks/'],
@@ -42,7 +45,7 @@ export const PLAN: readonly Room[] = [
   { place: 'src/peer-api.ts', values: [], types: ['src/domain/', 'comlink'] },
   {
     place: 'src/peer-client.ts',
-    // The worker's address, never its code.
+    // Of the worker, only its address, never its code.
     values: ['comlink', 'src/trusted-url.ts', 'workers/peer.worker.ts?worker&url'],
     types: ['src/peer-api.ts', 'src/domain/'],
   },
@@ -57,17 +60,18 @@ export const PLAN: readonly Room[] = [
   { place: 'workers/sw.ts', values: [] },
 ];
 
-/** What a rule may not reach for: time, chance, timers, memory and screen are given to it or are none of its business. */
+/** What a module of `src/domain/` may not use: time, chance, timers, storage, screen. */
 export const NOT_IN_DOMAIN: readonly RegExp[] = [
   /^(setTimeout|setInterval|indexedDB)$/,
   /^(Date\.now|new Date\(\)|Date\(\)|performance\.now|Math\.random|crypto\.getRandomValues|crypto\.randomUUID)$/,
   /^window\./,
-  // Only what is the DOM's: a wire document is a `document` too, and has a kind, facts and the like.
-  /^document\.(querySelector|querySelectorAll|getElement\w+|create\w+|\w+EventListener|body|head|documentElement|cookie|visibilityState)$/,
+  // Only members of the DOM's document: a document of the wire is called `document` too.
+  /^document\.(querySelector|querySelectorAll|getElement\w+|create\w+|\w+EventListener)$/,
+  /^document\.(body|head|documentElement|cookie|visibilityState)$/,
 ];
 
-/** Lists of words, not logic: the ceiling does not hold there. */
+/** Catalogues are lists of sentences, so they may be longer. */
 export const CATALOGUE = 'src/ui/words/';
 
-/** A module longer than this is read by nobody. */
+/** Lines of a module. A longer one is hard to read. */
 export const MOST_LINES = 300;

@@ -1,4 +1,4 @@
-/** What the house rules ask of a module, read from its syntax tree, so that neither comments nor strings can mislead. */
+/** Reads what the rules of the house ask about a module from its syntax tree. Comments and strings do not count. */
 import { parseSync } from 'vite';
 
 export interface ModuleFacts {
@@ -6,11 +6,11 @@ export interface ModuleFacts {
   readonly path: string;
   readonly lines: number;
   readonly imports: readonly Import[];
-  /** Globals it may be reaching for: `setTimeout`, `Date.now`, `new Date()`. A superset: own names are in it too. */
+  /** Names that may be globals: `setTimeout`, `Date.now`, `new Date()`. Names of its own are among them. */
   readonly touched: ReadonlySet<string>;
-  /** `catch {}` and `.catch(() => {})`: errors that nobody owns. */
+  /** How many errors it swallows, with `catch {}` or `.catch(() => {})`. */
   readonly emptyCatches: number;
-  /** Nothing is left of it after type erasure. */
+  /** Nothing is left of it if its types are removed. */
   readonly typesOnly: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Import {
   readonly how: 'value' | 'type' | 'onDemand';
 }
 
-/** A node of the tree; which other fields it has, its type says. */
+/** A node of the syntax tree. Its type decides which other fields it has. */
 export interface Node {
   readonly type: string;
   readonly [field: string]: unknown;
@@ -42,14 +42,14 @@ export function readModule(path: string, source: string): ModuleFacts {
   return { path, lines: source.split('\n').length, imports, touched, emptyCatches, typesOnly: body.every(isErased) };
 }
 
-/** The statements of a module; what cannot be parsed throws. */
+/** The statements of a module. Throws if it cannot be parsed. */
 export function statementsOf(path: string, source: string): readonly Node[] {
   const { program, errors } = parseSync(path, source);
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
   return program.body as unknown as readonly Node[];
 }
 
-/** `import { type A }` counts as a value: with verbatimModuleSyntax the import itself stays. */
+/** `import { type A }` counts as a value, because with verbatimModuleSyntax the import itself stays. */
 function importOf(node: Node): Import | null {
   const source = isNode(node.source) ? node.source.value : undefined;
   if (typeof source !== 'string') return null;
@@ -73,7 +73,7 @@ function touchedBy(node: Node): readonly string[] {
   }
 }
 
-/** `Date.now` of `Date.now`, `Date['now']` and `globalThis.Date.now`; `x.y` of `a.x.y` is nobody's global: null. */
+/** `Date.now` for `Date.now`, `Date['now']` and `globalThis.Date.now`; null for what cannot be named like that. */
 function nameOf(node: unknown): string | null {
   if (!isNode(node)) return null;
   if (node.type === 'Identifier') return String(node.name);
@@ -104,16 +104,17 @@ function isErased(statement: Node): boolean {
   );
 }
 
+/** A node and everything below it. */
 export function withDescendants(node: Node): readonly Node[] {
-  const below = Object.entries(node).filter(([field]) => !isMerelyNamed(node, field));
+  const below = Object.entries(node).filter(([field]) => !isNameOnly(node, field));
   return [
     node,
     ...below.flatMap(([, value]) => (Array.isArray(value) ? value : [value]).filter(isNode).flatMap(withDescendants)),
   ];
 }
 
-/** The `now` of `clock.now` and of `{ now: 1 }` is a name in somebody's object, not a use of anything. */
-function isMerelyNamed(node: Node, field: string): boolean {
+/** The `now` of `clock.now` and of `{ now: 1 }` names a member of an object. It is no use of a global. */
+function isNameOnly(node: Node, field: string): boolean {
   return (field === 'property' || field === 'key') && node.computed === false && node.shorthand !== true;
 }
 

@@ -1,14 +1,15 @@
-/** Text for people that stands in a module of the screen instead of in the catalogue (src/ui/words). */
+/** Finds text for people in a module of the screen. It should come from the catalogue (src/ui/words). */
 import { isNode, type Node, statementsOf, withDescendants } from './read-module.ts';
 
-/** What is no word of any language: the name of the product. */
+/** Words that are the same in every language: the name of the product. */
 const NAMES = ['Synapse'];
 
-/** Attributes and fields whose value is read by people, ours and the platform's. */
-const SPOKEN =
-  /^(title|alt|placeholder|label|hint|summary|text|what|next|question|yes|no|after|aria-(label|description|placeholder|roledescription|valuetext|keyshortcuts))$/;
+/** Attributes and fields whose value people read, the platform's and ours. */
+const SPOKEN_ATTRIBUTES =
+  /^(title|alt|placeholder|aria-(label|description|placeholder|roledescription|valuetext|keyshortcuts))$/;
+const SPOKEN_FIELDS = /^(label|hint|summary|text|what|next|question|yes|no|after)$/;
 
-/** Every piece of such text, as it is written there. */
+/** Every piece of such text, as it is written. */
 export function strayText(path: string, source: string): readonly string[] {
   return statementsOf(path, source)
     .flatMap(withDescendants)
@@ -42,10 +43,10 @@ function spokenIn(node: Node): readonly string[] {
 function isSpoken(name: unknown): boolean {
   if (!isNode(name)) return false;
   const written = name.type === 'Literal' ? name.value : name.name;
-  return typeof written === 'string' && SPOKEN.test(written);
+  return typeof written === 'string' && (SPOKEN_ATTRIBUTES.test(written) || SPOKEN_FIELDS.test(written));
 }
 
-/** The strings that an expression may turn out to be; those that it merely passes on to a call are none of them. */
+/** The strings that an expression may result in. Arguments of a call are none of them. */
 function literalsOf(node: unknown): readonly string[] {
   if (!isNode(node)) return [];
   switch (node.type) {
