@@ -1,12 +1,15 @@
-/** What the built app may weigh on the way to a phone: before anything is seen, and stored there in all. */
+/** How large the built app may be: what is loaded before the first paint, and everything that is stored. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes, gzip. firstPaint: the scripts of index.html and what those import. stored: everything that the service worker keeps, itself included. */
+/**
+ * In bytes, gzip. `firstPaint`: the scripts of index.html and what they import. `stored`: everything that the service
+ * worker keeps, and the service worker itself.
+ */
 const BUDGET = { firstPaint: 35_000, stored: 200_000 } as const;
 
-/** Prints what was built below `dist` and its size; true where each sum is there and within its budget. */
+/** Prints the built files below `dist` with their sizes. True if both sums are within the budget and not empty. */
 export function checkBundleBudget(dist: string): boolean {
   const sizeOf = (name: string) => gzipSync(readFileSync(join(dist, name)), { level: 9 }).length;
   const first = withImports(dist, scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8')));
@@ -24,7 +27,7 @@ function scriptsOf(html: string): readonly string[] {
   return [...html.matchAll(/<script[^>]+src="\.\/([^"]+)"/g)].map(([, name = '']) => name);
 }
 
-/** Static imports only: what is imported on demand comes behind the first paint. */
+/** The files and all that they import statically. What is imported on demand comes after the first paint. */
 function withImports(dist: string, names: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = [...names];
