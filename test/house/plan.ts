@@ -14,7 +14,7 @@ export interface Room {
 
 /** What every room of `src/ui` may import from outside of it. */
 const UI_OUTSIDE = ['src/carry/', 'src/domain/', 'preact', 'diff'];
-/** The floors of `src/ui`, the lowest first. A room imports from itself and from lower floors, not from its neighbours. */
+/** The floors of `src/ui`, lowest first. A room imports from itself and from lower floors, not from its neighbours. */
 const UI_ROOMS: readonly (readonly string[])[] = [
   ['src/ui/words/'],
   ['src/ui/hooks/'],
