@@ -2,13 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkModule } from './house/check-module.ts';
+import { longLines } from './house/long-lines.ts';
 
-const MODULES = ['src', 'workers'].flatMap((folder) =>
+const FILES = ['src', 'workers', 'test'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`)
     .sort(),
 );
+const MODULES = FILES.filter((path) => /^(src|workers)\/.*\.tsx?$/.test(path));
+const READ_BY_PEOPLE = [...FILES.filter((path) => /\.(tsx?|css|html)$/.test(path)), 'index.html', 'vite.config.ts'];
 
 describe('the plan of the house', () => {
   it('is checked in many modules', () => expect(MODULES.length).toBeGreaterThan(30));
@@ -128,4 +130,29 @@ describe('the shape of a module', () => {
   it('is longer only for a list of words', () => {
     expect(checkModule('src/ui/words/en/f.ts', '\n'.repeat(300))).toEqual([]);
   });
+});
+
+describe('no line is longer than 120 columns', () => {
+  it('in many files', () => expect(READ_BY_PEOPLE.length).toBeGreaterThan(300));
+
+  it.for(READ_BY_PEOPLE)('in %s', (path) => {
+    expect(longLines(path, readFileSync(path, 'utf8'))).toEqual([]);
+  });
+
+  it('but one of 121 is, wherever it stands', () => {
+    const [short, long] = ['x'.repeat(120), 'x'.repeat(121)];
+    expect(longLines('src/main.tsx', `${long}\n${short}\r\n${long}`)).toEqual([1, 3]);
+    expect(longLines('test/wire/fields.test.ts', long)).toEqual([1]);
+  });
+
+  it('if each character counts as one column', () => {
+    expect(longLines('src/ui/words/ru.ts', 'щ'.repeat(120))).toEqual([]);
+    expect(longLines('src/ui/words/ru.ts', '🔑'.repeat(120))).toEqual([]);
+    expect(longLines('src/ui/words/ru.ts', '🔑'.repeat(121))).toEqual([1]);
+  });
+
+  it.for(['src/ui/words/en/fact-words.ts', 'src/ui/words/ru/fact-words.ts', 'test/data/a.ts', 'test/vectors/a.ts'])(
+    'except in %s',
+    (path) => expect(longLines(path, 'x'.repeat(121))).toEqual([]),
+  );
 });
