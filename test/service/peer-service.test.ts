@@ -4,20 +4,18 @@ import { createPeerService } from '../../src/service/peer-service.ts';
 import genomeText from '../data/genome.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import { taken } from '../stories/support/open-node.ts';
+import { testPlatform } from '../stories/support/test-platform.ts';
 
-test('the bell is set for the next deadline, and again where it rang too early', async () => {
+test('the bell is set for the next deadline, and again if it rang too early', async () => {
   let now = Date.UTC(2026, 10, 23);
   const bells: (number | null)[] = [];
-  const service = createPeerService(`bell-${crypto.randomUUID()}`, {
-    now: () => now,
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    wakeAt: (time) => bells.push(time),
-  });
+  const platform = testPlatform({ now: () => now, wakeAt: (time) => bells.push(time) });
+  const service = createPeerService(`bell-${crypto.randomUUID()}`, platform);
   const { api } = service;
   await api.startNode('alice');
   await api.openGenome(new Blob([genomeText]));
   expect(bells.at(-1)).toBeNull();
-  await api.accept(taken<Preview>((await api.read(handshake)) as Preview).id);
+  await api.accept(taken<Preview>(await api.read(handshake)).id);
   const deadline = now + 30 * 60_000;
   expect(bells.at(-1)).toBe(deadline);
   bells.length = 0;

@@ -1,16 +1,17 @@
+/** The whole loop with data that GoMCP wrote: shake hands, take in, take out, and what is refused on the way. */
 import { expect, test } from 'vitest';
 import { outcomeOf } from '../../src/domain/outcome.ts';
 import { Trust } from '../../src/domain/trust.ts';
-import type { Carried, Preview } from '../../src/peer-api.ts';
+import type { Carried } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
-import handshakeOther from '../data/gomcp-handshake-request-other-genome.json?raw';
+import otherGenome from '../data/gomcp-handshake-request-other-genome.json?raw';
 import peerStatus from '../data/gomcp-peer-status.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
-import { handedOver, openEmptyNode, openNode, pair, taken } from './support/open-node.ts';
+import { handshakeRequest, openEmptyNode, openNode, pair, taken } from './support/open-node.ts';
 
 const GENOME = '38063b8cd2c9c6444729a7684906026f389c7922f5b5bad5ab35ba21e9e5fb91';
 
-test('a GoMCP node shakes hands and its 984 facts are taken in, once', async () => {
+test('a GoMCP node shakes hands, and its 984 facts are taken in once', async () => {
   const alice = await openNode('alice');
   expect(alice.snapshot.node).toMatchObject({ genomeHash: GENOME, nodeName: 'alice' });
   const { outcome, reply } = await alice.bringIn(handshake);
@@ -20,7 +21,7 @@ test('a GoMCP node shakes hands and its 984 facts are taken in, once', async () 
     trust: 2,
     genome_hash: GENOME,
   });
-  const preview = taken<Preview>(await alice.api.read(new Blob([threatActors])));
+  const preview = await alice.preview(new Blob([threatActors]));
   expect(preview).toMatchObject({
     act: 'take-in',
     facts: { fresh: 984, genes: 5, present: 0, conflicts: 0, refused: 0 },
@@ -38,7 +39,7 @@ test('a GoMCP node shakes hands and its 984 facts are taken in, once', async () 
   expect(alice.snapshot.counts.facts).toBe(989);
   const found = await alice.api.facts({ search: 'apt28' }, { offset: 0, limit: 50 });
   expect(found).toMatchObject({ total: 5 });
-  const again = taken<Preview>(await alice.api.read(threatActors));
+  const again = await alice.preview(threatActors);
   expect(again).toMatchObject({
     act: 'nothing',
     takenInAt: alice.clock.now,
@@ -53,7 +54,7 @@ test('everything taken out is what GoMCP wrote, field by field', async () => {
   await alice.bringIn(handshake);
   await alice.bringIn(threatActors);
   await pair(alice, bob);
-  const carried = taken<Carried>(await alice.api.takeOut(alice.peer('bob').peerId, 'everything'));
+  const carried = await alice.takeOut('bob');
   expect(carried).toMatchObject({ text: null, factCount: 989 });
   const { facts } = JSON.parse(await carried.file.text());
   expect(facts).toEqual(JSON.parse(threatActors).facts);
@@ -64,12 +65,12 @@ test('everything taken out is what GoMCP wrote, field by field', async () => {
   await bob.close();
 });
 
-test('another genome is rejected, ourselves are refused, a status is a handshake', async () => {
+test('a node with another genome is rejected, our own request is refused, a status is a handshake', async () => {
   const alice = await openNode('alice');
-  expect((await alice.bringIn(handshakeOther)).outcome).toMatchObject({ what: 'handshake-rejected', peer: 'stranger' });
+  expect((await alice.bringIn(otherGenome)).outcome).toMatchObject({ what: 'handshake-rejected', peer: 'stranger' });
   expect(alice.peer('stranger')).toMatchObject({ trust: Trust.REJECTED, genome: 'different' });
-  const own = await handedOver(alice, taken<Carried>(await alice.api.newHandshake(null)));
-  expect(await alice.api.read(own)).toMatchObject({ kind: 'refused', code: 'self-handshake' });
+  const ownRequest = await handshakeRequest(alice);
+  expect(await alice.api.read(ownRequest)).toMatchObject({ kind: 'refused', code: 'self-handshake' });
   expect((await alice.bringIn(peerStatus)).outcome).toMatchObject({ what: 'handshake-verified' });
   await alice.close();
 });
@@ -78,8 +79,8 @@ test('a stranger is not trusted, and a node without genes shakes no hands', asyn
   const alice = await openNode('alice');
   expect(await alice.api.read(threatActors)).toMatchObject({ code: 'not-trusted' });
   await alice.bringIn(handshake);
-  const other = threatActors.replace(GENOME, `${GENOME.slice(0, -1)}0`);
-  expect(await alice.api.read(other)).toMatchObject({ code: 'hash-mismatch', wanted: GENOME });
+  const otherHash = threatActors.replace(GENOME, `${GENOME.slice(0, -1)}0`);
+  expect(await alice.api.read(otherHash)).toMatchObject({ code: 'hash-mismatch', wanted: GENOME });
   expect(alice.snapshot.counts.facts).toBe(5);
   const empty = await openEmptyNode('empty');
   expect(await empty.api.read(handshake)).toMatchObject({ code: 'no-genome' });

@@ -1,43 +1,39 @@
+/** Document numbers: whatever a node signs has one, and no number is given twice. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Carried } from '../../src/peer-api.ts';
+import { deltaRequest } from './support/delta-request.ts';
 import { numberOf } from './support/number-of.ts';
-import { handedOver, openNode, pair, type TestNode, taken } from './support/open-node.ts';
-import { rewritten } from './support/rewritten.ts';
+import { closeAll, handedOver, handshakeRequest, type TestNode, taken } from './support/open-node.ts';
+import { openPair } from './support/open-nodes.ts';
 
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: 'north' };
-const open: TestNode[] = [];
+/** What a test opened; closed after it, if it failed too. */
+const opened: TestNode[] = [];
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  await Promise.all(open.splice(0).map((node) => node.close()));
+  await closeAll(...opened.splice(0));
 });
 
-async function openPair(): Promise<readonly [TestNode, TestNode]> {
-  const [alice, bob] = [await openNode('alice'), await openNode('bob')];
-  open.push(alice, bob);
-  await pair(alice, bob);
-  return [alice, bob];
+async function openAliceAndBob() {
+  const { alice, bob, clock } = await openPair();
+  opened.push(alice, bob);
+  return { alice, bob, clock };
 }
 
-const takeOut = async (from: TestNode, to: string) =>
-  taken<Carried>(await from.api.takeOut(from.peer(to).peerId, 'everything'));
-
-test('whatever leaves bears a number that is higher than all before it', async () => {
-  const [alice, bob] = await openPair();
+test('every document that leaves has a higher number than all before it', async () => {
+  const { alice, bob, clock } = await openAliceAndBob();
   await alice.api.addFact(FACT);
   const texts: string[] = [];
-  texts.push(await handedOver(alice, taken<Carried>(await alice.api.newHandshake(null))));
+  texts.push(await handshakeRequest(alice));
   texts.push(await alice.takeOutText('bob'));
   texts.push(await alice.takeOutText('bob', 'new'));
-  const ask = { from_peer_id: bob.snapshot.node?.peerId, since: '2000-01-01T00:00:00Z', max_batch: 1 };
-  const genome_hash = bob.snapshot.node?.genomeHash;
-  const asked = await alice.bringIn(await rewritten(bob, '{}', { ...ask, genome_hash }));
-  texts.push(await handedOver(alice, taken<Carried>(asked.reply)));
-  alice.clock.advance(31 * 60_000);
-  bob.clock.advance(31 * 60_000);
+  const delta = await alice.bringIn(await deltaRequest(bob, 1, '2000-01-01T00:00:00Z'));
+  texts.push(await handedOver(alice, taken<Carried>(delta.reply)));
+  clock.advance(31 * 60_000);
   await alice.api.wake();
-  const again = await alice.bringIn(await handedOver(bob, taken<Carried>(await bob.api.newHandshake(null))));
-  texts.push(await handedOver(alice, taken<Carried>(again.reply)));
+  const handshake = await alice.bringIn(await handshakeRequest(bob));
+  texts.push(await handedOver(alice, taken<Carried>(handshake.reply)));
   const { peerId } = alice.peer('bob');
   for (const form of ['raw', 'payload'] as const) {
     texts.push(await handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, form))));
@@ -47,8 +43,8 @@ test('whatever leaves bears a number that is higher than all before it', async (
   expect(numbers).toEqual([2, 3, 4, 5, 6, 7, 8]);
 });
 
-test('a handshake and its reply stay the documents they are; what is taken out once more is another one', async () => {
-  const [alice, bob] = await openPair();
+test('a handshake carried again is the same document; a payload taken out again is another one', async () => {
+  const { alice, bob } = await openAliceAndBob();
   const first = taken<Carried>(await alice.api.newHandshake(null));
   const nonce = alice.snapshot.openHandshakes[0]?.nonce as string;
   const again = taken<Carried>(await alice.api.handshakeAgain(nonce));
@@ -57,48 +53,48 @@ test('a handshake and its reply stay the documents they are; what is taken out o
   const replay = await bob.bringIn(await again.file.text());
   expect(replay).toMatchObject({ outcome: { why: 'handshake-answered-before' }, reply: { dropId: reply?.dropId } });
   await alice.bringIn(await taken<Carried>(reply).file.text());
-  expect((await takeOut(alice, 'bob')).dropId).not.toBe((await takeOut(alice, 'bob')).dropId);
+  expect((await alice.takeOut('bob')).dropId).not.toBe((await alice.takeOut('bob')).dropId);
 });
 
-test('two tabs that make twenty documents ready at once never give one number twice', async () => {
-  const [alice] = await openPair();
+test('two tabs that make twenty documents each at once never give a number twice', async () => {
+  const { alice } = await openAliceAndBob();
   const tab = await alice.secondTab();
-  open.push(tab);
-  const making = Array.from({ length: 20 }, () => [alice, tab].map((one) => takeOut(one, 'bob')));
+  opened.push(tab);
+  const making = Array.from({ length: 20 }, () => [alice, tab].map((one) => one.takeOut('bob')));
   const texts = await Promise.all((await Promise.all(making.flat())).map(({ file }) => file.text()));
   expect(new Set(texts.map(numberOf)).size).toBe(40);
 });
 
-describe('what goes wrong', () => {
-  test('between the number and the signature leaves a gap, and no number is given twice', async () => {
-    const [alice] = await openPair();
+describe('a failure', () => {
+  test('between the number and the signature leaves a gap in the numbers', async () => {
+    const { alice } = await openAliceAndBob();
     const before = numberOf(await alice.takeOutText('bob'));
     vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(new RangeError('the worker died'));
-    await expect(takeOut(alice, 'bob')).rejects.toThrow('the worker died');
+    await expect(alice.takeOut('bob')).rejects.toThrow('the worker died');
     const reopened = await alice.secondTab();
-    open.push(reopened);
+    opened.push(reopened);
     expect(numberOf(await reopened.takeOutText('bob'))).toBe(before + 2);
   });
 
-  test('where there is no room for a number, what is to be carried leaves without one', async () => {
-    const [alice, bob] = await openPair();
+  test('to store a number lets the document leave without one', async () => {
+    const { alice, bob } = await openAliceAndBob();
     const before = numberOf(await alice.takeOutText('bob'));
-    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    const storing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    const text = await (await takeOut(alice, 'bob')).file.text();
-    expect(full).toHaveBeenCalled();
-    full.mockRestore();
+    const text = await (await alice.takeOut('bob')).file.text();
+    expect(storing).toHaveBeenCalled();
+    storing.mockRestore();
     expect(numberOf(text)).toBeUndefined();
     expect((await bob.bringIn(text)).outcome).toMatchObject({ kind: 'done' });
     expect(numberOf(await alice.takeOutText('bob'))).toBe(before + 1);
   });
 });
 
-test('a number that was given out is told by a snapshot, and looking makes none', async () => {
-  const [alice] = await openPair();
+test('giving out a number makes a snapshot, and only looking makes none', async () => {
+  const { alice } = await openAliceAndBob();
   const before = alice.snapshot.revision;
-  await takeOut(alice, 'bob');
+  await alice.takeOut('bob');
   expect(alice.snapshot.revision).toBe(before + 1);
   await alice.api.wake();
   await alice.api.journal({ search: '' }, { offset: 0, limit: 1 });

@@ -1,6 +1,8 @@
+/** Two tabs on one memory: both show the same, and neither undoes what the other did. */
 import { expect, test, vi } from 'vitest';
 import { outcomeOf } from '../../src/domain/outcome.ts';
-import { openNode, openTab, pair, taken } from './support/open-node.ts';
+import { closeAll, openNode, openTab, pair } from './support/open-node.ts';
+import { journalRows } from './support/rows.ts';
 
 const FACT = { content: 'fact', level: 1, domain: '', module: '' };
 
@@ -9,20 +11,20 @@ test('two tabs on one node see each other’s changes, and none is lost', async 
   const second = await first.secondTab();
   await first.api.addFact({ ...FACT, content: 'from the first' });
   await vi.waitFor(() => expect(second.snapshot.counts.facts).toBe(6));
-  const acts = Array.from({ length: 20 }, (_, index) =>
+  const adding = Array.from({ length: 20 }, (_, index) =>
     [first, second].map((tab) => tab.api.addFact({ ...FACT, content: `${tab === first ? 'a' : 'b'}${index}` })),
   );
-  await Promise.all(acts.flat());
+  await Promise.all(adding.flat());
   await vi.waitFor(() => {
     expect(first.snapshot).toEqual(second.snapshot);
     expect(first.snapshot.counts.facts).toBe(46);
   });
   const third = await first.secondTab();
   expect(third.snapshot).toEqual(first.snapshot);
-  for (const tab of [first, second, third]) await tab.close();
+  await closeAll(first, second, third);
 });
 
-test('both tabs start the node at once: it gets one identity', async () => {
+test('a node that both tabs start at once gets one identity', async () => {
   const name = `test-${crypto.randomUUID()}`;
   const tabs = [await openTab(name), await openTab(name)];
   const outcomes = await Promise.all(tabs.map((tab) => tab.api.startNode('alice')));
@@ -32,10 +34,10 @@ test('both tabs start the node at once: it gets one identity', async () => {
     nodeName: 'alice',
     peerId: expect.stringMatching(/^peer_[0-9a-f]{24}$/),
   });
-  for (const tab of tabs) await tab.close();
+  await closeAll(...tabs);
 });
 
-test('a peer expires once, whichever tab notices', async () => {
+test('a peer expires once, whichever tab notices it', async () => {
   const first = await openNode('alice');
   const bob = await openNode('bob', first.clock);
   await pair(first, bob);
@@ -43,27 +45,21 @@ test('a peer expires once, whichever tab notices', async () => {
   first.clock.advance(30 * 60 * 1000);
   await Promise.all([first.api.wake(), second.api.wake()]);
   await vi.waitFor(() => expect(second.snapshot).toEqual(first.snapshot));
-  const journal = taken(await first.api.journal({ search: '' }, { offset: 0, limit: 100 }));
-  const kinds = 'rows' in journal ? journal.rows.map((entry) => entry.kind) : [];
+  const kinds = (await journalRows(first)).map((entry) => entry.kind);
   expect(kinds.filter((kind) => kind === 'peer-expired')).toHaveLength(1);
-  for (const node of [first, second, bob]) await node.close();
+  await closeAll(first, second, bob);
 });
 
-test('a preview that another tab has overtaken decides again, on what is stored by then', async () => {
+test('a preview that another tab has overtaken decides by what is stored at Accept', async () => {
   const first = await openNode('alice');
   const bob = await openNode('bob', first.clock);
   await pair(first, bob);
   await bob.api.addFact(FACT);
   const text = await bob.takeOutText('alice');
   const second = await first.secondTab();
-  const previews = await Promise.all([first.api.read(text), second.api.read(text)]);
-  const outcomes = [];
-  for (const [index, tab] of [first, second].entries()) {
-    const preview = previews[index];
-    if (preview?.kind !== 'preview') throw new Error('no preview');
-    outcomes.push(outcomeOf(await tab.api.accept(preview.id)).kind);
-  }
+  const [one, other] = await Promise.all([first.preview(text), second.preview(text)]);
+  const outcomes = [outcomeOf(await first.api.accept(one.id)).kind, outcomeOf(await second.api.accept(other.id)).kind];
   expect(outcomes).toEqual(['done', 'nothing']);
   await vi.waitFor(() => expect(first.snapshot.counts.facts).toBe(6));
-  for (const node of [first, second, bob]) await node.close();
+  await closeAll(first, second, bob);
 });

@@ -248,7 +248,7 @@ test('stopped in the middle, nothing is changed; stopped while it replaces, the 
   const preview = await looked(bob, file);
   for (const stopAt of [1, 3, 20, 200]) {
     let told = 0;
-    bob.watched = ({ jobId }) => {
+    bob.onProgress = ({ jobId }) => {
       told++;
       if (told === stopAt) void bob.api.stop(jobId);
     };
@@ -265,13 +265,13 @@ test('going back that fails leaves everything as it was, and nothing put aside',
   const { alice, bob, close } = await livedIn();
   await bob.api.restoreArchive((await looked(bob, await archived(alice, null))).id);
   const before = await wholeMemory(bob.name);
-  bob.watched = ({ phase }) => {
+  bob.onProgress = ({ phase }) => {
     if (phase === 'writing') throw new Error('cut in two');
   };
   await expect(bob.api.goBack()).rejects.toThrow('cut in two');
   expect(await wholeMemory(bob.name)).toBe(before);
   expect((await recordCounts(bob.name)).staged).toBe(0);
-  bob.watched = () => undefined;
+  bob.onProgress = () => undefined;
   expect(await bob.api.goBack()).toMatchObject({ what: 'restored', peer: 'bob' });
   await close();
 });

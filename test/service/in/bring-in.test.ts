@@ -1,34 +1,25 @@
 import { expect, test } from 'vitest';
-import type { JournalEntry } from '../../../src/domain/journal.ts';
 import { outcomeOf } from '../../../src/domain/outcome.ts';
-import type { BucketName, PayloadPreview, PreviewRows, Rows, Several } from '../../../src/peer-api.ts';
+import type { BucketName, JournalRow, PreviewRows, Rows, Several } from '../../../src/peer-api.ts';
 import delta from '../../data/gomcp-delta.json?raw';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import resonance from '../../data/gomcp-resonance.json?raw';
 import threatActors from '../../data/threat-actors.json?raw';
 import edited from '../../data/threat-actors-edited.json?raw';
-import { openNode, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
+import { taken } from '../../stories/support/open-node.ts';
+import { journalRows } from '../../stories/support/rows.ts';
 
-async function openTrusting(): Promise<TestNode> {
-  const node = await openNode('alice');
-  await node.bringIn(handshake);
-  return node;
-}
-
-/** As many different documents in one text. */
+/** A text with so many different documents. */
 function manyHandshakes(count: number): string {
   const request = JSON.parse(handshake);
   return Array.from({ length: count }, (_, nonce) => JSON.stringify({ ...request, nonce: `${nonce}` })).join('\n');
 }
 
-async function journalOf(node: TestNode): Promise<readonly JournalEntry[]> {
-  return taken<Rows<JournalEntry>>(await node.api.journal({ search: '' }, { offset: 0, limit: 1000 })).rows;
-}
-
-test('the edited payload: conflicts are kept beside ours, foreign genes and snippets are refused by name', async () => {
-  const node = await openTrusting();
+test('other versions wait as conflicts; foreign genes and snippets are refused by their ids', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
-  const preview = taken<PayloadPreview>(await node.api.read(edited));
+  const preview = await node.preview(edited);
   expect(preview).toMatchObject({
     facts: { fresh: 0, present: 944, genes: 5, conflicts: 40, refused: 3 },
     incidents: { fresh: 2, updates: 0, views: 0, refused: 0 },
@@ -49,48 +40,45 @@ test('the edited payload: conflicts are kept beside ours, foreign genes and snip
   await node.close();
 });
 
-test('a page of a delta and a resonance are taken in; the payload inside is the same drop as alone', async () => {
-  const node = await openTrusting();
+test('a delta page and a resonance are taken in; the payload inside is the same drop as alone', async () => {
+  const node = await openTrustingGomcp();
   expect((await node.bringIn(delta)).outcome).toMatchObject({ counts: { facts: 50 } });
   const inner = JSON.stringify(JSON.parse(resonance).sync_payload);
   expect((await node.bringIn(resonance)).outcome).toMatchObject({ kind: 'done', counts: { incidents: 2 } });
-  expect(taken<PayloadPreview>(await node.api.read(inner))).toMatchObject({
-    act: 'nothing',
-    takenInAt: node.clock.now,
-  });
+  expect(await node.preview(inner)).toMatchObject({ act: 'nothing', takenInAt: node.clock.now });
   await node.close();
 });
 
-test('a payload older than what is here from its sender is said to be so, and taken in all the same', async () => {
-  const node = await openTrusting();
-  const first = taken<PayloadPreview>(await node.api.read(edited));
+test('a payload that is older than what its sender brought before is shown as older, and taken in', async () => {
+  const node = await openTrustingGomcp();
+  const first = await node.previewPayload(edited);
   expect(first.olderThan).toBeNull();
   await node.api.accept(first.id);
-  const older = taken<PayloadPreview>(await node.api.read(threatActors));
+  const older = await node.preview(threatActors);
   expect(older).toMatchObject({ olderThan: '2026-02-27T13:46:40Z', act: 'take-in' });
   expect(outcomeOf(await node.api.accept(older.id))).toMatchObject({ kind: 'done' });
-  expect(taken<PayloadPreview>(await node.api.read(edited)).olderThan).toBeNull();
+  expect((await node.previewPayload(edited)).olderThan).toBeNull();
   await node.close();
 });
 
-test('discarding leaves a line in the journal and nothing else', async () => {
-  const node = await openTrusting();
+test('a discarded preview leaves a line in the journal and nothing else', async () => {
+  const node = await openTrustingGomcp();
   const before = node.snapshot;
   const linesBefore = await node.journalLength();
-  const preview = taken<PayloadPreview>(await node.api.read(threatActors));
+  const preview = await node.preview(threatActors);
   await node.api.discard(preview.id);
   expect(node.snapshot).toMatchObject({
     peers: before.peers,
     counts: { facts: 5 },
   });
   expect(await node.journalLength()).toBe(linesBefore + 1);
-  expect((await journalOf(node))[0]).toMatchObject({ kind: 'discarded', nodeName: 'sentinel-mcp' });
+  expect((await journalRows(node))[0]).toMatchObject({ kind: 'discarded', nodeName: 'sentinel-mcp' });
   expect(outcomeOf(await node.api.accept(preview.id))).toMatchObject({ code: 'preview-gone' });
   await node.close();
 });
 
-test('refused input writes nothing at all', async () => {
-  const node = await openTrusting();
+test('refused input writes nothing', async () => {
+  const node = await openTrustingGomcp();
   const before = node.snapshot.revision;
   for (const [text, code] of [
     ['', 'empty'],
@@ -110,7 +98,7 @@ test('refused input writes nothing at all', async () => {
 });
 
 test('several documents in one text are handed back one by one, and nothing is written', async () => {
-  const node = await openTrusting();
+  const node = await openTrustingGomcp();
   const before = node.snapshot.revision;
   const text = `Bob: ${handshake}\n> and\n${threatActors}, and ${delta.slice(0, 3000)}`;
   const several = (await node.api.read(text)) as Several;
@@ -127,10 +115,10 @@ test('several documents in one text are handed back one by one, and nothing is w
   await node.close();
 });
 
-test('the journal tells what happened, newest first, and holds no contents', async () => {
-  const node = await openTrusting();
+test('the journal says what happened, newest first, without the content of any fact', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
-  const entries = await journalOf(node);
+  const entries = await journalRows(node);
   expect(entries.map((entry) => entry.kind)).toEqual([
     'drop-in',
     'trust-changed',
@@ -140,7 +128,7 @@ test('the journal tells what happened, newest first, and holds no contents', asy
   ]);
   expect(entries[0]).toMatchObject({ nodeName: 'sentinel-mcp', counts: { facts: 984, genes: 5 } });
   expect(JSON.stringify(entries)).not.toContain('APT');
-  expect(taken<Rows<JournalEntry>>(await node.api.journal({ search: '' }, { offset: 1, limit: 2 })).rows).toEqual(
+  expect(taken<Rows<JournalRow>>(await node.api.journal({ search: '' }, { offset: 1, limit: 2 })).rows).toEqual(
     entries.slice(1, 3),
   );
   await node.close();

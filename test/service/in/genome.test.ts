@@ -5,16 +5,18 @@ import type { Preview } from '../../../src/peer-api.ts';
 import genomeText from '../../data/genome.json?raw';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import threatActors from '../../data/threat-actors.json?raw';
-import { openEmptyNode, openNode, taken } from '../../stories/support/open-node.ts';
+import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
+import { closeAll, openEmptyNode, openNode, taken } from '../../stories/support/open-node.ts';
 
 type Genes = readonly { id: string; content: string; domain?: string }[];
 const GENES: Genes = JSON.parse(genomeText).genes;
 
+/** A genome file with these genes; `hash` puts another hash in place of the right one. */
 async function fileOf(genes: Genes, hash?: string): Promise<Blob> {
   return new Blob([JSON.stringify({ version: '1.0', hash: hash ?? (await genomeHash(genes)), genes })]);
 }
 
-test('the first genome is taken at once, and the hash is the file’s', async () => {
+test('the first genome is taken at once, and its hash is that of the file', async () => {
   const node = await openEmptyNode('alice');
   expect(await node.api.openGenome(new Blob([genomeText]))).toMatchObject({
     what: 'genome-grown',
@@ -25,7 +27,7 @@ test('the first genome is taken at once, and the hash is the file’s', async ()
   await node.close();
 });
 
-test('a tampered genome, a gene twice, and what is no genome are refused', async () => {
+test('a changed genome, a gene that is there twice, and a file that is no genome are refused', async () => {
   const node = await openEmptyNode('alice');
   const tampered = genomeText.replace('a person carries', 'anybody carries');
   expect(await node.api.openGenome(new Blob([tampered]))).toMatchObject({ code: 'tampered-genome', place: '/hash' });
@@ -34,15 +36,13 @@ test('a tampered genome, a gene twice, and what is no genome are refused', async
   expect(node.snapshot.node?.genes).toEqual([]);
   const ready = await openNode('bob');
   expect(await ready.api.openGenome(new Blob([handshake]))).toMatchObject({ code: 'not-a-genome' });
-  await node.close();
-  await ready.close();
+  await closeAll(node, ready);
 });
 
-test('a genome only grows: a larger one is previewed with who will lose trust, a smaller or changed one is refused', async () => {
-  const node = await openNode('alice');
-  await node.bringIn(handshake);
+test('a larger genome is previewed with the peers that lose trust; a smaller or changed one is refused', async () => {
+  const node = await openTrustingGomcp();
   const larger = await fileOf([...GENES, { id: 'GENE_06', content: 'Nobody is hurried.' }]);
-  const preview = taken<Preview>((await node.api.openGenome(larger)) as Preview);
+  const preview = taken<Preview>(await node.api.openGenome(larger));
   expect(preview).toMatchObject({ act: 'grow-genome', distrusts: ['sentinel-mcp'], newGenes: [{ id: 'GENE_06' }] });
   expect(node.snapshot.node?.genes).toHaveLength(5);
   expect(outcomeOf(await node.api.accept(preview.id))).toMatchObject({ what: 'genome-grown', counts: { genes: 1 } });
@@ -59,15 +59,12 @@ test('a genome only grows: a larger one is previewed with who will lose trust, a
   await node.close();
 });
 
-test('a gene does not take the id of a fact that is here', async () => {
-  const node = await openNode('alice');
-  await node.bringIn(handshake);
+test('a gene cannot have the id of a fact that is here', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   const { id } = JSON.parse(threatActors).facts[9];
   expect(await node.api.addGene({ id, content: 'x', domain: '' })).toMatchObject({ code: 'duplicate-id', found: id });
-  const preview = taken<Preview>(
-    (await node.api.openGenome(await fileOf([...GENES, { id, content: 'x' }]))) as Preview,
-  );
+  const preview = taken<Preview>(await node.api.openGenome(await fileOf([...GENES, { id, content: 'x' }])));
   expect(outcomeOf(await node.api.accept(preview.id))).toMatchObject({ code: 'duplicate-id', found: id });
   expect(node.snapshot.node?.genes).toHaveLength(5);
   await node.close();

@@ -1,29 +1,52 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/domain/fact.ts';
 import { Trust } from '../../../src/domain/trust.ts';
-import type { Carried, Preview, Rows } from '../../../src/peer-api.ts';
+import type { Carried, Rows } from '../../../src/peer-api.ts';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import threatActors from '../../data/threat-actors.json?raw';
-import { Clock, handedOver, openNode, pair, taken } from '../../stories/support/open-node.ts';
+import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
+import {
+  closeAll,
+  handedOver,
+  handshakeRequest,
+  openNode,
+  pair,
+  type TestNode,
+  taken,
+} from '../../stories/support/open-node.ts';
+import { openPair } from '../../stories/support/open-nodes.ts';
 import { rewritten } from '../../stories/support/rewritten.ts';
+import { idOfFact } from '../../stories/support/rows.ts';
+import { meet } from '../../stories/support/unsigned.ts';
+import { recordCounts } from '../../stories/support/whole-memory.ts';
 
 const HALF_AN_HOUR = 30 * 60 * 1000;
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: '' };
 
-async function aliceWithSilentBob(clock = new Clock()) {
-  const alice = await openNode('alice', clock);
-  const bob = await openNode('bob', clock);
+/** Alice wrote a fact and trusted Bob, who was silent until he expired. She keeps a backup for him. */
+async function openWithSilentBob() {
+  const nodes = await openPair();
+  const { alice, clock } = nodes;
   await alice.api.addFact(FACT);
-  await pair(alice, bob);
   clock.advance(HALF_AN_HOUR);
   await alice.api.wake();
-  return { alice, bob, clock };
+  return nodes;
 }
 
-test('a peer is alive until the timeout, expired at it, and its backup outlives the tab', async () => {
-  const clock = new Clock();
-  const alice = await openNode('alice', clock);
-  await alice.bringIn(handshake);
+/** Bob's backup, handed over to him by Alice as a payload. */
+async function backupPayload(alice: TestNode): Promise<string> {
+  const { peerId } = alice.peer('bob');
+  return handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'payload')));
+}
+
+/** How many sets of backup facts are stored. */
+async function storedBackups(node: TestNode): Promise<number> {
+  return taken((await recordCounts(node.name)).kept);
+}
+
+test('a peer expires exactly at the timeout, and its backup is there in the next tab', async () => {
+  const alice = await openTrustingGomcp();
+  const { clock } = alice;
   await alice.bringIn(threatActors);
   clock.advance(HALF_AN_HOUR - 1);
   await alice.api.wake();
@@ -43,46 +66,40 @@ test('a peer is alive until the timeout, expired at it, and its backup outlives 
   expect(rows).toMatchObject({ total: 989 });
   expect(rows.rows).toHaveLength(9);
   expect(await alice.api.read(threatActors)).toMatchObject({ code: 'not-trusted' });
-  await alice.close();
-  await later.close();
+  await closeAll(alice, later);
 });
 
-test('Bob lost everything: Alice hands his backup back, and clears it when his payload shows it all', async () => {
-  const { alice, bob, clock } = await aliceWithSilentBob();
-  const request = await handedOver(bob, taken<Carried>(await bob.api.newHandshake(null)));
+test('Bob lost everything: Alice hands his backup back, and clears it when his payload has it all', async () => {
+  const { alice, bob, clock, close } = await openWithSilentBob();
+  const request = await handshakeRequest(bob);
   const back = await alice.bringIn(request);
   expect(back).toMatchObject({ outcome: { what: 'handshake-verified' }, backupOffered: alice.peer('bob').peerId });
   await bob.bringIn(await handedOver(alice, taken<Carried>(back.reply)));
   expect(alice.peer('bob').backup).toMatchObject({ factCount: 6, offered: true });
-  const { peerId } = alice.peer('bob');
-  const backup = taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'payload'));
-  expect((await bob.bringIn(await handedOver(alice, backup))).outcome).toMatchObject({
+  expect((await bob.bringIn(await backupPayload(alice))).outcome).toMatchObject({
     counts: { facts: 1, genes: 5 },
   });
   expect(await bob.api.facts({ search: 'bridge' }, { offset: 0, limit: 5 })).toMatchObject({ total: 1 });
   clock.advance(1000);
   const everything = await bob.takeOutText('alice');
-  expect(taken<Preview>(await alice.api.read(everything))).toMatchObject({ act: 'take-in', clearsBackup: true });
+  expect(await alice.preview(everything)).toMatchObject({ act: 'take-in', clearsBackup: true });
   await alice.bringIn(everything);
   expect(alice.peer('bob').backup).toBeNull();
-  await alice.close();
-  await bob.close();
+  await close();
 });
 
-test('a receipt for the handed backup clears it too, even in a payload that holds nothing else', async () => {
-  const { alice, bob } = await aliceWithSilentBob();
+test('a receipt for the backup clears it too, even in a payload without facts', async () => {
+  const { alice, bob, close } = await openWithSilentBob();
   await pair(bob, alice);
-  const { peerId } = alice.peer('bob');
-  await bob.bringIn(await handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'payload'))));
+  await bob.bringIn(await backupPayload(alice));
   const receipt = await bob.takeOutText('alice', 'new');
   await alice.bringIn(await rewritten(bob, receipt, { facts: [] }));
   expect(alice.peer('bob').backup).toBeNull();
-  await alice.close();
-  await bob.close();
+  await close();
 });
 
-test('a payload that lacks a kept fact leaves the backup where it is', async () => {
-  const { alice, bob } = await aliceWithSilentBob();
+test('a payload without a fact of the backup does not clear it', async () => {
+  const { alice, bob, close } = await openWithSilentBob();
   await pair(bob, alice);
   await bob.api.addFact({ ...FACT, content: 'Something else.' });
   await alice.bringIn(await bob.takeOutText('alice'));
@@ -91,61 +108,56 @@ test('a payload that lacks a kept fact leaves the backup where it is', async () 
   expect(await alice.api.clearBackup(peerId)).toMatchObject({ what: 'backup-cleared', peer: 'bob' });
   expect(alice.peer('bob').backup).toBeNull();
   expect(await alice.api.clearBackup(peerId)).toMatchObject({ code: 'no-backup' });
-  await alice.close();
-  await bob.close();
+  await close();
 });
 
-test('the raw backup is restored by its owner alone', async () => {
-  const { alice, bob } = await aliceWithSilentBob();
+test('only its owner can restore a raw backup', async () => {
+  const { alice, bob, close } = await openWithSilentBob();
   const eve = await openNode('eve', alice.clock);
   await pair(bob, alice);
   const { peerId } = alice.peer('bob');
   const raw = await handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'raw')));
   expect(await eve.api.read(raw)).toMatchObject({ code: 'backup-not-ours', place: '/peer_id', found: peerId });
-  expect(taken<Preview>(await bob.api.read(raw))).toMatchObject({
+  expect(await bob.preview(raw)).toMatchObject({
     act: 'restore-backup',
     facts: { fresh: 1, genes: 5 },
   });
   expect((await bob.bringIn(raw)).outcome).toMatchObject({ what: 'backup-restored', counts: { facts: 1 } });
-  expect(taken<Preview>(await bob.api.read(raw))).toMatchObject({ act: 'nothing' });
-  for (const node of [alice, bob, eve]) await node.close();
+  expect(await bob.preview(raw)).toMatchObject({ act: 'nothing' });
+  await close();
+  await eve.close();
 });
 
-test('Bob came back as somebody new: his backup is handed to another trusted peer by choice', async () => {
-  const { alice } = await aliceWithSilentBob();
+test('Bob came back with a new key: his backup is handed to another trusted peer by choice', async () => {
+  const { alice, close } = await openWithSilentBob();
   const newBob = await openNode('bob-again', alice.clock);
   await pair(newBob, alice);
   const lost = alice.peer('bob').peerId;
-  const found = alice.peer('bob-again').peerId;
-  const carried = taken<Carried>(await alice.api.takeOutBackup(lost, found, 'payload'));
+  const again = alice.peer('bob-again').peerId;
+  const carried = taken<Carried>(await alice.api.takeOutBackup(lost, again, 'payload'));
   expect((await newBob.bringIn(await handedOver(alice, carried))).outcome).toMatchObject({ counts: { facts: 1 } });
   expect(alice.peer('bob').backup).toMatchObject({ factCount: 6 });
   expect(await alice.api.takeOutBackup(lost, lost, 'payload')).toMatchObject({ code: 'not-trusted' });
-  await alice.close();
+  await close();
   await newBob.close();
 });
 
 test('fifty peers that fall silent together store the facts once', async () => {
-  const clock = new Clock();
-  const alice = await openNode('alice', clock);
-  for (let i = 0; i < 50; i++) {
-    const genome = alice.snapshot.node?.genomeHash;
-    const request = { from_peer_id: `peer_${i}`, from_node: `n${i}`, genome_hash: genome, timestamp: 1, nonce: `${i}` };
-    await alice.bringIn(JSON.stringify(request));
-  }
-  clock.advance(HALF_AN_HOUR);
+  const alice = await openNode('alice');
+  for (let index = 0; index < 50; index++) await meet(alice, `n${index}`);
+  alice.clock.advance(HALF_AN_HOUR);
   await alice.api.wake();
   expect(alice.snapshot.peers.filter((peer) => peer.backup)).toHaveLength(50);
-  expect(await countOf(alice.name, 'kept')).toBe(1);
+  expect(await storedBackups(alice)).toBe(1);
   for (const { peerId } of alice.snapshot.peers.slice(1)) await alice.api.clearBackup(peerId);
-  expect(await countOf(alice.name, 'kept')).toBe(1);
+  expect(await storedBackups(alice)).toBe(1);
   await alice.api.clearBackup(alice.snapshot.peers[0]?.peerId as string);
-  expect(await countOf(alice.name, 'kept')).toBe(0);
+  expect(await storedBackups(alice)).toBe(0);
   await alice.close();
 });
 
-test('a peer whose backup was cleared is forgotten after the time a person set, and no other', async () => {
-  const { alice, clock } = await aliceWithSilentBob();
+test('only a peer whose backup was cleared is forgotten after the time that a person set', async () => {
+  const { alice, bob, clock } = await openWithSilentBob();
   await alice.bringIn(handshake);
   await alice.api.setForgetAfter(30 * 24 * 3600 * 1000);
   clock.advance(31 * 24 * 3600 * 1000);
@@ -156,40 +168,20 @@ test('a peer whose backup was cleared is forgotten after the time a person set, 
   expect(alice.snapshot.peers.map((peer) => peer.nodeName)).toEqual(['sentinel-mcp']);
   const later = await alice.secondTab();
   expect(later.snapshot.peers.map((peer) => peer.nodeName)).toEqual(['sentinel-mcp']);
-  await alice.close();
-  await later.close();
+  await closeAll(alice, bob, later);
 });
 
-function countOf(database: string, store: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(database);
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction(store).objectStore(store).count();
-      counting.onerror = () => reject(counting.error);
-      counting.onsuccess = () => {
-        opening.result.close();
-        resolve(counting.result);
-      };
-    };
-  });
-}
-
-test('a backup that was never handed over keeps what is gone here by now', async () => {
-  const { alice, bob, clock } = await aliceWithSilentBob();
-  const { rows } = taken<Rows<{ fact: Fact }>>(
-    (await alice.api.facts({ search: 'bridge' }, { offset: 0, limit: 1 })) as never,
-  );
-  await alice.api.deleteFact(rows[0]?.fact.id as string);
+test('a backup that was never handed over still has a fact that was deleted here since', async () => {
+  const { alice, bob, clock, close } = await openWithSilentBob();
+  await alice.api.deleteFact(await idOfFact(alice, 'bridge'));
   for (let silence = 0; silence < 3; silence++) {
     await pair(bob, alice);
     clock.advance(HALF_AN_HOUR);
     await alice.api.wake();
   }
   expect(alice.peer('bob').backup).toMatchObject({ factCount: 6 });
-  const kept = taken<Rows<Fact>>(await alice.api.backupRows(alice.peer('bob').peerId, { offset: 0, limit: 10 }));
-  expect(kept.rows.map((fact) => fact.content)).toContain('The bridge is closed.');
-  expect(await countOf(alice.name, 'kept')).toBeLessThanOrEqual(2);
-  await alice.close();
-  await bob.close();
+  const backup = taken<Rows<Fact>>(await alice.api.backupRows(alice.peer('bob').peerId, { offset: 0, limit: 10 }));
+  expect(backup.rows.map((fact) => fact.content)).toContain('The bridge is closed.');
+  expect(await storedBackups(alice)).toBeLessThanOrEqual(2);
+  await close();
 });

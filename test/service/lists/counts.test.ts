@@ -1,33 +1,26 @@
 import { expect, test } from 'vitest';
 import type { ExchangeCounts, FactCounts, FactRows } from '../../../src/peer-api.ts';
-import handshake from '../../data/gomcp-handshake-request.json?raw';
-import { openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { GOMCP_ID, openTrustingGomcp } from '../../stories/support/gomcp.ts';
+import { closeAll, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { openPair } from '../../stories/support/open-nodes.ts';
+import { idOfFact } from '../../stories/support/rows.ts';
+import { unsignedPayload, wireFact } from '../../stories/support/unsigned.ts';
 
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: '' };
 
 const countsOf = async (node: TestNode) => taken<FactCounts>(await node.api.factCounts());
 
-async function idOf(node: TestNode, search: string): Promise<string> {
-  const { rows } = taken<FactRows>(await node.api.facts({ search }, { offset: 0, limit: 1 }));
-  return taken(rows[0]).fact.id;
-}
-
-/** A drop of facts from GoMCP's node; each is [id, level, domain, created_at]. */
+/** A payload of the GoMCP node with these facts; each is [id, level, domain, created_at]. */
 function drop(node: TestNode, facts: readonly (readonly [string, number, string, string])[]): Blob {
-  const { from_peer_id } = JSON.parse(handshake);
-  const rows = facts.map(([id, level, domain, created_at]) => ({
-    ...{ id, level, domain, created_at, content: `${id} is open`, source: 'test' },
-  }));
-  const genome_hash = node.snapshot.node?.genomeHash;
-  return new Blob([
-    JSON.stringify({ version: '1.1', from_peer_id, genome_hash, facts: rows, synced_at: '2026-01-01T00:00:00Z' }),
-  ]);
+  const rows = facts.map(([id, level, domain, created_at]) =>
+    wireFact(id, `${id} is open`, { level, domain, created_at }),
+  );
+  return new Blob([unsignedPayload(node, GOMCP_ID, rows)]);
 }
 
-test('facts are counted by level, domain and month; edits, marks, deletions and another tab move the counts', async () => {
-  const node = await openNode('alice');
+test('facts are counted by level, domain and month, after every change and in another tab too', async () => {
+  const node = await openTrustingGomcp();
   expect(await countsOf(node)).toMatchObject({ total: 5, levels: [5, 0, 0, 0], months: [], undated: 5 });
-  await node.bringIn(handshake);
   await node.bringIn(
     drop(node, [
       ['one', 1, 'roads', '2025-12-31T23:59:59.999999999+05:00'],
@@ -49,25 +42,24 @@ test('facts are counted by level, domain and month; edits, marks, deletions and 
   });
   const roads = async () => (await countsOf(node)).domains.find(({ domain }) => domain === 'roads')?.count;
   expect(await roads()).toBe(3);
-  await node.api.editFact(await idOf(node, 'one is'), { ...FACT, level: 2, domain: 'bridges' });
+  await node.api.editFact(await idOfFact(node, 'one is'), { ...FACT, level: 2, domain: 'bridges' });
   expect(await roads()).toBe(2);
   expect((await countsOf(node)).levels).toEqual([6, 2, 1, 1]);
-  await node.api.markFact(await idOf(node, 'two is'), 'archived', true);
-  await node.api.deleteFact(await idOf(node, 'three is'));
+  await node.api.markFact(await idOfFact(node, 'two is'), 'archived', true);
+  await node.api.deleteFact(await idOfFact(node, 'three is'));
   const after = await countsOf(node);
   expect(after).toMatchObject({ total: 8, levels: [5, 1, 1, 1] });
   const shown = taken<FactRows>(await node.api.facts({ search: '' }, { offset: 0, limit: 1 }));
   expect(shown.total).toBe(after.total);
   const tab = await node.secondTab();
   expect(await countsOf(tab)).toEqual(after);
-  await Promise.all([node.close(), tab.close()]);
+  await closeAll(node, tab);
 });
 
-test('the eight largest domains are named, the rest is one figure', async () => {
-  const node = await openNode('alice');
-  await node.bringIn(handshake);
+test('the eight largest domains are named, and the rest is one figure', async () => {
+  const node = await openTrustingGomcp();
   const ids = Array.from({ length: 78 }, (_, index) => index);
-  // Domain 1 has one fact, domain 2 two, and so on to 12.
+  // Domain 1 has one fact, domain 2 has two facts, and so on up to domain 12.
   const domainOf = (index: number) => `domain ${Math.ceil((Math.sqrt(8 * index + 9) - 1) / 2)}`;
   await node.bringIn(
     drop(
@@ -84,9 +76,8 @@ test('the eight largest domains are named, the rest is one figure', async () => 
   await node.close();
 });
 
-test('100,000 facts are counted, whatever their domains', { timeout: 60_000 }, async () => {
-  const node = await openNode('alice');
-  await node.bringIn(handshake);
+test('100,000 facts in many domains are counted', { timeout: 60_000 }, async () => {
+  const node = await openTrustingGomcp();
   const months = ['01', '05', '11'];
   const facts = Array.from(
     { length: 100_000 },
@@ -99,21 +90,20 @@ test('100,000 facts are counted, whatever their domains', { timeout: 60_000 }, a
       ] as const,
   );
   await node.bringIn(drop(node, facts));
-  await node.api.facts({ search: '' }, { offset: 0, limit: 50 }); // The screen has its rows first.
+  // The screen asks for its rows before it asks for the counts.
+  await node.api.facts({ search: '' }, { offset: 0, limit: 50 });
   const { total, rest } = await countsOf(node);
   expect(total).toBe(100_005);
   expect(rest.domains).toBeGreaterThanOrEqual(97 - 8);
   await node.close();
 });
 
-test('what was carried from and to a peer, by month of this node', async () => {
-  const alice = await openNode('alice');
-  const bob = await openNode('bob', alice.clock);
-  await pair(alice, bob);
+test('drops from and to a peer are counted by the month of this node’s clock', async () => {
+  const { alice, bob, clock, close } = await openPair();
   const peerId = alice.peer('bob').peerId;
   await alice.api.addFact(FACT);
   await bob.bringIn(await alice.takeOutText('bob'));
-  alice.clock.advance(40 * 86_400_000);
+  clock.advance(40 * 86_400_000);
   await pair(alice, bob);
   await bob.bringIn(await alice.takeOutText('bob'));
   expect(await alice.api.exchangeCounts('peer_nobody')).toMatchObject({ code: 'peer-not-found' });
@@ -127,5 +117,5 @@ test('what was carried from and to a peer, by month of this node', async () => {
       { month: '2027-01', count: 1 },
     ],
   });
-  await Promise.all([alice.close(), bob.close()]);
+  await close();
 });

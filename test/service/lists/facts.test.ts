@@ -1,47 +1,41 @@
 import { expect, test } from 'vitest';
-import type { FactRow, FactRows, Rows } from '../../../src/peer-api.ts';
-import handshake from '../../data/gomcp-handshake-request.json?raw';
+import type { FactRows } from '../../../src/peer-api.ts';
 import threatActors from '../../data/threat-actors.json?raw';
-import { openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { contentsIn } from '../../stories/support/contents-in.ts';
+import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
+import { closeAll, openNode, taken } from '../../stories/support/open-node.ts';
+import { openPair } from '../../stories/support/open-nodes.ts';
+import { factRows, idOfFact } from '../../stories/support/rows.ts';
 
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: 'north' };
-
-async function find(node: TestNode, search: string, mark?: 'stale' | 'archived'): Promise<readonly FactRow[]> {
-  const rows = await node.api.facts({ search, ...(mark && { mark }) }, { offset: 0, limit: 1000 });
-  return taken<Rows<FactRow>>(rows).rows;
-}
-
-async function idOf(node: TestNode, search: string): Promise<string> {
-  return taken((await find(node, search))[0]).fact.id;
-}
 
 test('a fact is added, edited, marked stale, archived and deleted', async () => {
   const alice = await openNode('alice');
   expect(await alice.api.addFact(FACT)).toMatchObject({ what: 'fact-added' });
-  const [added] = await find(alice, 'BRIDGE');
+  const [added] = await factRows(alice, { search: 'BRIDGE' });
   expect(added).toMatchObject({ fact: { ...FACT, source: 'manual', isGene: false }, fromPeerId: null, stale: false });
   const id = taken(added).fact.id;
   alice.clock.advance(1000);
   await alice.api.editFact(id, { ...FACT, content: 'The bridge is open.' });
-  const [edited] = await find(alice, 'bridge');
+  const [edited] = await factRows(alice, { search: 'bridge' });
   expect(edited?.fact).toEqual({
     ...added?.fact,
     content: 'The bridge is open.',
     edit: expect.objectContaining({ replaces: [expect.any(String)] }),
   });
   await alice.api.markFact(id, 'stale', true);
-  expect(await find(alice, 'bridge', 'stale')).toMatchObject([{ stale: true }]);
+  expect(await factRows(alice, { search: 'bridge', mark: 'stale' })).toMatchObject([{ stale: true }]);
   await alice.api.markFact(id, 'archived', true);
-  expect(await find(alice, 'bridge')).toEqual([]);
-  expect(await find(alice, 'bridge', 'archived')).toMatchObject([{ archived: true }]);
+  expect(await factRows(alice, { search: 'bridge' })).toEqual([]);
+  expect(await factRows(alice, { search: 'bridge', mark: 'archived' })).toMatchObject([{ archived: true }]);
   await alice.api.deleteFact(id);
-  expect(await find(alice, 'bridge', 'archived')).toEqual([]);
+  expect(await factRows(alice, { search: 'bridge', mark: 'archived' })).toEqual([]);
   expect(alice.snapshot.counts.facts).toBe(5);
   expect(await alice.api.deleteFact(id)).toMatchObject({ code: 'fact-not-found' });
   await alice.close();
 });
 
-test('what can not be a fact is refused with its place', async () => {
+test('a fact that is empty, too long or of an unknown level is refused with the place', async () => {
   const alice = await openNode('alice');
   expect(await alice.api.addFact({ ...FACT, content: ' \n' })).toMatchObject({
     code: 'empty-content',
@@ -57,9 +51,9 @@ test('what can not be a fact is refused with its place', async () => {
   await alice.close();
 });
 
-test('genes are found, and refuse to be edited, marked or deleted', async () => {
+test('genes are found, and cannot be edited, marked or deleted', async () => {
   const alice = await openNode('alice');
-  const id = await idOf(alice, 'GENE_03');
+  const id = await idOfFact(alice, 'GENE_03');
   for (const attempt of [
     alice.api.editFact(id, FACT),
     alice.api.markFact(id, 'stale', true),
@@ -68,77 +62,67 @@ test('genes are found, and refuse to be edited, marked or deleted', async () => 
   ]) {
     expect(await attempt).toMatchObject({ code: 'gene-immutable', found: id });
   }
-  expect(await find(alice, '')).toHaveLength(5);
+  expect(await factRows(alice)).toHaveLength(5);
   await alice.close();
 });
 
-test('levels 2 and 3, stale and archived facts never leave', async () => {
-  const alice = await openNode('alice');
-  const bob = await openNode('bob');
-  await pair(alice, bob);
+test('facts of levels 2 and 3, stale and archived facts never leave', async () => {
+  const { alice, close } = await openPair();
   for (const level of [0, 1, 2, 3]) await alice.api.addFact({ ...FACT, level, content: `level ${level}` });
   await alice.api.addFact({ ...FACT, content: 'stale' });
   await alice.api.addFact({ ...FACT, content: 'put away' });
-  await alice.api.markFact(await idOf(alice, 'stale'), 'stale', true);
-  await alice.api.markFact(await idOf(alice, 'put away'), 'archived', true);
+  await alice.api.markFact(await idOfFact(alice, 'stale'), 'stale', true);
+  await alice.api.markFact(await idOfFact(alice, 'put away'), 'archived', true);
   for (const scope of ['everything', 'new'] as const) {
-    const { facts } = JSON.parse(await alice.takeOutText('bob', scope));
-    expect(
-      facts.filter((fact: { is_gene: boolean }) => !fact.is_gene).map((fact: { content: string }) => fact.content),
-    ).toEqual(['level 0', 'level 1']);
+    expect(contentsIn(await alice.takeOutText('bob', scope))).toEqual(['level 0', 'level 1']);
   }
   expect(alice.peer('bob').waiting).toBe(2);
-  await alice.close();
-  await bob.close();
+  await close();
 });
 
-test('"New for Bob" is what lies past what he confirmed, edits included', async () => {
-  const alice = await openNode('alice');
-  const bob = await openNode('bob', alice.clock);
-  await pair(alice, bob);
+test('"New for Bob" is everything later than what he confirmed, edits too', async () => {
+  const { alice, bob, clock, close } = await openPair();
   await alice.api.addFact({ ...FACT, content: 'one' });
   await alice.api.addFact({ ...FACT, content: 'two' });
   await bob.bringIn(await alice.takeOutText('bob', 'new'));
   expect(alice.peer('bob').waiting).toBe(2);
   await bob.api.addFact({ ...FACT, content: 'from bob' });
-  alice.clock.advance(1000);
+  clock.advance(1000);
   await alice.bringIn(await bob.takeOutText('alice', 'new'));
   expect(alice.peer('bob')).toMatchObject({ waiting: 0, factCount: 1 });
-  await alice.api.editFact(await idOf(alice, 'two'), { ...FACT, content: 'two, better' });
-  await alice.api.editFact(await idOf(alice, 'from bob'), { ...FACT, content: 'from bob, mended' });
+  await alice.api.editFact(await idOfFact(alice, 'two'), { ...FACT, content: 'two, better' });
+  await alice.api.editFact(await idOfFact(alice, 'from bob'), { ...FACT, content: 'from bob, mended' });
   expect(alice.peer('bob').waiting).toBe(2);
   const { facts } = JSON.parse(await alice.takeOutText('bob', 'new'));
   expect(facts.map((fact: { content: string }) => fact.content)).toEqual(['two, better', 'from bob, mended']);
-  await alice.close();
-  await bob.close();
+  await close();
 });
 
-test('edits and deletions before an import are folded into their pages, after it nothing is lost', async () => {
-  const alice = await openNode('alice');
-  await alice.bringIn(handshake);
-  const half = JSON.parse(threatActors);
-  const rest = { ...half, facts: half.facts.slice(500) };
-  await alice.bringIn(JSON.stringify({ ...half, facts: half.facts.slice(0, 500) }));
-  const edited = half.facts[10].id;
-  const deleted = half.facts[20].id;
+test('an import moves earlier edits and deletions into pages, and nothing is lost', async () => {
+  const alice = await openTrustingGomcp();
+  const payload = JSON.parse(threatActors);
+  const firstHalf = { ...payload, facts: payload.facts.slice(0, 500) };
+  const secondHalf = { ...payload, facts: payload.facts.slice(500) };
+  await alice.bringIn(JSON.stringify(firstHalf));
+  const edited = payload.facts[10].id;
+  const deleted = payload.facts[20].id;
   await alice.api.editFact(edited, { ...FACT, content: 'edited before the fold' });
   await alice.api.deleteFact(deleted);
   await alice.api.addFact({ ...FACT, content: 'added before the fold' });
-  await alice.bringIn(JSON.stringify(rest));
+  await alice.bringIn(JSON.stringify(secondHalf));
   const later = await alice.secondTab();
   for (const node of [alice, later]) {
-    const rows = await find(node, '');
+    const rows = await factRows(node);
     expect(rows).toHaveLength(989);
     expect(new Set(rows.map((row) => row.fact.id)).size).toBe(989);
     expect(rows.some((row) => row.fact.id === deleted)).toBe(false);
-    expect(await find(node, 'before the fold')).toHaveLength(2);
+    expect(await factRows(node, { search: 'before the fold' })).toHaveLength(2);
     expect(node.snapshot.counts.facts).toBe(989);
   }
-  await alice.close();
-  await later.close();
+  await closeAll(alice, later);
 });
 
-test('what changed while somebody was writing is not overwritten; the domains that occur are told', async () => {
+test('a fact that changed meanwhile is not overwritten; the list names the domains that occur', async () => {
   const node = await openNode('alice');
   await node.api.addFact({ ...FACT, domain: 'rivers' });
   const rows = async () =>
@@ -155,5 +139,5 @@ test('what changed while somebody was writing is not overwritten; the domains th
   expect(now.domains).toContain(FACT.domain);
   expect(now.domains).not.toContain('rivers');
   expect(await node.api.editFact(id, { ...FACT, content: 'ours' }, now.rows[0]?.seq)).toMatchObject({ kind: 'done' });
-  await Promise.all([node.close(), tab.close()]);
+  await closeAll(node, tab);
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { IncidentQuery, IncidentRow, IncidentRows } from '../../../src/peer-api.ts';
-import handshake from '../../data/gomcp-handshake-request.json?raw';
 import threatActors from '../../data/threat-actors.json?raw';
 import edited from '../../data/threat-actors-edited.json?raw';
-import { openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
+import { openNode, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { openPair } from '../../stories/support/open-nodes.ts';
 import { rewritten } from '../../stories/support/rewritten.ts';
 
 const DRAFT = {
@@ -18,12 +19,11 @@ const DRAFT = {
 };
 
 async function list(node: TestNode, query: IncidentQuery = { search: '' }): Promise<IncidentRows> {
-  return taken((await node.api.incidents(query, { offset: 0, limit: 100 })) as IncidentRows);
+  return taken<IncidentRows>(await node.api.incidents(query, { offset: 0, limit: 100 }));
 }
 
-test('two different INC-2026-0001 live side by side', async () => {
-  const node = await openNode('alice');
-  await node.bringIn(handshake);
+test('two different incidents with the id INC-2026-0001 stand side by side', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   await node.bringIn(edited);
   const { rows, words } = await list(node);
@@ -38,10 +38,8 @@ test('two different INC-2026-0001 live side by side', async () => {
   await node.close();
 });
 
-test('an incident of ours travels, its news update it, and a foreign word on it is a view', async () => {
-  const alice = await openNode('alice');
-  const bob = await openNode('bob', alice.clock);
-  await pair(alice, bob);
+test('an incident of ours travels and is updated; what another node says of it is a view', async () => {
+  const { alice, bob, close } = await openPair();
   await alice.api.addIncident(DRAFT);
   const [added] = (await list(alice)).rows as [IncidentRow];
   expect(added).toMatchObject({
@@ -63,14 +61,14 @@ test('an incident of ours travels, its news update it, and a foreign word on it 
 
   alice.clock.advance(60_000);
   await alice.api.changeIncident(added.key, { ...DRAFT, status: 'INVESTIGATING' });
-  const news = await alice.takeOutText('bob', 'new');
-  expect(JSON.parse(news).incidents).toHaveLength(1);
-  await bob.bringIn(news);
+  const changed = await alice.takeOutText('bob', 'new');
+  expect(JSON.parse(changed).incidents).toHaveLength(1);
+  await bob.bringIn(changed);
   const [updated] = (await list(bob)).rows;
   expect(updated).toMatchObject({ incident: { status: 'INVESTIGATING' }, views: [] });
   expect(updated?.history.map(({ status }) => status)).toEqual(['OPEN', 'INVESTIGATING']);
 
-  // Bob's node is another program, which says of Alice's incident what it thinks.
+  // Bob's node is another program, which gives Alice's incident a status of its own.
   alice.clock.advance(60_000);
   const text = await bob.takeOutText('alice');
   const incidents = JSON.parse(text).incidents.map((one: object) => ({ ...one, status: 'FALSE_POSITIVE' }));
@@ -78,11 +76,10 @@ test('an incident of ours travels, its news update it, and a foreign word on it 
   expect((await list(alice)).rows).toMatchObject([
     { incident: { status: 'INVESTIGATING' }, views: [{ peerId: bob.snapshot.node?.peerId, status: 'FALSE_POSITIVE' }] },
   ]);
-  await alice.close();
-  await bob.close();
+  await close();
 });
 
-test('unknown words are kept as they are; what can not be an incident is refused', async () => {
+test('an unknown status stays as it is; an incident without a title is refused', async () => {
   const node = await openNode('alice');
   await node.api.addIncident({ ...DRAFT, status: 'На паузе', severity: 'meh' });
   expect((await list(node)).words).toMatchObject({ statuses: ['На паузе'], severities: ['meh'] });
@@ -92,7 +89,7 @@ test('unknown words are kept as they are; what can not be an incident is refused
   await node.close();
 });
 
-test('saving without a change changes nothing, and a change counts also where the clock was set back', async () => {
+test('saving without a change does nothing; a change counts even if the clock was set back', async () => {
   const alice = await openNode('alice');
   await alice.api.addIncident(DRAFT);
   const [added] = (await list(alice)).rows as [IncidentRow];

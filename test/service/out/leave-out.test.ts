@@ -1,20 +1,15 @@
-/** What leaves for a peer: counted before it is carried, domains left out by hand, and nothing of them taken for known. */
+/** What leaves for a peer: counted before it is carried, without the domains that a person leaves out for that peer. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BackupForm, Carried, FactRows, Preview, Rows, TakeOutScope } from '../../../src/peer-api.ts';
-import { Clock, handedOver, openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
-import { rewritten } from '../../stories/support/rewritten.ts';
+import type { BackupForm, Carried } from '../../../src/peer-api.ts';
+import { contentsIn } from '../../stories/support/contents-in.ts';
+import { deltaRequest } from '../../stories/support/delta-request.ts';
+import { incidentDraft } from '../../stories/support/incident-draft.ts';
+import { handedOver, openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { openPair } from '../../stories/support/open-nodes.ts';
+import { factRows, idOfFact, journalRows } from '../../stories/support/rows.ts';
 
 const HALF_AN_HOUR = 30 * 60 * 1000;
-const ALL = { offset: 0, limit: 10_000 };
-
-async function pairOfNodes() {
-  const clock = new Clock();
-  const alice = await openNode('alice', clock);
-  const bob = await openNode('bob', clock);
-  await pair(alice, bob);
-  return { alice, bob, clock, close: () => Promise.all([alice.close(), bob.close()]) };
-}
 
 async function add(node: TestNode, domain: string, ...contents: readonly string[]): Promise<void> {
   for (const content of contents) await node.api.addFact({ content, level: 1, domain, module: '' });
@@ -23,25 +18,16 @@ async function add(node: TestNode, domain: string, ...contents: readonly string[
 const leave = (node: TestNode, peerName: string, domain: string, isLeftOut = true) =>
   node.api.leaveOut(node.peer(peerName).peerId, domain, isLeftOut);
 
-const made = async (node: TestNode, peerName: string, scope: TakeOutScope = 'everything') =>
-  taken<Carried>(await node.api.takeOut(node.peer(peerName).peerId, scope));
-
-/** What a payload or backup holds, genes not counted. */
-function wordsOf(text: string): readonly string[] {
-  const { facts } = JSON.parse(text) as { facts: { content: string; is_gene?: boolean }[] };
-  return facts.filter((fact) => !fact.is_gene).map((fact) => fact.content);
-}
-
+/** The contents of the facts here, without genes, sorted. */
 async function contentsOf(node: TestNode): Promise<readonly string[]> {
-  const { rows } = taken<FactRows>(await node.api.facts({ search: '' }, ALL));
-  return rows.flatMap(({ fact }) => (fact.isGene ? [] : fact.content)).sort();
+  return (await factRows(node)).flatMap(({ fact }) => (fact.isGene ? [] : fact.content)).sort();
 }
 
-/** Bob's payload, which holds his receipts. */
+/** Alice takes in a payload from Bob with his receipts. */
 const confirm = async (alice: TestNode, bob: TestNode) => alice.bringIn(await bob.takeOutText('alice', 'new'));
 
-test('a take-out says what goes by level and domain, and what stays here and why', async () => {
-  const { alice, bob, close } = await pairOfNodes();
+test('a payload is shown with what goes by level and domain, and with what stays here and why', async () => {
+  const { alice, bob, close } = await openPair();
   const drafts = [
     ['one', 0, 'roads'],
     ['two', 1, 'roads'],
@@ -53,17 +39,15 @@ test('a take-out says what goes by level and domain, and what stays here and why
     ['eight', 1, 'bridges'],
   ] as const;
   for (const [content, level, domain] of drafts) await alice.api.addFact({ content, level, domain, module: '' });
-  const { rows } = taken<FactRows>(await alice.api.facts({ search: '' }, ALL));
-  const idOf = (content: string) => rows.find(({ fact }) => fact.content === content)?.fact.id as string;
-  await alice.api.markFact(idOf('six'), 'stale', true);
-  await alice.api.markFact(idOf('seven'), 'archived', true);
+  await alice.api.markFact(await idOfFact(alice, 'six'), 'stale', true);
+  await alice.api.markFact(await idOfFact(alice, 'seven'), 'archived', true);
   const roads = { domain: 'roads', count: 2, leftOut: false };
   const heldBack = [
     { why: 'level', count: 2 },
     { why: 'stale', count: 1 },
     { why: 'archived', count: 1 },
   ];
-  expect(await made(alice, 'bob')).toMatchObject({
+  expect(await alice.takeOut('bob')).toMatchObject({
     factCount: 9,
     contents: {
       genes: 5,
@@ -77,7 +61,7 @@ test('a take-out says what goes by level and domain, and what stays here and why
   });
   await leave(alice, 'bob', '');
   await leave(alice, 'bob', 'roads');
-  expect(await made(alice, 'bob')).toMatchObject({
+  expect(await alice.takeOut('bob')).toMatchObject({
     factCount: 6,
     contents: {
       levels: [{ level: 1, count: 1 }],
@@ -93,8 +77,8 @@ test('a take-out says what goes by level and domain, and what stays here and why
   await confirm(alice, bob);
   await add(alice, 'roads', 'nine');
   await add(alice, 'bridges', 'ten', 'eleven');
-  // Only what is past what is confirmed; of what is left out, what would go if it were put back.
-  expect((await made(alice, 'bob', 'new')).contents).toEqual({
+  // Counted are facts that are later than what Bob confirmed, and all of a left-out domain that would go with it.
+  expect((await alice.takeOut('bob', 'new')).contents).toEqual({
     genes: 0,
     levels: [{ level: 1, count: 2 }],
     domains: [
@@ -108,8 +92,8 @@ test('a take-out says what goes by level and domain, and what stays here and why
   await close();
 });
 
-test('a domain is left out for one peer, remembered, written down, and put back', async () => {
-  const { alice, close } = await pairOfNodes();
+test('a domain is left out for one peer, in every tab and in the journal, until it is put back', async () => {
+  const { alice, close } = await openPair();
   const carol = await openNode('carol', alice.clock);
   await pair(alice, carol);
   await add(alice, 'roads', 'one', 'two');
@@ -125,8 +109,7 @@ test('a domain is left out for one peer, remembered, written down, and put back'
   expect(later.peer('bob')).toMatchObject({ waiting: 1, leftOut: ['roads'] });
   expect(await leave(later, 'bob', 'roads', false)).toMatchObject({ kind: 'done' });
   expect(later.peer('bob')).toMatchObject({ waiting: 3, leftOut: [] });
-  const { rows } = taken<Rows<unknown>>(await later.api.journal({ search: 'roads' }, ALL));
-  expect(rows).toMatchObject([
+  expect(await journalRows(later, { search: 'roads' })).toMatchObject([
     { kind: 'domain-put-back', nodeName: 'bob', subject: 'roads' },
     { kind: 'domain-left-out', nodeName: 'bob', subject: 'roads' },
   ]);
@@ -134,8 +117,8 @@ test('a domain is left out for one peer, remembered, written down, and put back'
   await close();
 });
 
-test('left out, carried, confirmed, put back: the other node ends with everything', async () => {
-  const { alice, bob, close } = await pairOfNodes();
+test('a domain is left out, a drop is confirmed, the domain is put back: the peer gets everything', async () => {
+  const { alice, bob, close } = await openPair();
   await add(alice, 'roads', 'one');
   await add(alice, 'bridges', 'two');
   await leave(alice, 'bob', 'roads');
@@ -153,14 +136,14 @@ test('left out, carried, confirmed, put back: the other node ends with everythin
   await close();
 });
 
-test('put back while a drop is under way: its receipt speaks for nothing', async () => {
-  const { alice, bob, close } = await pairOfNodes();
+test('if a domain is put back while a drop is on its way, the receipt confirms nothing', async () => {
+  const { alice, bob, close } = await openPair();
   await add(alice, 'roads', 'one');
   await add(alice, 'bridges', 'two');
   await leave(alice, 'bob', 'roads');
-  const underWay = await alice.takeOutText('bob', 'new');
+  const onItsWay = await alice.takeOutText('bob', 'new');
   await leave(alice, 'bob', 'roads', false);
-  await bob.bringIn(underWay);
+  await bob.bringIn(onItsWay);
   await confirm(alice, bob);
   expect(alice.peer('bob')).toMatchObject({ waiting: 2, confirmedAt: null });
   await bob.bringIn(await alice.takeOutText('bob', 'new'));
@@ -170,46 +153,46 @@ test('put back while a drop is under way: its receipt speaks for nothing', async
   await close();
 });
 
-test('left out again before the receipt comes: it speaks for the rest', async () => {
-  const { alice, bob, close } = await pairOfNodes();
+test('if the domain is left out again before the receipt comes, the receipt confirms the rest', async () => {
+  const { alice, bob, close } = await openPair();
   await add(alice, 'roads', 'one');
   await add(alice, 'bridges', 'two');
   await leave(alice, 'bob', 'roads');
-  const underWay = await alice.takeOutText('bob', 'new');
+  const onItsWay = await alice.takeOutText('bob', 'new');
   await leave(alice, 'bob', 'roads', false);
   await leave(alice, 'bob', 'roads');
-  await bob.bringIn(underWay);
+  await bob.bringIn(onItsWay);
   await confirm(alice, bob);
   expect(alice.peer('bob').waiting).toBe(0);
   await leave(alice, 'bob', 'roads', false);
-  expect(wordsOf(await alice.takeOutText('bob', 'new'))).toContain('one');
+  expect(contentsIn(await alice.takeOutText('bob', 'new'))).toContain('one');
   await close();
 });
 
-/** Two real nodes, drops that arrive late or never, domains in and out between them. */
-test('in whatever order, what waits is never less than what the other node lacks', async () => {
+/** Drops arrive late or never, and domains are left out and put back in between. */
+test('in any order, everything that the peer lacks and may get waits for it', async () => {
   const act = fc.constantFrom('add a', 'add b', 'turn a', 'turn b', 'make', 'arrive', 'arrive', 'confirm', 'confirm');
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 24 }), async (acts) => {
-      const { alice, bob, close } = await pairOfNodes();
-      const underWay: string[] = [];
+      const { alice, bob, close } = await openPair();
+      const onTheirWay: string[] = [];
       let added = 0;
       for (const [index, one] of acts.entries()) {
         const [verb, domain = ''] = one.split(' ');
         if (verb === 'add') await add(alice, domain, `${domain} ${added++}`);
         else if (verb === 'turn') await leave(alice, 'bob', domain, !alice.peer('bob').leftOut.includes(domain));
-        else if (verb === 'make') underWay.push(await alice.takeOutText('bob', 'new'));
+        else if (verb === 'make') onTheirWay.push(await alice.takeOutText('bob', 'new'));
         else if (verb === 'confirm') await confirm(alice, bob);
         else {
-          const [text] = underWay.splice(index % (underWay.length || 1), 1);
+          const [text] = onTheirWay.splice(index % (onTheirWay.length || 1), 1);
           if (text !== undefined) await bob.bringIn(text);
         }
-        const theirs = new Set(await contentsOf(bob));
+        const atBob = new Set(await contentsOf(bob));
         const leftOut = alice.peer('bob').leftOut;
-        const goes = (await contentsOf(alice)).filter((words) => !leftOut.includes(words[0] as string));
-        const offered = wordsOf(await (await made(alice, 'bob', 'new')).file.text());
+        const goes = (await contentsOf(alice)).filter((content) => !leftOut.includes(content[0] as string));
+        const offered = contentsIn(await (await alice.takeOut('bob', 'new')).file.text());
         expect(alice.peer('bob').waiting).toBe(offered.length);
-        expect(goes.filter((words) => !theirs.has(words) && !offered.includes(words))).toEqual([]);
+        expect(goes.filter((content) => !atBob.has(content) && !offered.includes(content))).toEqual([]);
       }
       for (const domain of alice.peer('bob').leftOut) await leave(alice, 'bob', domain, false);
       await bob.bringIn(await alice.takeOutText('bob', 'new'));
@@ -220,28 +203,20 @@ test('in whatever order, what waits is never less than what the other node lacks
   );
 });
 
-test('the answer to a delta request leaves out what is left out', async () => {
-  const { alice, bob, close } = await pairOfNodes();
+test('the answer to a delta request is without the domains that are left out', async () => {
+  const { alice, bob, close } = await openPair();
   await add(alice, 'roads', 'one');
   await add(alice, 'bridges', 'two');
   await leave(alice, 'bob', 'roads');
-  const node = bob.snapshot.node;
-  const request = {
-    from_peer_id: node?.peerId,
-    genome_hash: node?.genomeHash,
-    since: '0001-01-01T00:00:00Z',
-    max_batch: 9,
-  };
-  const answer = async () =>
-    taken<Carried>((await alice.bringIn(await rewritten(bob, '{}', request))).reply).file.text();
-  expect(wordsOf(await answer())).toEqual(['two']);
+  const answer = async () => taken<Carried>((await alice.bringIn(await deltaRequest(bob, 9))).reply).file.text();
+  expect(contentsIn(await answer())).toEqual(['two']);
   await leave(alice, 'bob', 'roads', false);
-  expect(wordsOf(await answer())).toEqual(['one', 'two']);
+  expect(contentsIn(await answer())).toEqual(['one', 'two']);
   await close();
 });
 
-test.for<BackupForm>(['payload', 'raw'])('a backup handed over as %s leaves it out, and stays here', async (form) => {
-  const { alice, bob, clock, close } = await pairOfNodes();
+test.for<BackupForm>(['payload', 'raw'])('a backup (%s) without a left-out domain is not cleared', async (form) => {
+  const { alice, bob, clock, close } = await openPair();
   await add(alice, 'roads', 'one');
   await add(alice, 'bridges', 'two');
   clock.advance(HALF_AN_HOUR);
@@ -249,23 +224,23 @@ test.for<BackupForm>(['payload', 'raw'])('a backup handed over as %s leaves it o
   await pair(bob, alice);
   await leave(alice, 'bob', 'roads');
   const { peerId } = alice.peer('bob');
-  const hand = async () => handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, form)));
-  const part = await hand();
-  expect(wordsOf(part)).toEqual(['two']);
+  const handOver = async () => handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, form)));
+  const part = await handOver();
+  expect(contentsIn(part)).toEqual(['two']);
   expect(JSON.parse(part).facts).toHaveLength(6);
   await bob.bringIn(part);
   await confirm(alice, bob);
   expect(alice.peer('bob').backup).toMatchObject({ factCount: 7 });
   await leave(alice, 'bob', 'roads', false);
-  // What was handed over without it speaks for the whole as little as before.
+  // A receipt for a part of the backup still does not confirm the whole.
   await confirm(alice, bob);
   expect(alice.peer('bob').backup).toMatchObject({ factCount: 7 });
-  expect(wordsOf(await hand())).toEqual(['one', 'two']);
+  expect(contentsIn(await handOver())).toEqual(['one', 'two']);
   await close();
 });
 
-test('a backup of which nothing was left out is cleared by its receipt, whatever else is left out', async () => {
-  const { alice, bob, clock, close } = await pairOfNodes();
+test('a backup without facts of the left-out domain is cleared by its receipt', async () => {
+  const { alice, bob, clock, close } = await openPair();
   await add(alice, 'bridges', 'two');
   clock.advance(HALF_AN_HOUR);
   await alice.api.wake();
@@ -274,16 +249,15 @@ test('a backup of which nothing was left out is cleared by its receipt, whatever
   const { peerId } = alice.peer('bob');
   await bob.bringIn(await handedOver(alice, taken<Carried>(await alice.api.takeOutBackup(peerId, peerId, 'payload'))));
   const receipt = await bob.takeOutText('alice', 'new');
-  expect(taken<Preview>(await alice.api.read(receipt))).toMatchObject({ clearsBackup: true });
+  expect(await alice.preview(receipt)).toMatchObject({ clearsBackup: true });
   await close();
 });
 
-test('genes and incidents go whatever is left out', async () => {
-  const { alice, close } = await pairOfNodes();
-  const words = { title: 'Flood', severity: 'high', status: 'open', description: '' };
-  await alice.api.addIncident({ ...words, killChainPhase: '', correlationRule: '', mitreMapping: [], eventCount: 1 });
+test('genes and incidents go even if their domain is left out', async () => {
+  const { alice, close } = await openPair();
+  await alice.api.addIncident(incidentDraft('Flood'));
   for (const gene of alice.snapshot.node?.genes ?? []) await leave(alice, 'bob', gene.domain);
-  expect(await made(alice, 'bob')).toMatchObject({
+  expect(await alice.takeOut('bob')).toMatchObject({
     factCount: 5,
     incidentCount: 1,
     contents: { genes: 5, levels: [] },

@@ -1,34 +1,22 @@
 import { expect, test } from 'vitest';
 import { Trust } from '../../../src/domain/trust.ts';
-import type { ConflictRow, FactRow, JournalRow, PayloadPreview, Rows, UndoPreview } from '../../../src/peer-api.ts';
-import handshake from '../../data/gomcp-handshake-request.json?raw';
+import type { ConflictRow, UndoPreview } from '../../../src/peer-api.ts';
 import threatActors from '../../data/threat-actors.json?raw';
 import edited from '../../data/threat-actors-edited.json?raw';
 import { contentOf } from '../../stories/support/content-of.ts';
-import { openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
+import { closeAll, openNode, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { conflictRows, factRows, journalRows, lastImport } from '../../stories/support/rows.ts';
 
-const ALL = { offset: 0, limit: 10_000 };
-
-async function openTrusting(): Promise<TestNode> {
-  const node = await openNode('alice');
-  await node.bringIn(handshake);
-  return node;
-}
-
-async function lastImport(node: TestNode): Promise<string> {
-  const { rows } = taken<Rows<JournalRow>>(await node.api.journal({ search: '', kind: 'drop-in' }, ALL));
-  return taken(rows.find((row) => row.undoable)?.dropId);
-}
-
-test('undo brings back the very same content, whatever the import held', async () => {
-  const node = await openTrusting();
+test('an undo brings the same content back, whatever the import brought', async () => {
+  const node = await openTrustingGomcp();
   const empty = await contentOf(node);
   node.clock.advance(1000);
   await node.bringIn(threatActors);
-  const full = await contentOf(node);
+  const first = await contentOf(node);
   node.clock.advance(1000);
   await node.bringIn(edited);
-  expect(await contentOf(node)).not.toBe(full);
+  expect(await contentOf(node)).not.toBe(first);
   const second = await lastImport(node);
   expect(taken<UndoPreview>(await node.api.inspectUndo(second))).toMatchObject({
     facts: 0,
@@ -40,18 +28,17 @@ test('undo brings back the very same content, whatever the import held', async (
     what: 'import-undone',
     counts: { incidents: 2, conflicts: 40 },
   });
-  expect(await contentOf(node)).toBe(full);
+  expect(await contentOf(node)).toBe(first);
   const later = await node.secondTab();
   await later.api.undoImport(await lastImport(later));
   await node.api.wake();
   expect(await contentOf(later)).toBe(empty);
   expect(await later.api.undoImport(second)).toMatchObject({ code: 'import-not-found' });
-  await node.close();
-  await later.close();
+  await closeAll(node, later);
 });
 
-test('what was edited or marked since stays and is listed; undoing is redone by importing again', async () => {
-  const node = await openTrusting();
+test('what was edited or marked since stays and is listed; importing again brings the rest back', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   const { facts } = JSON.parse(threatActors);
   const draft = { content: 'said better', level: 1, domain: 'd', module: '' };
@@ -65,18 +52,18 @@ test('what was edited or marked since stays and is listed; undoing is redone by 
   expect(await node.api.undoImport(dropId)).toMatchObject({ counts: { facts: 982, kept: 2 } });
   expect(node.snapshot.counts.facts).toBe(5 + 3);
   expect(node.peer('sentinel-mcp')).toMatchObject({ factCount: 0, lastSyncAt: null, trust: Trust.VERIFIED });
-  const again = taken<PayloadPreview>(await node.api.read(threatActors));
+  const again = await node.preview(threatActors);
   expect(again).toMatchObject({ act: 'take-in', takenInAt: null, facts: { fresh: 982, present: 1, conflicts: 1 } });
   await node.api.accept(again.id);
   expect(node.snapshot.counts.facts).toBe(5 + 984 + 1);
   await node.close();
 });
 
-test('a choice survives the next import, and undoing the import puts ours back', async () => {
-  const node = await openTrusting();
+test('a choice survives the next import, and an undo of the import puts ours back', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   await node.bringIn(edited);
-  const rows = taken<Rows<ConflictRow>>(await node.api.conflicts(ALL)).rows;
+  const rows = await conflictRows(node);
   expect(rows).toHaveLength(40);
   const [first, second, third] = rows as [ConflictRow, ConflictRow, ConflictRow];
   await node.api.resolveConflict(first.key, 'ours');
@@ -84,12 +71,12 @@ test('a choice survives the next import, and undoing the import puts ours back',
   await node.api.resolveConflict(third.key, 'both');
   expect(await node.api.resolveConflict(first.key, 'theirs')).toMatchObject({ code: 'conflict-not-found' });
   expect(node.snapshot.counts).toMatchObject({ conflicts: 37, facts: 990 });
-  const found = async (id: string) => taken<Rows<FactRow>>(await node.api.facts({ search: id }, ALL)).rows;
+  const found = (search: string) => factRows(node, { search });
   expect((await found(first.theirs.fact.id))[0]?.fact).toEqual(first.ours?.fact);
   expect((await found(second.theirs.fact.id))[0]?.fact).toEqual(second.theirs.fact);
   const variant = (await found(third.theirs.fact.content)).find((row) => row.variantOf === third.theirs.fact.id);
   expect(variant?.fact).toEqual({ ...third.theirs.fact, id: variant?.fact.id });
-  expect(taken<PayloadPreview>(await node.api.read(edited)).facts).toMatchObject({ conflicts: 37, present: 947 });
+  expect((await node.previewPayload(edited)).facts).toMatchObject({ conflicts: 37, present: 947 });
   await node.bringIn(edited.replace('2026-02-27T13:46:40Z","incidents', '2026-02-27T13:46:41Z","incidents'));
   expect(node.snapshot.counts.conflicts).toBe(37);
   await node.api.undoImport(await lastImport(node));
@@ -98,22 +85,21 @@ test('a choice survives the next import, and undoing the import puts ours back',
   await node.close();
 });
 
-test('a variant says what it is a variant of on the next node too', async () => {
-  const alice = await openTrusting();
+test('a variant names the fact it is a variant of on the next node too', async () => {
+  const alice = await openTrustingGomcp();
   const bob = await openNode('bob');
   await pair(alice, bob);
   await alice.bringIn(threatActors);
   await alice.bringIn(edited);
-  const [conflict] = taken<Rows<ConflictRow>>(await alice.api.conflicts(ALL)).rows;
+  const [conflict] = await conflictRows(alice);
   await alice.api.resolveConflict(taken(conflict).key, 'both');
   await bob.bringIn(await alice.takeOutText('bob'));
-  const { rows } = taken<Rows<FactRow>>(await bob.api.facts({ search: '' }, ALL));
+  const rows = await factRows(bob);
   expect(rows.filter((row) => row.variantOf).map((row) => row.variantOf)).toEqual([conflict?.theirs.fact.id]);
-  await alice.close();
-  await bob.close();
+  await closeAll(alice, bob);
 });
 
-/** One fact of the payload with other words, from the same peer at another time. */
+/** A later payload of the same peer, with one of its facts in other words. */
 function versionOf(content: string, minute: number): string {
   const payload = JSON.parse(threatActors);
   return JSON.stringify({
@@ -123,8 +109,8 @@ function versionOf(content: string, minute: number): string {
   });
 }
 
-test('two choices undone in the order they came: ours stands again', async () => {
-  const node = await openTrusting();
+test('ours stands again if two choices are undone in the order in which they came', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   const drops: string[] = [];
   for (const [content, minute] of [
@@ -133,19 +119,19 @@ test('two choices undone in the order they came: ours stands again', async () =>
   ] as const) {
     node.clock.advance(1000);
     await node.bringIn(versionOf(content, minute));
-    const [conflict] = taken<Rows<ConflictRow>>(await node.api.conflicts(ALL)).rows;
+    const [conflict] = await conflictRows(node);
     await node.api.resolveConflict(taken(conflict).key, 'theirs');
     drops.push(await lastImport(node));
   }
   for (const dropId of drops) await node.api.undoImport(dropId);
   const [ours] = JSON.parse(threatActors).facts.slice(5);
-  const [row] = taken<Rows<FactRow>>(await node.api.facts({ search: ours.id }, ALL)).rows;
+  const [row] = await factRows(node, { search: ours.id });
   expect(row?.fact.content).toBe(ours.content);
   await node.close();
 });
 
-test('two other versions of one fact in one payload are two conflicts; an undo leaves what another drop brought', async () => {
-  const node = await openTrusting();
+test('two versions of one fact in one payload are two conflicts; an undo leaves what another drop brought', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   const payload = JSON.parse(versionOf('B', 1));
   const both = JSON.stringify({ ...payload, facts: [...payload.facts, { ...payload.facts[0], content: 'C' }] });
@@ -154,18 +140,18 @@ test('two other versions of one fact in one payload are two conflicts; an undo l
   expect(node.snapshot.counts.conflicts).toBe(2);
   node.clock.advance(1000);
   await node.bringIn(versionOf('B', 3));
-  const rows = taken<Rows<JournalRow>>(await node.api.journal({ search: '', kind: 'drop-in' }, ALL)).rows;
-  await node.api.undoImport(rows.filter((one) => one.undoable)[1]?.dropId as string);
-  // The later drop brought one of the two as well, and stands.
+  const lines = await journalRows(node, { kind: 'drop-in' });
+  await node.api.undoImport(lines.filter((line) => line.undoable)[1]?.dropId as string);
+  // The later drop brought one of the two versions too, and is not undone.
   expect(node.snapshot.counts.conflicts).toBe(1);
-  expect(taken<PayloadPreview>(await node.api.read(versionOf('B', 3)))).toMatchObject({ act: 'nothing' });
+  expect(await node.preview(versionOf('B', 3))).toMatchObject({ act: 'nothing' });
   await node.bringIn(both);
   expect(node.snapshot.counts.conflicts).toBe(2);
   await node.close();
 });
 
-test('an import that was completed later is undone to what was before the first time', async () => {
-  const node = await openTrusting();
+test('an import that was completed later is undone to what was there before its first part', async () => {
+  const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   await node.api.deleteFact(JSON.parse(threatActors).facts[7].id);
   node.clock.advance(1000);
@@ -177,16 +163,16 @@ test('an import that was completed later is undone to what was before the first 
   await node.close();
 });
 
-test('the times of genes are those that are still told, in whatever order imports are undone', async () => {
-  const told = (year: number) => threatActors.replaceAll(/("created_at": ?")2\d{3}/g, `$1${year}`);
-  const texts = [told(2025), told(2021), told(2018)];
+test('the times of genes come from the imports that are left, in any order of undoing', async () => {
+  const withYear = (year: number) => threatActors.replaceAll(/("created_at": ?")2\d{3}/g, `$1${year}`);
+  const texts = [withYear(2025), withYear(2021), withYear(2018)];
   for (const order of [
     [0, 1, 2],
     [2, 1, 0],
     [1, 0, 2],
     [1, 2, 0],
   ]) {
-    const node = await openTrusting();
+    const node = await openTrustingGomcp();
     const before = await contentOf(node);
     const drops: string[] = [];
     for (const text of texts) {
@@ -194,13 +180,13 @@ test('the times of genes are those that are still told, in whatever order import
       await node.bringIn(text);
       drops.push(await lastImport(node));
     }
-    for (const [done, index] of order.entries()) {
-      const left = order.slice(done + 1).map((one) => texts[one] as string);
+    for (const [turn, index] of order.entries()) {
+      const left = order.slice(turn + 1).map((one) => texts[one] as string);
       await node.api.undoImport(taken(drops[index]));
-      const alone = await openTrusting();
-      for (const text of left) await alone.bringIn(text);
-      expect(await geneTimes(node)).toEqual(await geneTimes(alone));
-      await alone.close();
+      const onlyLeft = await openTrustingGomcp();
+      for (const text of left) await onlyLeft.bringIn(text);
+      expect(await geneTimes(node)).toEqual(await geneTimes(onlyLeft));
+      await onlyLeft.close();
     }
     expect(await contentOf(node)).toBe(before);
     await node.close();
@@ -208,6 +194,6 @@ test('the times of genes are those that are still told, in whatever order import
 });
 
 async function geneTimes(node: TestNode): Promise<readonly string[]> {
-  const { rows } = taken<Rows<FactRow>>(await node.api.facts({ search: '' }, ALL));
+  const rows = await factRows(node);
   return rows.filter(({ fact }) => fact.isGene).map(({ fact }) => `${fact.id} ${fact.createdAt}`);
 }

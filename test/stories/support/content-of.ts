@@ -1,23 +1,22 @@
-import type { FactRow, IncidentRows, Rows } from '../../../src/peer-api.ts';
-import { type TestNode, taken } from './open-node.ts';
+import type { FactRow } from '../../../src/peer-api.ts';
+import type { TestNode } from './open-node.ts';
+import { ALL, factRows, incidentRows } from './rows.ts';
 
-const ALL = { offset: 0, limit: 10_000 };
-
-/** A hash over everything stored that is content: facts with marks and origin, genes, incidents, conflicts, peers. */
+/** A hash over the contents of this node: facts with their marks and origin, genes, incidents, conflicts, peers. */
 export async function contentOf(node: TestNode): Promise<string> {
   const [facts, archived, incidents, conflicts] = await Promise.all([
-    node.api.facts({ search: '' }, ALL),
-    node.api.facts({ search: '', mark: 'archived' }, ALL),
-    node.api.incidents({ search: '' }, ALL),
+    factRows(node),
+    factRows(node, { mark: 'archived' }),
+    incidentRows(node),
     node.api.conflicts(ALL),
   ]);
-  // Sequence numbers count what was done, and undoing is one thing more.
+  // Every change counts the sequence numbers up, an undo too. So they are no content.
   const byId = (rows: readonly FactRow[]) =>
     rows.map((row) => ({ ...row, seq: 0 })).sort((a, b) => (a.fact.id < b.fact.id ? -1 : 1));
   const content = [
-    byId(taken<Rows<FactRow>>(facts).rows),
-    byId(taken<Rows<FactRow>>(archived).rows),
-    taken<IncidentRows>(incidents).rows.map((row) => ({ ...row, seq: 0 })),
+    byId(facts),
+    byId(archived),
+    incidents.map((row) => ({ ...row, seq: 0 })),
     conflicts,
     node.snapshot.node,
     node.snapshot.peers,

@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { openTab, type TestNode } from './open-node.ts';
 
-/** A second device with everything that this node has, its key among it: as after an archive was restored there. */
+/** A second device with everything that this node has, its key too, as if an archive was restored there. */
 export async function copiedNode(from: TestNode): Promise<TestNode> {
   const name = `${from.name}-copied-${crypto.randomUUID()}`;
   const source = await openDB(from.name);

@@ -3,7 +3,7 @@ import { archivedForm } from '../../../src/store/record-shapes.ts';
 import { ARCHIVED } from '../../../src/store/whole-store.ts';
 import { canonicalHash } from '../../../src/wire/canonical.ts';
 
-/** A hash over everything stored under that name, as it lies in the database; the key itself is left aside, what it signs is tested. */
+/** A hash over everything in the database with this name, except the private key. What that key signs is tested. */
 export async function wholeMemory(name: string): Promise<string> {
   const db = await openDB(name);
   const stores = await Promise.all(
@@ -11,10 +11,11 @@ export async function wholeMemory(name: string): Promise<string> {
   );
   db.close();
   const text = JSON.stringify(stores, (key, value) => (key === 'secret' ? undefined : archivedForm(key, value)));
-  return canonicalHash({ stores: JSON.parse(text) }); // In canonical form: the order of fields is nothing that is stored.
+  // The order of fields is not stored, and the canonical form does not depend on it.
+  return canonicalHash({ stores: JSON.parse(text) });
 }
 
-/** The store a record is in, and how many there are. */
+/** How many records each store of this database holds. */
 export async function recordCounts(name: string): Promise<Readonly<Record<string, number>>> {
   const db = await openDB(name);
   const counts = await Promise.all(
