@@ -1,18 +1,20 @@
+/** A GoMCP node as a peer: it signs nothing and sends no receipts, so what it prints has to say what arrived. */
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../src/domain/outcome.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
-import type { Carried, Preview, Rows, ToolCalls } from '../../src/peer-api.ts';
+import type { Carried, ToolCalls } from '../../src/peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../../src/wire/canonical.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import status from '../data/gomcp-peer-status.json?raw';
+import { GOMCP, GOMCP_ID, handshakeReport, importReport } from './support/gomcp.ts';
+import { incidentDraft } from './support/incident-draft.ts';
 import { handedOver, openNode, pair, type TestNode, taken } from './support/open-node.ts';
+import { journalRows } from './support/rows.ts';
 
-const MCP = 'sentinel-mcp';
-const MCP_ID = 'peer_5f3a9c0e7b1d24688ace0135';
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: 'north' };
 
-/** Alice, who trusts a GoMCP node and has one fact that is new for it. */
+/** Alice, who trusts the GoMCP node and has one fact that is new for it. */
 async function openAlice(): Promise<TestNode> {
   const alice = await openNode('alice');
   await alice.bringIn(status);
@@ -20,196 +22,189 @@ async function openAlice(): Promise<TestNode> {
   return alice;
 }
 
-/** What GoMCP prints after it took in that payload of ours: Go writes a time without the zeros at its end. */
-function importResult(payload: string, change: Readonly<Record<string, unknown>> = {}): string {
-  const { from_peer_id, synced_at, facts, incidents = [] } = JSON.parse(payload);
-  const result = {
-    from_peer: from_peer_id,
-    imported: facts.length,
-    incidents_imported: incidents.length,
-    synced_at: synced_at.replace(/\.?0+Z$/, 'Z'),
-    total_incidents: incidents.length,
-    total_sent: facts.length,
-  };
-  return JSON.stringify({ ...result, ...change }, null, 2);
-}
-
-const read = async (node: TestNode, text: string) => taken<Preview>(await node.api.read(text));
-
-async function journalOf(node: TestNode, kind: 'arrival-confirmed' | 'backup-cleared') {
-  return taken<Rows<object>>(await node.api.journal({ search: '', kind }, { offset: 0, limit: 100 })).rows;
-}
-
-describe('what GoMCP says of an import is a receipt', () => {
-  test('it moves what is confirmed, once, and is no contact', async () => {
+describe('what GoMCP prints after an import is a receipt', () => {
+  test('it confirms the arrival once, and is no contact', async () => {
     const alice = await openAlice();
-    const payload = await alice.takeOutText(MCP, 'new');
-    expect(alice.peer(MCP)).toMatchObject({ waiting: 1, confirmedAt: null, unconfirmed: true });
-    const { lastSeen, deadline } = alice.peer(MCP);
+    const payload = await alice.takeOutText(GOMCP, 'new');
+    expect(alice.peer(GOMCP)).toMatchObject({ waiting: 1, confirmedAt: null, unconfirmed: true });
+    const { lastSeen, deadline } = alice.peer(GOMCP);
     const handedOverAt = alice.clock.now;
     alice.clock.advance(1000);
-    const result = importResult(payload, { imported: 1 });
-    expect(await read(alice, result)).toMatchObject({
+    const result = importReport(payload, { imported: 1 });
+    expect(await alice.preview(result)).toMatchObject({
       act: 'confirm-arrival',
       documentKind: 'tool_sync_facts',
-      from: { peerId: MCP_ID, nodeName: MCP },
+      from: { peerId: GOMCP_ID, nodeName: GOMCP },
       arrival: { handedOverAt, facts: { taken: 1, total: 6 }, incidents: { taken: 0, total: 0 } },
       clearsBackup: false,
     });
-    expect((await alice.bringIn(result)).outcome).toEqual({ kind: 'done', what: 'arrival-confirmed', peer: MCP });
-    expect(alice.peer(MCP)).toMatchObject({ waiting: 0, confirmedAt: handedOverAt, unconfirmed: false });
-    expect(alice.peer(MCP)).toMatchObject({ lastSeen, deadline });
-    expect(await journalOf(alice, 'arrival-confirmed')).toMatchObject([{ nodeName: MCP, peerId: MCP_ID }]);
-    expect(await read(alice, result)).toMatchObject({ act: 'nothing', arrival: { handedOverAt } });
+    expect((await alice.bringIn(result)).outcome).toEqual({ kind: 'done', what: 'arrival-confirmed', peer: GOMCP });
+    expect(alice.peer(GOMCP)).toMatchObject({ waiting: 0, confirmedAt: handedOverAt, unconfirmed: false });
+    expect(alice.peer(GOMCP)).toMatchObject({ lastSeen, deadline });
+    expect(await journalRows(alice, { kind: 'arrival-confirmed' })).toMatchObject([
+      { nodeName: GOMCP, peerId: GOMCP_ID },
+    ]);
+    expect(await alice.preview(result)).toMatchObject({ act: 'nothing', arrival: { handedOverAt } });
     expect((await alice.bringIn(result)).outcome).toMatchObject({ kind: 'nothing', why: 'unchanged' });
-    expect(await journalOf(alice, 'arrival-confirmed')).toHaveLength(1);
+    expect(await journalRows(alice, { kind: 'arrival-confirmed' })).toHaveLength(1);
     await alice.close();
   });
 
-  test('two previews of it, open at once, write it once', async () => {
+  test('if two previews of it are open at once, only the first Accept confirms', async () => {
     const alice = await openAlice();
-    const result = importResult(await alice.takeOutText(MCP));
-    const [one, other] = [await read(alice, result), await read(alice, result)];
+    const result = importReport(await alice.takeOutText(GOMCP));
+    const [one, other] = [await alice.preview(result), await alice.preview(result)];
     expect(outcomeOf(await alice.api.accept(one.id))).toMatchObject({ what: 'arrival-confirmed' });
     expect(outcomeOf(await alice.api.accept(other.id))).toMatchObject({ kind: 'nothing' });
     await alice.close();
   });
 
-  test('an older one never takes back what a newer one said', async () => {
+  test('an older report never takes back what a newer one confirmed', async () => {
     const alice = await openAlice();
-    const first = importResult(await alice.takeOutText(MCP));
+    const first = importReport(await alice.takeOutText(GOMCP));
     alice.clock.advance(1500);
     await alice.api.addFact({ ...FACT, content: 'It is open.' });
-    const second = importResult(await alice.takeOutText(MCP));
+    const second = importReport(await alice.takeOutText(GOMCP));
     await alice.bringIn(second);
-    const { confirmedAt } = alice.peer(MCP);
+    const { confirmedAt } = alice.peer(GOMCP);
     expect(confirmedAt).toBe(alice.clock.now);
-    expect(await read(alice, first)).toMatchObject({ act: 'nothing' });
+    expect(await alice.preview(first)).toMatchObject({ act: 'nothing' });
     await alice.bringIn(first);
-    expect(alice.peer(MCP)).toMatchObject({ confirmedAt, waiting: 0 });
+    expect(alice.peer(GOMCP)).toMatchObject({ confirmedAt, waiting: 0 });
     await alice.close();
   });
 
-  test('of another node’s payload, or of one nobody remembers, it is refused', async () => {
+  test('a report of another node’s payload, or of one that is not known here, is refused', async () => {
     const alice = await openAlice();
-    const payload = await alice.takeOutText(MCP);
-    const read = (change: object) => alice.api.read(importResult(payload, { ...change }));
+    const payload = await alice.takeOutText(GOMCP);
+    const read = (change: object) => alice.api.read(importReport(payload, change));
     expect(await read({ from_peer: 'peer_bob' })).toMatchObject({ code: 'import-of-another', found: 'peer_bob' });
-    expect(await read({ from_peer: MCP_ID })).toMatchObject({ code: 'import-of-another', found: MCP });
+    expect(await read({ from_peer: GOMCP_ID })).toMatchObject({ code: 'import-of-another', found: GOMCP });
     expect(await read({ synced_at: '2026-11-23T11:00:00Z' })).toMatchObject({ code: 'import-unknown' });
     expect(await read({ synced_at: undefined })).toMatchObject({ code: 'import-unknown' });
     expect(await read({ synced_at: '2026-11-23T13:00:00+01:00' })).toMatchObject({ act: 'confirm-arrival' });
     await alice.close();
   });
 
-  test('made ready and never handed over is nothing that could have arrived', async () => {
+  test('a payload that was made ready and never handed over cannot have arrived', async () => {
     const alice = await openAlice();
-    const carried = taken<Carried>(await alice.api.takeOut(MCP_ID, 'everything'));
-    const result = importResult(await carried.file.text());
+    const carried = taken<Carried>(await alice.api.takeOut(GOMCP_ID, 'everything'));
+    const result = importReport(await carried.file.text());
     expect(await alice.api.read(result)).toMatchObject({ code: 'import-unknown' });
-    expect(alice.peer(MCP).unconfirmed).toBe(false);
+    expect(alice.peer(GOMCP).unconfirmed).toBe(false);
     await alice.close();
   });
 
-  test('who signs sends receipts: what was handed to both is taken as the other’s', async () => {
+  test('a report is never of a peer that signs: such a peer sends receipts itself', async () => {
     const alice = await openAlice();
     const bob = await openNode('bob', alice.clock);
     await pair(bob, alice);
     await alice.bringIn(await bob.takeOutText('alice'));
     expect(alice.peer('bob').signedSince).not.toBeNull();
-    const toBob = importResult(await alice.takeOutText('bob'));
+    const toBob = importReport(await alice.takeOutText('bob'));
     expect(await alice.api.read(toBob)).toMatchObject({ code: 'import-unknown' });
     expect(alice.peer('bob').unconfirmed).toBe(false);
     expect(await alice.api.confirmArrival(alice.peer('bob').peerId)).toMatchObject({ why: 'unchanged' });
-    await alice.takeOutText(MCP, 'new');
-    expect(await read(alice, toBob)).toMatchObject({ act: 'confirm-arrival', from: { nodeName: MCP } });
+    await alice.takeOutText(GOMCP, 'new');
+    expect(await alice.preview(toBob)).toMatchObject({ act: 'confirm-arrival', from: { nodeName: GOMCP } });
     await alice.close();
     await bob.close();
   });
 
-  test('a time that fits what two of them were handed names neither', async () => {
+  test('a report whose time fits payloads for two peers is refused', async () => {
     const alice = await openAlice();
     await alice.bringIn(JSON.stringify({ ...JSON.parse(status), self_id: 'peer_other', node_name: 'other' }));
-    const result = importResult(await alice.takeOutText(MCP));
+    const result = importReport(await alice.takeOutText(GOMCP));
     await alice.api.addFact({ ...FACT, content: 'It is open.' });
     await alice.takeOutText('other');
     expect(await alice.api.read(result)).toMatchObject({ code: 'import-unknown' });
     await alice.close();
   });
 
-  test('the backup that it took in is kept no longer', async () => {
+  test('incidents that GoMCP did not import are still new for it', async () => {
+    const alice = await openNode('alice');
+    await alice.bringIn(status);
+    await alice.api.addIncident(incidentDraft('one'));
+    await alice.api.addIncident(incidentDraft('two'));
+    const report = importReport(await alice.takeOutText(GOMCP), { imported: 0, incidents_imported: 0 });
+    const accepted = await alice.bringIn(report);
+    expect.soft(accepted.outcome).toMatchObject({ kind: 'done', what: 'arrival-confirmed' });
+    expect.soft(alice.peer(GOMCP).waitingIncidents).toBe(2);
+    await alice.close();
+  });
+
+  test('a backup that GoMCP imported is cleared', async () => {
     const alice = await openAlice();
     alice.clock.advance(31 * 60_000);
     await alice.api.wake();
     await alice.bringIn(handshake);
-    expect(alice.peer(MCP).backup).toMatchObject({ offered: true });
-    const backup = taken<Carried>(await alice.api.takeOutBackup(MCP_ID, MCP_ID, 'payload'));
-    const result = importResult(await handedOver(alice, backup));
-    expect(await read(alice, result)).toMatchObject({ act: 'confirm-arrival', clearsBackup: true });
+    expect(alice.peer(GOMCP).backup).toMatchObject({ offered: true });
+    const backup = taken<Carried>(await alice.api.takeOutBackup(GOMCP_ID, GOMCP_ID, 'payload'));
+    const result = importReport(await handedOver(alice, backup));
+    expect(await alice.preview(result)).toMatchObject({ act: 'confirm-arrival', clearsBackup: true });
     await alice.bringIn(result);
-    // It says nothing of what came after the backup was made.
-    expect(alice.peer(MCP)).toMatchObject({ backup: null, confirmedAt: null, waiting: 1 });
-    expect(await journalOf(alice, 'backup-cleared')).toHaveLength(1);
-    expect(await read(alice, result)).toMatchObject({ act: 'nothing' });
+    // The report does not confirm what is newer than the backup.
+    expect(alice.peer(GOMCP)).toMatchObject({ backup: null, confirmedAt: null, waiting: 1 });
+    expect(await journalRows(alice, { kind: 'backup-cleared' })).toHaveLength(1);
+    expect(await alice.preview(result)).toMatchObject({ act: 'nothing' });
     await alice.close();
   });
 });
 
-describe('the person says that it arrived', () => {
-  test('everything handed over so far counts, and nothing after it', async () => {
+describe('a person confirms the arrival', () => {
+  test('everything handed over so far counts as arrived, and nothing later', async () => {
     const alice = await openAlice();
-    expect(await alice.api.confirmArrival(MCP_ID)).toMatchObject({ kind: 'nothing', why: 'unchanged' });
-    await alice.takeOutText(MCP);
+    expect(await alice.api.confirmArrival(GOMCP_ID)).toMatchObject({ kind: 'nothing', why: 'unchanged' });
+    await alice.takeOutText(GOMCP);
     alice.clock.advance(1000);
-    await alice.takeOutText(MCP, 'new');
+    await alice.takeOutText(GOMCP, 'new');
     const handedOverAt = alice.clock.now;
     await alice.api.addFact({ ...FACT, content: 'It is open.' });
     alice.clock.advance(1000);
-    expect(await alice.api.confirmArrival(MCP_ID)).toMatchObject({ what: 'arrival-confirmed', peer: MCP });
-    expect(alice.peer(MCP)).toMatchObject({ waiting: 1, confirmedAt: handedOverAt, unconfirmed: false });
-    expect(await alice.api.confirmArrival(MCP_ID)).toMatchObject({ kind: 'nothing' });
-    expect(await journalOf(alice, 'arrival-confirmed')).toHaveLength(1);
+    expect(await alice.api.confirmArrival(GOMCP_ID)).toMatchObject({ what: 'arrival-confirmed', peer: GOMCP });
+    expect(alice.peer(GOMCP)).toMatchObject({ waiting: 1, confirmedAt: handedOverAt, unconfirmed: false });
+    expect(await alice.api.confirmArrival(GOMCP_ID)).toMatchObject({ kind: 'nothing' });
+    expect(await journalRows(alice, { kind: 'arrival-confirmed' })).toHaveLength(1);
     expect(await alice.api.confirmArrival('peer_nobody')).toMatchObject({ code: 'peer-not-found' });
     await alice.close();
   });
 
-  test('it is remembered by the next tab', async () => {
+  test('nothing is confirmed if a domain was put back after everything was handed over', async () => {
     const alice = await openAlice();
-    const result = importResult(await alice.takeOutText(MCP));
+    await alice.api.leaveOut(GOMCP_ID, FACT.domain, true);
+    await alice.takeOutText(GOMCP);
+    await alice.api.leaveOut(GOMCP_ID, FACT.domain, false);
+    expect.soft(await alice.api.confirmArrival(GOMCP_ID)).toMatchObject({ kind: 'nothing' });
+    expect.soft(await alice.api.confirmArrival(GOMCP_ID)).toMatchObject({ kind: 'nothing' });
+    expect.soft(alice.peer(GOMCP).unconfirmed).toBe(false);
+    expect.soft(alice.peer(GOMCP)).toMatchObject({ confirmedAt: null, waiting: 1 });
+    await alice.close();
+  });
+
+  test('what was handed over is known in the next tab', async () => {
+    const alice = await openAlice();
+    const result = importReport(await alice.takeOutText(GOMCP));
     await alice.close();
     const again = await alice.secondTab();
-    expect(again.peer(MCP).unconfirmed).toBe(true);
+    expect(again.peer(GOMCP).unconfirmed).toBe(true);
     expect((await again.bringIn(result)).outcome).toMatchObject({ what: 'arrival-confirmed' });
     await again.close();
   });
 });
 
-describe('a word that nobody had asked for', () => {
-  const report = (alice: TestNode, change: object = {}) =>
-    JSON.stringify({
-      local_hash: alice.snapshot.node?.genomeHash,
-      local_node: MCP,
-      local_peer_id: MCP_ID,
-      match: true,
-      remote_hash: alice.snapshot.node?.genomeHash,
-      remote_peer_id: alice.snapshot.node?.peerId,
-      trust: 'VERIFIED',
-      trusted_peers: 1,
-      ...change,
-    });
-
-  test('of a peer that is trusted here: good to know, and nothing is written', async () => {
+describe('a handshake report that nobody asked for', () => {
+  test('is shown and writes nothing if its peer is trusted here', async () => {
     const alice = await openAlice();
     const before = alice.snapshot;
-    const preview = await read(alice, report(alice));
-    expect(preview).toMatchObject({ act: 'nothing', about: 'trust-word', problem: null, from: { nodeName: MCP } });
+    const preview = await alice.preview(handshakeReport(alice));
+    expect(preview).toMatchObject({ act: 'nothing', about: 'trust-word', problem: null, from: { nodeName: GOMCP } });
     expect(outcomeOf(await alice.api.accept(preview.id))).toMatchObject({ kind: 'nothing' });
-    await alice.api.discard((await read(alice, report(alice))).id);
+    await alice.api.discard((await alice.preview(handshakeReport(alice))).id);
     expect(alice.snapshot).toEqual(before);
     await alice.close();
   });
 
-  test('of anybody else, or of another kind, it is refused as before', async () => {
+  test('is refused if its peer is not trusted here, or if it says anything else', async () => {
     const alice = await openAlice();
     const otherHash = '0'.repeat(64);
     for (const change of [
@@ -219,23 +214,23 @@ describe('a word that nobody had asked for', () => {
       { local_hash: otherHash },
       { remote_hash: otherHash },
     ]) {
-      expect(await alice.api.read(report(alice, change))).toMatchObject({ code: 'unasked-reply' });
+      expect(await alice.api.read(handshakeReport(alice, change))).toMatchObject({ code: 'unasked-reply' });
     }
-    expect(await alice.api.read(report(alice, { remote_peer_id: 'peer_x' }))).toMatchObject({
+    expect(await alice.api.read(handshakeReport(alice, { remote_peer_id: 'peer_x' }))).toMatchObject({
       code: 'reply-to-another',
     });
     alice.clock.advance(31 * 60_000);
     await alice.api.wake();
-    expect(await alice.api.read(report(alice))).toMatchObject({ code: 'unasked-reply' });
+    expect(await alice.api.read(handshakeReport(alice))).toMatchObject({ code: 'unasked-reply' });
     await alice.close();
   });
 });
 
-describe('what to type there', () => {
-  test('names this node', async () => {
+describe('calls to type into GoMCP', () => {
+  test('the calls name this node', async () => {
     const alice = await openAlice();
     const { peerId, nodeName, genomeHash } = alice.snapshot.node ?? {};
-    const calls = taken<ToolCalls>(await alice.api.toolCalls(MCP_ID));
+    const calls = taken<ToolCalls>(await alice.api.toolCalls(GOMCP_ID));
     const call = (name: string, args: object) => ({ name, arguments: args });
     expect(JSON.parse(calls.handshake)).toEqual(
       call('peer_handshake', { peer_id: peerId, peer_node: nodeName, peer_genome_hash: genomeHash }),
@@ -247,10 +242,10 @@ describe('what to type there', () => {
     await alice.close();
   });
 
-  test('a call with what is new: the drop is the payload’s alone, and its import is a receipt', async () => {
+  test('the drop id of a call with facts is that of the payload alone, and its import is a receipt', async () => {
     const alice = await openAlice();
-    const plain = taken<Carried>(await alice.api.takeOut(MCP_ID, 'new'));
-    const carried = taken<Carried>(await alice.api.takeOutCall(MCP_ID, 'new'));
+    const plain = taken<Carried>(await alice.api.takeOut(GOMCP_ID, 'new'));
+    const carried = taken<Carried>(await alice.api.takeOutCall(GOMCP_ID, 'new'));
     const { factCount, documentKind } = plain;
     expect(carried).toMatchObject({ factCount, documentKind });
     expect(carried.fileName).toMatch(/^synapse-alice-sync-facts-call-\d{8}-\d{4}\.json$/);
@@ -263,25 +258,25 @@ describe('what to type there', () => {
     if (isRefusal(reading) || reading.document.kind !== 'sync_payload') throw new Error('no payload');
     expect(reading.document.facts.map((fact) => fact.content)).toContain(FACT.content);
     expect(JSON.parse(args.payload_json).synapse).toHaveProperty('signature');
-    expect(alice.peer(MCP)).toMatchObject({ unconfirmed: true, lastTakenOutAt: alice.clock.now });
-    await alice.bringIn(importResult(args.payload_json));
-    expect(alice.peer(MCP)).toMatchObject({ waiting: 0, unconfirmed: false });
+    expect(alice.peer(GOMCP)).toMatchObject({ unconfirmed: true, lastTakenOutAt: alice.clock.now });
+    await alice.bringIn(importReport(args.payload_json));
+    expect(alice.peer(GOMCP)).toMatchObject({ waiting: 0, unconfirmed: false });
     await alice.close();
   });
 
-  test('what no clipboard holds is a file', async () => {
+  test('a call that is too long for the clipboard is a file', async () => {
     const alice = await openAlice();
     await alice.api.addFact({ ...FACT, content: 'x"'.repeat(90_000) });
-    // As a payload 180 kB and a backslash a quotation mark; inside of a call there are three.
-    expect(taken<Carried>(await alice.api.takeOutCall(MCP_ID, 'new')).text).toBeNull();
+    // 180 kB as a payload, with a backslash before each quotation mark; inside a call there are three of them.
+    expect(taken<Carried>(await alice.api.takeOutCall(GOMCP_ID, 'new')).text).toBeNull();
     await alice.close();
   });
 
-  test('only a trusted peer is given anything', async () => {
+  test('only a trusted peer is given facts', async () => {
     const alice = await openAlice();
-    await alice.api.newHandshake(MCP_ID);
-    expect(await alice.api.takeOutCall(MCP_ID, 'new')).toMatchObject({ code: 'not-trusted' });
-    expect(await alice.api.toolCalls(MCP_ID)).toMatchObject({ kind: 'tool-calls' });
+    await alice.api.newHandshake(GOMCP_ID);
+    expect(await alice.api.takeOutCall(GOMCP_ID, 'new')).toMatchObject({ code: 'not-trusted' });
+    expect(await alice.api.toolCalls(GOMCP_ID)).toMatchObject({ kind: 'tool-calls' });
     await alice.close();
   });
 });

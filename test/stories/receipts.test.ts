@@ -1,64 +1,55 @@
+/** Receipts: how the sender of a drop hears that it arrived, and what is never told. */
 import { expect, test } from 'vitest';
-import type { Carried, Preview } from '../../src/peer-api.ts';
-import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
-import { Clock, handedOver, openNode, pair, type TestNode, taken } from './support/open-node.ts';
+import { openTrustingGomcp } from './support/gomcp.ts';
+import { handedOver, pair } from './support/open-node.ts';
+import { openNodes, openPair } from './support/open-nodes.ts';
+import { factRows, lastImport } from './support/rows.ts';
 
 const WORDS = { content: 'Bear uses one server.', level: 1, domain: 'actors', module: '' };
 
-async function two() {
-  const clock = new Clock();
-  const [alice, bob] = [await openNode('alice', clock), await openNode('bob', clock)];
-  await pair(alice, bob);
-  return { alice, bob, close: () => Promise.all([alice.close(), bob.close()]) };
-}
-
-async function receiptOf(node: TestNode, peerName: string): Promise<Carried> {
-  return taken<Carried>(await node.api.takeOut(node.peer(peerName).peerId, 'new'));
-}
-
-test('a receipt is carried alone: a few hundred characters that say what arrived, and nothing goes back for it', async () => {
-  const { alice, bob, close } = await two();
+test('a receipt is carried alone in a few hundred characters, and nothing goes back for it', async () => {
+  const { alice, bob, close } = await openPair();
   await alice.api.addFact(WORDS);
   expect(alice.peer('bob')).toMatchObject({ waiting: 1, confirmedAt: null });
   await bob.bringIn(await alice.takeOutText('bob'));
   expect(bob.peer('alice')).toMatchObject({ waiting: 0, untold: 1 });
-  const receipt = await receiptOf(bob, 'alice');
+  const receipt = await bob.takeOut('alice', 'new');
   expect(receipt).toMatchObject({ factCount: 0, incidentCount: 0 });
   expect(receipt.text?.length).toBeLessThan(700);
   const text = await handedOver(bob, receipt);
-  const handedAt = alice.clock.now;
-  expect(taken<Preview>(await alice.api.read(text))).toMatchObject({ act: 'confirm-arrival', confirms: handedAt });
+  const handedOverAt = alice.clock.now;
+  expect(await alice.preview(text)).toMatchObject({ act: 'confirm-arrival', confirms: handedOverAt });
   expect((await alice.bringIn(text)).outcome).toMatchObject({ kind: 'done', what: 'arrival-confirmed' });
   expect(bob.peer('alice').untold).toBe(0);
   expect(alice.peer('bob')).toMatchObject({ waiting: 0, untold: 0, confirmedAt: alice.clock.now });
   await close();
 });
 
-test('a receipt that was lost is told again; it brings nothing the second time', async () => {
-  const { alice, bob, close } = await two();
+test('a receipt that was lost is told again, and brings nothing if it comes twice', async () => {
+  const { alice, bob, close } = await openPair();
   await alice.api.addFact(WORDS);
   await bob.bringIn(await alice.takeOutText('bob'));
-  await handedOver(bob, await receiptOf(bob, 'alice'));
+  await bob.takeOutText('alice', 'new');
   bob.clock.advance(60_000);
-  const again = await handedOver(bob, await receiptOf(bob, 'alice'));
+  const again = await bob.takeOutText('alice', 'new');
   await alice.bringIn(again);
   expect(alice.peer('bob')).toMatchObject({ waiting: 0 });
-  expect(taken<Preview>(await alice.api.read(again))).toMatchObject({ act: 'nothing' });
+  expect(await alice.preview(again)).toMatchObject({ act: 'nothing' });
   await close();
 });
 
-test('of many drops a receipt names the last ones, and the next receipt those before', async () => {
-  const { alice, bob, close } = await two();
+test('a receipt names the last ones of many drops, and the next receipt names those before', async () => {
+  const { alice, bob, close } = await openPair();
   const drops: string[] = [];
   for (let index = 0; index < 7; index++) {
     await alice.api.addFact({ ...WORDS, content: `fact ${index}` });
     alice.clock.advance(1000);
-    const carried = taken<Carried>(await alice.api.takeOut(alice.peer('bob').peerId, 'new'));
+    const carried = await alice.takeOut('bob', 'new');
     drops.push(carried.dropId);
     await bob.bringIn(await handedOver(alice, carried));
   }
-  const told = async () => JSON.parse(await handedOver(bob, await receiptOf(bob, 'alice'))).synapse.receipts;
+  const told = async () => JSON.parse(await bob.takeOutText('alice', 'new')).synapse.receipts;
   expect(bob.peer('alice').untold).toBe(7);
   expect(await told()).toEqual(drops.slice(2));
   bob.clock.advance(1000);
@@ -67,8 +58,8 @@ test('of many drops a receipt names the last ones, and the next receipt those be
   await close();
 });
 
-test('whatever is carried tells it too; what is undone is not told', async () => {
-  const { alice, bob, close } = await two();
+test('a payload with facts carries receipts too, but none for a drop that was undone', async () => {
+  const { alice, bob, close } = await openPair();
   await alice.api.addFact(WORDS);
   await bob.bringIn(await alice.takeOutText('bob'));
   await bob.api.addFact({ ...WORDS, content: 'Bear has left.' });
@@ -76,7 +67,7 @@ test('whatever is carried tells it too; what is undone is not told', async () =>
   await bob.takeOutText('alice', 'new');
   expect(bob.peer('alice').untold).toBe(0);
   alice.clock.advance(1000);
-  const more = taken<Carried>(await alice.api.takeOut(alice.peer('bob').peerId, 'everything'));
+  const more = await alice.takeOut('bob');
   await bob.bringIn(await handedOver(alice, more));
   expect(bob.peer('alice').untold).toBe(1);
   await bob.api.undoImport(more.dropId);
@@ -84,9 +75,39 @@ test('whatever is carried tells it too; what is undone is not told', async () =>
   await close();
 });
 
-test('a node that never signed is told nothing: it would not read it', async () => {
-  const alice = await openNode('alice');
-  await alice.bringIn(handshake);
+test('a receipt that is ready to carry is refused if its import is undone first', async () => {
+  const { alice, bob, close } = await openPair();
+  await alice.api.addFact(WORDS);
+  await bob.bringIn(await alice.takeOutText('bob'));
+  const ready = await bob.takeOut('alice', 'new');
+  await bob.api.undoImport(await lastImport(bob));
+  expect(await factRows(bob, { level: 1 })).toHaveLength(0);
+  expect(await bob.api.carriedOut(ready.dropId)).toMatchObject({ code: 'receipt-undone' });
+  expect(JSON.parse(await bob.takeOutText('alice', 'new')).synapse.receipts).toBeUndefined();
+  await close();
+});
+
+test('a fact that another peer brought too survives an undo, and no earlier receipt confirms it', async () => {
+  const { alice, bob, dora, clock, close } = await openNodes('alice', 'bob', 'dora');
+  await pair(alice, bob);
+  await pair(alice, dora);
+  await pair(bob, dora);
+  await alice.api.addFact(WORDS);
+  await bob.bringIn(await alice.takeOutText('bob'));
+  const first = await alice.takeOutText('dora');
+  await dora.bringIn(first);
+  clock.advance(1000);
+  await dora.bringIn(await bob.takeOutText('dora'));
+  clock.advance(1000);
+  await dora.api.undoImport((await dora.preview(first)).dropId);
+  expect((await factRows(dora, { level: 1 })).map(({ fromPeerId }) => fromPeerId)).toEqual([dora.peer('bob').peerId]);
+  await bob.bringIn(await dora.takeOutText('bob', 'new'));
+  expect(bob.peer('dora').waiting).toBe(1);
+  await close();
+});
+
+test('a node that never signed is told nothing: it would not read a receipt', async () => {
+  const alice = await openTrustingGomcp();
   await alice.bringIn(threatActors);
   expect(alice.peer('sentinel-mcp').untold).toBe(0);
   await alice.close();
