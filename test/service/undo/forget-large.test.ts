@@ -1,45 +1,33 @@
 import { expect, test } from 'vitest';
-import type { ForgetPreview, Preview } from '../../../src/peer-api.ts';
-import { openNode, type TestNode, taken } from '../../stories/support/open-node.ts';
+import { forgetPreview } from '../../stories/support/forget-preview.ts';
+import { openNode, type TestNode } from '../../stories/support/open-node.ts';
+import { meet, unsignedPayload, wireFact } from '../../stories/support/unsigned.ts';
 
 const COUNT = 100_000;
 
-async function meet(node: TestNode, name: string): Promise<void> {
-  const genome_hash = node.snapshot.node?.genomeHash;
-  await node.bringIn(JSON.stringify({ from_peer_id: name, from_node: name, genome_hash, timestamp: 1, nonce: name }));
+/** A payload of this peer with the first `count` facts. */
+function payload(node: TestNode, peerId: string, count: number): Blob {
+  const facts = Array.from({ length: count }, (_, index) =>
+    wireFact(index.toString(16).padStart(32, '0'), `${index} of the bridges`, { domain: 'roads' }),
+  );
+  return new Blob([unsignedPayload(node, peerId, facts)]);
 }
 
-function payload(node: TestNode, from: string, count: number): Blob {
-  const facts = Array.from({ length: count }, (_, index) => ({
-    id: index.toString(16).padStart(32, '0'),
-    content: `${index} of the bridges`,
-    level: 1,
-    domain: 'roads',
-    source: 'test',
-    created_at: '2026-01-01T00:00:00Z',
-  }));
-  const genome_hash = node.snapshot.node?.genomeHash;
-  return new Blob([
-    JSON.stringify({ version: '1.1', from_peer_id: from, genome_hash, facts, synced_at: '2026-01-01T00:00:00Z' }),
-  ]);
-}
-
-test('100,000 facts are forgotten in one change, half of them handed on to whoever brought them too', {
+test('100,000 facts are forgotten in one change; half of them stay, as another peer brought them too', {
   timeout: 60_000,
 }, async () => {
   const node = await openNode('alice');
-  for (const name of ['mara', 'bob']) await meet(node, name);
+  for (const name of ['mara', 'bob']) await meet(node, name, { peerId: name });
   await node.bringIn(payload(node, 'mara', COUNT));
   await node.bringIn(payload(node, 'bob', COUNT / 2));
   const { revision } = node.snapshot;
-  const seen = taken<ForgetPreview>(await node.api.inspectForget('mara'));
-  expect(seen).toMatchObject({ facts: COUNT / 2, shared: COUNT / 2 });
+  expect(await forgetPreview(node, 'mara')).toMatchObject({ facts: COUNT / 2, shared: COUNT / 2 });
   expect(await node.api.forgetPeer('mara', 'peer-and-facts', false)).toMatchObject({ counts: { facts: COUNT / 2 } });
   expect(node.snapshot.revision).toBe(revision + 1);
   expect(node.snapshot.counts.facts).toBe(5 + COUNT / 2);
   expect(await node.api.facts({ search: '', origin: 'bob' }, { offset: 0, limit: 1 })).toMatchObject({
     total: COUNT / 2,
   });
-  expect(taken<Preview>(await node.api.read(payload(node, 'bob', COUNT / 2)))).toMatchObject({ act: 'nothing' });
+  expect(await node.preview(payload(node, 'bob', COUNT / 2))).toMatchObject({ act: 'nothing' });
   await node.close();
 });
