@@ -114,7 +114,7 @@ test.for([
   await device.close();
 });
 
-describe('an archive is refused, with the place,', () => {
+describe('an archive is refused', () => {
   test('if it is cut off, edited, incomplete, from a newer version, or no archive at all', async () => {
     const alice = await openTrustingGomcp();
     await alice.bringIn(threatActors);

@@ -131,13 +131,13 @@ export async function handshakeRequest(node: TestNode, peerId: string | null = n
   return handedOver(node, taken<Carried>(await node.api.newHandshake(peerId)));
 }
 
-/** Hands a document over: the node is told, and the text is what arrives. */
+/** Tells the node that its document was handed over. The text is what arrives. */
 export async function handedOver(from: TestNode, carried: Carried): Promise<string> {
   await from.api.carriedOut(carried.dropId);
   return carried.file.text();
 }
 
-/** What was asked for. Throws if there is nothing, or a refusal. */
+/** The value, if it is what was asked for. Throws if it is missing or a refusal. */
 export function taken<T>(
   value: T | Preview | Several | ArchivePreview | SealedArchive | Outcome | null | undefined,
 ): T {

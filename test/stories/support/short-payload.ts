@@ -33,7 +33,7 @@ export function shortPayload(
   });
 }
 
-/** `node` takes such a payload in, a second later, unless nothing in it is new. */
+/** A second later, `node` takes such a payload in, unless nothing in it is new. */
 export async function bringFrom(node: TestNode, nodeName: string, payload: ShortPayload): Promise<void> {
   node.clock.advance(1000);
   const preview = await node.preview(shortPayload(node, nodeName, payload));
