@@ -8,7 +8,7 @@ import { focusHeading } from '../hooks/use-focus.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { ShowLate } from '../parts/ShowLate.tsx';
-import { useDesk } from '../screens/exchange/use-inbox.ts';
+import { useInbox } from '../screens/exchange/use-inbox.ts';
 import { chosenLanguage, keepLanguage, loadWords } from '../words/language.ts';
 import { useWords, type Words, WordsContext } from '../words/words.ts';
 import { FirstRun } from './FirstRun.tsx';
@@ -99,10 +99,10 @@ export function Frame() {
   );
 }
 
-/** What is to be seen, by the phase of the node. What lies on the desk outlives every phase. */
+/** What is to be seen, by the phase of the node. The inbox outlives every phase. */
 export function Phases({ notice }: { notice: Notice | null }) {
   const { snapshot } = useSession();
-  const desk = useDesk();
+  const inbox = useInbox();
   const hasNode = snapshot.node !== null;
   const had = useRef(hasNode);
   // The button that began or ended a node goes with its screen.
@@ -111,6 +111,6 @@ export function Phases({ notice }: { notice: Notice | null }) {
     had.current = hasNode;
   }, [hasNode]);
   if (snapshot.phase === 'no-store' && snapshot.problem)
-    return <NoStore problem={snapshot.problem} kept={desk.onlyHere} />;
-  return snapshot.node ? <Shell node={snapshot.node} desk={desk} notice={notice} /> : <FirstRun notice={notice} />;
+    return <NoStore problem={snapshot.problem} unread={inbox.onlyHere} />;
+  return snapshot.node ? <Shell node={snapshot.node} inbox={inbox} notice={notice} /> : <FirstRun notice={notice} />;
 }

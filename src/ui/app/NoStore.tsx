@@ -11,7 +11,7 @@ import { shown } from '../parts/FactText.tsx';
 import { RefusalText } from '../parts/RefusalText.tsx';
 import { useWords } from '../words/words.ts';
 
-export function NoStore({ problem, kept }: { problem: Refusal; kept: readonly (string | Blob)[] }) {
+export function NoStore({ problem, unread }: { problem: Refusal; unread: readonly (string | Blob)[] }) {
   const { shell } = useWords();
   return (
     <main class="lone">
@@ -22,7 +22,7 @@ export function NoStore({ problem, kept }: { problem: Refusal; kept: readonly (s
       <Button kind="primary" onClick={() => location.reload()}>
         {shell.tryAgain}
       </Button>
-      {kept.map((what, index) => (
+      {unread.map((what, index) => (
         <UnreadText key={`${index} ${typeof what}`} what={what} />
       ))}
     </main>

@@ -10,7 +10,7 @@ import { Logo } from '../parts/Logo.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { practiceNodeOf } from '../practice/practice-nodes.ts';
 import { practiceStep } from '../practice/practice-step.ts';
-import type { Desk } from '../screens/exchange/use-inbox.ts';
+import type { Inbox } from '../screens/exchange/use-inbox.ts';
 import { useWords } from '../words/words.ts';
 import {
   ExchangeScreen,
@@ -25,15 +25,15 @@ import {
 
 interface ShellProps {
   readonly node: NodeView;
-  readonly desk: Desk;
+  readonly inbox: Inbox;
   readonly notice: Notice | null;
 }
 
-export function Shell({ node, desk, notice }: ShellProps) {
+export function Shell({ node, inbox, notice }: ShellProps) {
   const { shell } = useWords();
   const { announce, nodeParam, snapshot } = useSession();
   const practiceNode = practiceNodeOf(nodeParam);
-  const keeping = usePersistence(practiceNode !== null);
+  const persistence = usePersistence(practiceNode !== null);
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place.screen);
@@ -65,9 +65,9 @@ export function Shell({ node, desk, notice }: ShellProps) {
         {practiceNode && <PracticeBanner node={practiceNode} step={practiceStep(practiceNode.isFirst, snapshot)} />}
         <Notices notice={notice} />
         <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
-        <CurrentScreen place={place} node={node} desk={desk} keeping={keeping} />
+        <CurrentScreen place={place} node={node} inbox={inbox} persistence={persistence} />
       </main>
-      {desk.hovering && <div class="drop-cover">{shell.dropHere}</div>}
+      {inbox.isDragOver && <div class="drop-cover">{shell.dropHere}</div>}
     </div>
   );
 }
@@ -75,14 +75,14 @@ export function Shell({ node, desk, notice }: ShellProps) {
 interface ScreenProps {
   readonly place: Place;
   readonly node: NodeView;
-  readonly desk: Desk;
-  readonly keeping: Persistence;
+  readonly inbox: Inbox;
+  readonly persistence: Persistence;
 }
 
-function CurrentScreen({ place, node, desk, keeping }: ScreenProps) {
+function CurrentScreen({ place, node, inbox, persistence }: ScreenProps) {
   switch (place.screen) {
     case 'exchange':
-      return <ExchangeScreen node={node} desk={desk} keeping={keeping} />;
+      return <ExchangeScreen node={node} inbox={inbox} persistence={persistence} />;
     case 'peers':
       return <PeersScreen node={node} detail={place.detail} />;
     case 'facts':
@@ -92,7 +92,7 @@ function CurrentScreen({ place, node, desk, keeping }: ScreenProps) {
     case 'journal':
       return <JournalScreen />;
     case 'node':
-      return <NodeScreen node={node} persistence={keeping} />;
+      return <NodeScreen node={node} persistence={persistence} />;
   }
 }
 

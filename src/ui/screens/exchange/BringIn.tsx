@@ -7,25 +7,25 @@ import { Field } from '../../parts/Field.tsx';
 import { FileButton } from '../../parts/FileButton.tsx';
 import { useWords } from '../../words/words.ts';
 import { isEmpty } from './payload-draft.ts';
-import type { Desk } from './use-inbox.ts';
+import type { Inbox } from './use-inbox.ts';
 import { useShortcut } from './use-shortcut.ts';
 
-export function BringIn({ desk }: { desk: Desk }) {
+export function BringIn({ inbox }: { inbox: Inbox }) {
   const { exchange } = useWords();
   const id = useId();
-  const { draft, act } = desk;
+  const { draft, act } = inbox;
   const actions = useShortcut<HTMLDivElement>('bring-in');
-  // With something else on the table, that is what to press first.
-  const isCalm = desk.table === null;
+  // The button to press next is with what is shown, if anything is.
+  const isFirstToPress = inbox.current === null;
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{exchange.bringIn}</h2>
       <p class="muted">{exchange.bringInText}</p>
       <div class="actions" ref={actions}>
-        <Button kind={isCalm ? 'primary' : 'plain'} icon="paste" act={act} onClick={desk.readClipboard}>
+        <Button kind={isFirstToPress ? 'primary' : 'plain'} icon="paste" act={act} onClick={inbox.readClipboard}>
           {exchange.paste}
         </Button>
-        <FileButton label={exchange.openFile} multiple onChoose={(input) => desk.bring(takeFiles(input))} />
+        <FileButton label={exchange.openFile} multiple onChoose={(input) => inbox.bring(takeFiles(input))} />
       </div>
       <Field label={exchange.payload} hint={exchange.payloadHint}>
         {(attributes) => (
@@ -43,19 +43,19 @@ export function BringIn({ desk }: { desk: Desk }) {
               const whole = box.value.slice(0, box.selectionStart) + pasted + box.value.slice(box.selectionEnd);
               if (shown(whole)) return;
               event.preventDefault();
-              desk.write(whole);
+              inbox.writeText(whole);
             }}
             onInput={(event) => {
               const box = event.currentTarget;
-              desk.write(box.value);
+              inbox.writeText(box.value);
               if (!shown(box.value)) box.value = '';
             }}
           />
         )}
       </Field>
-      {draft.held !== null && <Held text={draft.held} onLetGo={desk.letGo} />}
+      {draft.held !== null && <HeldText text={draft.held} onDrop={inbox.dropHeldText} />}
       <div class="actions">
-        <Button kind={isEmpty(draft) ? 'plain' : 'primary'} act={act} onClick={desk.read}>
+        <Button kind={isEmpty(draft) ? 'plain' : 'primary'} act={act} onClick={inbox.readText}>
           {exchange.read}
         </Button>
       </div>
@@ -63,7 +63,8 @@ export function BringIn({ desk }: { desk: Desk }) {
   );
 }
 
-function Held({ text, onLetGo }: { text: string; onLetGo: () => void }) {
+/** A text that is too long for the box. */
+function HeldText({ text, onDrop }: { text: string; onDrop: () => void }) {
   const { exchange } = useWords();
   return (
     <div class="bar held">
@@ -73,7 +74,7 @@ function Held({ text, onLetGo }: { text: string; onLetGo: () => void }) {
         </p>
         <p class="muted">{exchange.heldHint}</p>
       </div>
-      <Button kind="quiet" onClick={onLetGo}>
+      <Button kind="quiet" onClick={onDrop}>
         {exchange.letGo}
       </Button>
     </div>

@@ -1,23 +1,22 @@
 /** A handshake or a reply that is to be carried to somebody. */
-
 import { useSession } from '../../hooks/session.ts';
 import { CarryOut } from '../../parts/CarryOut.tsx';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { useWords, type Words } from '../../words/words.ts';
-import type { OnTable } from './use-inbox.ts';
+import type { Current } from './inbox.ts';
 
-interface OnItsWayProps {
-  readonly item: Exclude<OnTable, { kind: 'preview' | 'archive' }>;
-  onPutAway(): void;
+interface CarryReplyProps {
+  readonly item: Extract<Current, { kind: 'handshake' | 'reply' }>;
+  onClose(): void;
 }
 
-export function CarryReply({ item, onPutAway }: OnItsWayProps) {
+export function CarryReply({ item, onClose }: CarryReplyProps) {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const isReply = item.kind === 'reply';
   const asked = item.kind === 'handshake' && snapshot.peers.find((peer) => peer.peerId === item.peerId);
   return (
-    <FocusRegion label={isReply ? exchange.reply : exchange.handshake} onClose={onPutAway}>
+    <FocusRegion label={isReply ? exchange.reply : exchange.handshake} onClose={onClose}>
       <h2>{isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(asked ? asked.nodeName : null)}</h2>
       <p>{isReply ? textOf(item, exchange) : exchange.handshakeText}</p>
       <CarryOut carried={item.carried} />
@@ -25,7 +24,7 @@ export function CarryReply({ item, onPutAway }: OnItsWayProps) {
   );
 }
 
-function textOf({ carried, to }: Extract<OnTable, { kind: 'reply' }>, words: Words['exchange']): string {
+function textOf({ carried, to }: Extract<Current, { kind: 'reply' }>, words: Words['exchange']): string {
   switch (carried.documentKind) {
     case 'delta_sync_request':
       return words.requestText(to);

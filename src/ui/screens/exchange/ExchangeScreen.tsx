@@ -17,61 +17,63 @@ import { FirstSteps } from './FirstSteps.tsx';
 import { Handshakes } from './Handshakes.tsx';
 import { ReadyToCarry } from './ReadyToCarry.tsx';
 import { ArchiveReminder, OtherReminders } from './Reminders.tsx';
-import type { Desk } from './use-inbox.ts';
+import type { Inbox } from './use-inbox.ts';
 
 interface ExchangeScreenProps {
   readonly node: NodeView;
-  readonly desk: Desk;
-  readonly keeping: Persistence;
+  readonly inbox: Inbox;
+  readonly persistence: Persistence;
 }
 
-export function ExchangeScreen({ node, desk, keeping }: ExchangeScreenProps) {
-  const { table, bring } = desk;
+export function ExchangeScreen({ node, inbox, persistence }: ExchangeScreenProps) {
+  const { current, bring } = inbox;
   const { nodeParam } = useSession();
   const isPractice = practiceNodeOf(nodeParam) !== null;
-  // What was brought comes first; and nothing of a practice node needs care.
-  const isCalm = table === null && desk.waiting.length === 0 && !isPractice;
+  // What was brought comes first, and a practice node needs no care.
+  const showsReminders = current === null && inbox.waiting.length === 0 && !isPractice;
   useEffect(() => listenForPastes(document, bring), [bring]);
   return (
     <div class="columns">
       <div class="stack">
-        {isCalm && <ArchiveReminder />}
-        {isCalm && <FirstSteps hasGenome={node.genomeHash !== ''} />}
-        <JobProgress job={desk.job} />
-        <Waiting desk={desk} />
-        {table?.kind === 'preview' && (
+        {showsReminders && <ArchiveReminder />}
+        {showsReminders && <FirstSteps hasGenome={node.genomeHash !== ''} />}
+        <JobProgress job={inbox.job} />
+        <WaitingItems inbox={inbox} />
+        {current?.kind === 'preview' && (
           <PreviewPanel
-            key={table.preview.id}
-            preview={table.preview}
-            act={desk.act}
-            onAccept={() => desk.accept(table.preview)}
-            onDiscard={() => desk.discard(table.preview)}
+            key={current.preview.id}
+            preview={current.preview}
+            act={inbox.act}
+            onAccept={() => inbox.accept(current.preview)}
+            onDiscard={() => inbox.discard(current.preview)}
           />
         )}
-        {table?.kind === 'archive' && <RestoreArchive file={table.file} found={table.found} onClose={desk.putAway} />}
-        {table && table.kind !== 'preview' && table.kind !== 'archive' && (
-          <CarryReply key={table.carried.dropId} item={table} onPutAway={desk.putAway} />
+        {current?.kind === 'archive' && (
+          <RestoreArchive file={current.file} found={current.found} onClose={inbox.closeCurrent} />
         )}
-        <Returned />
-        <BringIn desk={desk} />
-        {isCalm && <OtherReminders keeping={keeping} />}
+        {(current?.kind === 'handshake' || current?.kind === 'reply') && (
+          <CarryReply key={current.carried.dropId} item={current} onClose={inbox.closeCurrent} />
+        )}
+        <OfferedBackups />
+        <BringIn inbox={inbox} />
+        {showsReminders && <OtherReminders persistence={persistence} />}
       </div>
       <div class="stack">
-        <Handshakes node={node} desk={desk} />
+        <Handshakes node={node} inbox={inbox} />
         <ReadyToCarry />
       </div>
     </div>
   );
 }
 
-/** Peers that came back from silence while a backup is kept for them (DESIGN 5.6). */
-export function Returned() {
+/** Backups of peers that were silent and have shaken hands again: ARCHITECTURE "Gene backups". */
+function OfferedBackups() {
   const { exchange } = useWords();
   const { snapshot } = useSession();
-  const returned = snapshot.peers.filter((peer) => peer.backup?.offered);
+  const offered = snapshot.peers.filter((peer) => peer.backup?.offered);
   return (
     <>
-      {returned.map((peer) => (
+      {offered.map((peer) => (
         <p key={peer.peerId} class="callout">
           {exchange.backupOffered(peer.nodeName)} <a href={backupAddress(peer.peerId)}>{exchange.backupLink}</a>
         </p>
@@ -80,12 +82,13 @@ export function Returned() {
   );
 }
 
-/** Files and documents that were brought together with the one on the table: their names, and the way to the next. */
+/** The other items wait unnamed. */
 const MOST_NAMES = 10;
 
-export function Waiting({ desk }: { desk: Desk }) {
+/** What is to be read after the current item: the names, and the button that reads the next one. */
+function WaitingItems({ inbox }: { inbox: Inbox }) {
   const { exchange, formats } = useWords();
-  const { waiting } = desk;
+  const { waiting } = inbox;
   if (waiting.length === 0) return null;
   const names = waiting.slice(0, MOST_NAMES).map(({ name }) => name);
   const more = waiting.length > MOST_NAMES ? ` ${exchange.andMore(waiting.length - MOST_NAMES)}` : '';
@@ -98,12 +101,12 @@ export function Waiting({ desk }: { desk: Desk }) {
         <p class="muted">{formats.list(names) + more}</p>
       </div>
       <div class="actions">
-        {desk.table?.kind !== 'preview' && (
-          <Button kind="primary" act={desk.act} onClick={desk.readNext}>
+        {inbox.current?.kind !== 'preview' && (
+          <Button kind="primary" act={inbox.act} onClick={inbox.readNext}>
             {exchange.next}
           </Button>
         )}
-        <Button kind="quiet" onClick={desk.letFilesGo}>
+        <Button kind="quiet" onClick={inbox.dropWaiting}>
           {exchange.letFilesGo}
         </Button>
       </div>

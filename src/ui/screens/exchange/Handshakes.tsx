@@ -1,4 +1,4 @@
-/** Handshakes: make one, and those that wait for a reply. */
+/** Make a handshake; and those that still wait for a reply. */
 import { useId } from 'preact/hooks';
 import type { HandshakeView, NodeView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -7,10 +7,10 @@ import { focusHeading } from '../../hooks/use-focus.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
-import type { Desk } from './use-inbox.ts';
+import type { Inbox } from './use-inbox.ts';
 import { useShortcut } from './use-shortcut.ts';
 
-export function Handshakes({ node, desk }: { node: NodeView; desk: Desk }) {
+export function Handshakes({ node, inbox }: { node: NodeView; inbox: Inbox }) {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const id = useId();
@@ -25,7 +25,7 @@ export function Handshakes({ node, desk }: { node: NodeView; desk: Desk }) {
         </p>
       )}
       <div class="actions" ref={actions}>
-        <Button icon="handshake" act={desk.act} onClick={desk.newHandshake}>
+        <Button icon="handshake" act={inbox.act} onClick={inbox.newHandshake}>
           {exchange.newHandshake}
         </Button>
       </div>
@@ -34,7 +34,7 @@ export function Handshakes({ node, desk }: { node: NodeView; desk: Desk }) {
           <h3>{exchange.inFlight}</h3>
           <ul class="rows">
             {snapshot.openHandshakes.map((open) => (
-              <InFlight key={open.nonce} open={open} desk={desk} />
+              <OpenHandshake key={open.nonce} open={open} inbox={inbox} />
             ))}
           </ul>
         </>
@@ -43,7 +43,7 @@ export function Handshakes({ node, desk }: { node: NodeView; desk: Desk }) {
   );
 }
 
-function InFlight({ open, desk }: { open: HandshakeView; desk: Desk }) {
+function OpenHandshake({ open, inbox }: { open: HandshakeView; inbox: Inbox }) {
   const { exchange } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
@@ -59,7 +59,7 @@ function InFlight({ open, desk }: { open: HandshakeView; desk: Desk }) {
         </span>
       </p>
       <div class="actions">
-        <Button kind="quiet" onClick={() => desk.handshakeAgain(open.nonce, open.peerId)}>
+        <Button kind="quiet" onClick={() => inbox.handshakeAgain(open.nonce, open.peerId)}>
           {exchange.again}
         </Button>
         <Button

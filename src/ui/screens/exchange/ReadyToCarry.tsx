@@ -22,7 +22,7 @@ export function ReadyToCarry() {
       ) : (
         <ul class="rows">
           {trusted.map((peer) => (
-            <WaitsFor key={peer.peerId} peer={peer} />
+            <ReadyForPeer key={peer.peerId} peer={peer} />
           ))}
         </ul>
       )}
@@ -30,7 +30,7 @@ export function ReadyToCarry() {
   );
 }
 
-function WaitsFor({ peer }: { peer: PeerView }) {
+function ReadyForPeer({ peer }: { peer: PeerView }) {
   const { exchange, peers, formats } = useWords();
   const { peerId, waiting, waitingIncidents, untold, confirmedAt } = peer;
   const isReceipt = waiting === 0 && untold > 0;

@@ -28,14 +28,14 @@ export function ArchiveReminder() {
 }
 
 /** One thing at a time: the browser's promise, its offer to install, what is new. */
-export function OtherReminders({ keeping }: { keeping: Persistence }) {
+export function OtherReminders({ persistence }: { persistence: Persistence }) {
   const { snapshot } = useSession();
   const keep = usePutOff('keep');
   const installing = usePutOff('install');
   const install = useInstall();
   const news = useNews();
-  if (keeping.waitsForTap && !keep.isPutOff)
-    return <KeepLine ask={keeping.ask} onLater={away(() => keep.putOff(WEEK))} />;
+  if (persistence.waitsForTap && !keep.isPutOff)
+    return <KeepLine ask={persistence.ask} onLater={away(() => keep.putOff(WEEK))} />;
   if (install && isWorthPersisting(snapshot) && !installing.isPutOff)
     return <InstallLine onInstall={install} onNo={away(() => installing.putOff(Number.POSITIVE_INFINITY))} />;
   return news.isNew ? <NewsLine onRead={away(news.read)} /> : null;

@@ -1,29 +1,29 @@
+/** The text that a person brought. A short one stands in the Payload box, a long one is held beside it. */
 import { shown } from '../../parts/FactText.tsx';
 
-/** The text a person brought: shown while it is short, held aside while it is not (DESIGN 8). */
 export interface PayloadDraft {
   /** What stands in the box. */
   readonly text: string;
-  /** What is too long for the box; null where nothing is held. */
+  /** A text that is too long for the box; null if there is none. */
   readonly held: string | null;
 }
 
 export const EMPTY_DRAFT: PayloadDraft = { text: '', held: null };
 
-/** With this in the box. What is held aside stays until it is read or let go: only what is too long as well takes its place. */
+/** The draft after `text` was written into the box. A held text stays, unless `text` is too long as well. */
 export function withText({ held }: PayloadDraft, text: string): PayloadDraft {
   return shown(text) ? { text, held } : { text: '', held: text };
 }
 
-/** What is to be read first. */
+/** What is read first. */
 export function firstOf({ text, held }: PayloadDraft): string {
   return text || (held ?? '');
 }
 
-/** Without a text that has been dealt with. */
-export function without(draft: PayloadDraft, dealtWith: string): PayloadDraft {
-  if (draft.text === dealtWith) return { ...draft, text: '' };
-  return draft.held === dealtWith ? { ...draft, held: null } : draft;
+/** The draft without `text`, if it still holds it. */
+export function withoutText(draft: PayloadDraft, text: string): PayloadDraft {
+  if (draft.text === text) return { ...draft, text: '' };
+  return draft.held === text ? { ...draft, held: null } : draft;
 }
 
 export function isEmpty({ text, held }: PayloadDraft): boolean {

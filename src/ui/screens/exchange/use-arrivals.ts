@@ -1,19 +1,19 @@
-/** What comes without a hand on this page: shared by another app, or opened with Synapse by the system. It waits its turn like a file. */
-import { useEffect, useRef } from 'preact/hooks';
+/** What comes without a hand on this page: shared by another app, or opened with Synapse by the system. */
+import { useEffect } from 'preact/hooks';
 import { listenForLaunches } from '../../../carry/incoming.ts';
 import { takeShared, takeShareMark } from '../../../carry/take-shared.ts';
 import { useSession } from '../../hooks/session.ts';
 import { sayUnexpected } from '../../hooks/use-act.ts';
+import { useNewest } from '../../hooks/use-newest.ts';
 import { useWords } from '../../words/words.ts';
-import type { Waiting } from './inbox.ts';
+import type { InboxItem } from './inbox.ts';
 
-/** Nothing is taken before there is a node that can read it: until then the browser keeps it. */
-export function useArrivals(arrive: (more: readonly Waiting[]) => void): void {
+/** Nothing is taken before there is a node that can read it. The browser stores it until then. */
+export function useArrivals(onArrival: (items: readonly InboxItem[]) => void): void {
   const { arrivals } = useWords();
   const { snapshot, nodeParam, announce } = useSession();
   const isReady = snapshot.node !== null && snapshot.phase !== 'no-store';
-  const newest = useRef(arrive);
-  newest.current = arrive;
+  const take = useNewest(onArrival);
 
   useEffect(() => {
     const mark = takeShareMark();
@@ -29,23 +29,23 @@ export function useArrivals(arrive: (more: readonly Waiting[]) => void): void {
     if (!isReady) return;
     listenForLaunches(window, (name, file) => {
       file.then(
-        (input) => newest.current([{ name, input }]),
+        (input) => take([{ name, input }]),
         () => announce({ kind: 'failed', code: 'file-gone', what: arrivals.gone(name), next: arrivals.goneNext }),
       );
     });
     // A node beside the first one is for trying things: what is shared is meant for the first.
     if (nodeParam !== null) return;
     sharedNow()
-      .then((more) => newest.current(more))
+      .then(take)
       .catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
   }, [isReady]);
 
-  async function sharedNow(): Promise<readonly Waiting[]> {
+  async function sharedNow(): Promise<readonly InboxItem[]> {
     const shared = await takeShared();
     return shared.map(({ name, content, done }) => ({
       name: name || arrivals.sharedText,
       input: content,
-      settle: () => {
+      onSettled: () => {
         done().catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
       },
     }));
