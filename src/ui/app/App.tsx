@@ -8,6 +8,7 @@ import { focusHeading } from '../hooks/use-focus.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { ShowLate } from '../parts/ShowLate.tsx';
+import { practiceNodeOf } from '../practice/practice-nodes.ts';
 import { useInbox } from '../screens/exchange/use-inbox.ts';
 import { chosenLanguage, keepLanguage, loadWords } from '../words/language.ts';
 import { useWords, type Words, WordsContext } from '../words/words.ts';
@@ -47,6 +48,7 @@ export function App({ client, offline, nodeParam }: AppProps) {
         announce,
         offline,
         nodeParam,
+        practiceNode: practiceNodeOf(nodeParam),
         chooseLanguage: (chosen) => {
           keepLanguage(chosen);
           setLanguage(chosen);

@@ -11,7 +11,6 @@ import { Logo } from '../parts/Logo.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { PracticeOffer } from '../practice/PracticeLink.tsx';
-import { practiceNodeOf } from '../practice/practice-nodes.ts';
 import { useWords } from '../words/words.ts';
 
 /** For practice nodes only. */
@@ -19,8 +18,8 @@ const PracticeStart = lazy(async () => (await import('../practice/PracticeStart.
 const RestoreArchive = lazy(async () => (await import('../restore/RestoreArchive.tsx')).RestoreArchive);
 
 export function FirstRun({ notice }: { notice: Notice | null }) {
-  const node = practiceNodeOf(useSession().nodeParam);
-  return node ? <PracticeStart node={node} notice={notice} /> : <OwnStart notice={notice} />;
+  const { practiceNode } = useSession();
+  return practiceNode ? <PracticeStart node={practiceNode} notice={notice} /> : <OwnStart notice={notice} />;
 }
 
 function OwnStart({ notice }: { notice: Notice | null }) {

@@ -8,7 +8,6 @@ import { type Persistence, usePersistence } from '../hooks/use-persistence.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { Notices } from '../parts/Notices.tsx';
-import { practiceNodeOf } from '../practice/practice-nodes.ts';
 import { practiceStep } from '../practice/practice-step.ts';
 import type { Inbox } from '../screens/exchange/use-inbox.ts';
 import { useWords } from '../words/words.ts';
@@ -31,9 +30,8 @@ interface ShellProps {
 
 export function Shell({ node, inbox, notice }: ShellProps) {
   const { shell } = useWords();
-  const { announce, nodeParam, snapshot } = useSession();
-  const practiceNode = practiceNodeOf(nodeParam);
-  const persistence = usePersistence(practiceNode !== null);
+  const { announce, practiceNode, snapshot } = useSession();
+  const persistence = usePersistence();
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place.screen);

@@ -13,9 +13,21 @@ export interface Session {
   /** Says it in the live region, where it stays until the next act; null empties it. */
   announce(notice: Notice | null): void;
   readonly offline: OfflineView;
-  /** What the address says behind `?node=`. */
+  /** The name in the address: `?node=NAME`. null: the person's own node. */
   readonly nodeParam: string | null;
+  /** null: this node is not for practice. */
+  readonly practiceNode: PracticeNode | null;
   chooseLanguage(language: Language): void;
+}
+
+/** One of the two nodes to practise with: src/ui/practice/. */
+export interface PracticeNode {
+  /** Its `nodeParam`. */
+  readonly param: string;
+  /** The same in every language, because it travels. */
+  readonly nodeName: string;
+  /** The first one asks and has facts to give; the second one answers and takes them in. */
+  readonly isFirst: boolean;
 }
 
 export interface OfflineView {

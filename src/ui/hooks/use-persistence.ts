@@ -24,12 +24,12 @@ export interface Persistence {
   ask(): Promise<Notice>;
 }
 
-/** `isPractice`: nothing there would hurt to lose. */
-export function usePersistence(isPractice: boolean): Persistence {
+export function usePersistence(): Persistence {
   const { node: words } = useWords();
-  const { announce, snapshot } = useSession();
+  const { announce, practiceNode, snapshot } = useSession();
   const [state, setState] = useState<StorageState | null>(null);
-  const isWorth = !isPractice && isWorthPersisting(snapshot);
+  // Nothing of a practice node would hurt to lose.
+  const isWorth = practiceNode === null && isWorthPersisting(snapshot);
 
   const ask = async () => {
     const answer = await askToKeep();

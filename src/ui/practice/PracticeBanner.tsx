@@ -1,12 +1,12 @@
 /** Says on every screen of a practice node that it is one, what to do now, and how to be rid of it. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { useSession } from '../hooks/session.ts';
+import { type PracticeNode, useSession } from '../hooks/session.ts';
 import { useAct } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useWords } from '../words/words.ts';
 import { PracticeLink } from './PracticeLink.tsx';
-import { otherPracticeNode, type PracticeNode } from './practice-nodes.ts';
+import { otherPracticeNode } from './practice-nodes.ts';
 import type { PracticeStep } from './practice-step.ts';
 import { PracticeTab } from './practice-tab.ts';
 

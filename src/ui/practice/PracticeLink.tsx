@@ -1,8 +1,9 @@
 /** Opens a practice node in another tab: an ordinary link, so that nothing blocks it, and without a hold on this page. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { PracticeNode } from '../hooks/session.ts';
 import { useWords } from '../words/words.ts';
-import { PRACTICE_A, type PracticeNode, practiceAddress } from './practice-nodes.ts';
+import { PRACTICE_A, practiceAddress } from './practice-nodes.ts';
 
 export function PracticeLink({ node, children }: { node: PracticeNode; children: ComponentChildren }) {
   return (

@@ -1,14 +1,13 @@
 /** A practice node that was never opened before: it explains itself, and begins at one tap. */
-
 import type { Notice } from '../hooks/notice.ts';
-import { useSession } from '../hooks/session.ts';
+import { type PracticeNode, useSession } from '../hooks/session.ts';
 import { useAct } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { useWords } from '../words/words.ts';
 import { PracticeBanner } from './PracticeBanner.tsx';
-import { type PracticeNode, practiceGenome } from './practice-nodes.ts';
+import { practiceGenome } from './practice-nodes.ts';
 
 export function PracticeStart({ node, notice }: { node: PracticeNode; notice: Notice | null }) {
   const { practice: words } = useWords();

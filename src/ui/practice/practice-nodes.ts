@@ -1,13 +1,5 @@
-/** Two nodes to practise with, beside the person's own: each has a memory of its own, by its name in the address. */
-
-export interface PracticeNode {
-  /** What the address says behind `?node=`. */
-  readonly param: string;
-  /** The same in every language: it travels. */
-  readonly nodeName: string;
-  /** It asks, and has facts to give; the other one answers. */
-  readonly isFirst: boolean;
-}
+/** Two nodes to practise with, beside the person's own. Each has its own name in the address, and so its own database. */
+import type { PracticeNode } from '../hooks/session.ts';
 
 export const PRACTICE_A: PracticeNode = { param: 'sample-a', nodeName: 'Sample A', isFirst: true };
 export const PRACTICE_B: PracticeNode = { param: 'sample-b', nodeName: 'Sample B', isFirst: false };

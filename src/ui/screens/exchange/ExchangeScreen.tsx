@@ -7,7 +7,6 @@ import { useSession } from '../../hooks/session.ts';
 import type { Persistence } from '../../hooks/use-persistence.ts';
 import { Button } from '../../parts/Button.tsx';
 import { JobProgress } from '../../parts/JobProgress.tsx';
-import { practiceNodeOf } from '../../practice/practice-nodes.ts';
 import { PreviewPanel } from '../../preview/PreviewPanel.tsx';
 import { RestoreArchive } from '../../restore/RestoreArchive.tsx';
 import { useWords } from '../../words/words.ts';
@@ -27,10 +26,9 @@ interface ExchangeScreenProps {
 
 export function ExchangeScreen({ node, inbox, persistence }: ExchangeScreenProps) {
   const { current, bring } = inbox;
-  const { nodeParam } = useSession();
-  const isPractice = practiceNodeOf(nodeParam) !== null;
+  const { practiceNode } = useSession();
   // What was brought comes first, and a practice node needs no care.
-  const showsReminders = current === null && inbox.waiting.length === 0 && !isPractice;
+  const showsReminders = current === null && inbox.waiting.length === 0 && practiceNode === null;
   useEffect(() => listenForPastes(document, bring), [bring]);
   return (
     <div class="columns">
