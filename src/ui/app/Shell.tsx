@@ -2,7 +2,7 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { NodeView } from '../../peer-api.ts';
 import { isBad, type Notice } from '../hooks/notice.ts';
-import { type Place, SCREENS, type Screen, usePlace } from '../hooks/route.ts';
+import { type Route, SCREENS, type Screen, useRoute } from '../hooks/route.ts';
 import { useSession } from '../hooks/session.ts';
 import { type Persistence, usePersistence } from '../hooks/use-persistence.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -32,21 +32,21 @@ export function Shell({ node, inbox, notice }: ShellProps) {
   const { shell } = useWords();
   const { announce, practiceNode, snapshot } = useSession();
   const persistence = usePersistence();
-  const place = usePlace();
+  const route = useRoute();
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(place.screen);
+  const shown = useRef(route.screen);
 
   useEffect(loadScreens, []);
   useLayoutEffect(() => {
-    document.title = `${shell.screens[place.screen]} · ${node.nodeName} · Synapse`;
-    if (shown.current === place.screen) return;
-    shown.current = place.screen;
+    document.title = `${shell.screens[route.screen]} · ${node.nodeName} · Synapse`;
+    if (shown.current === route.screen) return;
+    shown.current = route.screen;
     // Good news has been read by then; a refusal may send the person elsewhere, and is still needed there.
     if (!isBad(notice)) announce(null);
     // A new screen begins at its top, for the eye and for the keyboard: before its own effects, which may lead to a part of it.
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-  }, [place.screen, node.nodeName, shell]);
+  }, [route.screen, node.nodeName, shell]);
 
   return (
     <div class="shell">
@@ -58,12 +58,12 @@ export function Shell({ node, inbox, notice }: ShellProps) {
         <span class="wordmark">Synapse</span>
         <span class="node-name">{node.nodeName}</span>
       </header>
-      <Navigation screen={place.screen} />
+      <Navigation screen={route.screen} />
       <main ref={main} tabIndex={-1}>
         {practiceNode && <PracticeBanner node={practiceNode} step={practiceStep(practiceNode.isFirst, snapshot)} />}
         <Notices notice={notice} />
-        <h1 tabIndex={-1}>{shell.screens[place.screen]}</h1>
-        <CurrentScreen place={place} node={node} inbox={inbox} persistence={persistence} />
+        <h1 tabIndex={-1}>{shell.screens[route.screen]}</h1>
+        <CurrentScreen route={route} node={node} inbox={inbox} persistence={persistence} />
       </main>
       {inbox.isDragOver && <div class="drop-cover">{shell.dropHere}</div>}
     </div>
@@ -71,18 +71,18 @@ export function Shell({ node, inbox, notice }: ShellProps) {
 }
 
 interface ScreenProps {
-  readonly place: Place;
+  readonly route: Route;
   readonly node: NodeView;
   readonly inbox: Inbox;
   readonly persistence: Persistence;
 }
 
-function CurrentScreen({ place, node, inbox, persistence }: ScreenProps) {
-  switch (place.screen) {
+function CurrentScreen({ route, node, inbox, persistence }: ScreenProps) {
+  switch (route.screen) {
     case 'exchange':
       return <ExchangeScreen node={node} inbox={inbox} persistence={persistence} />;
     case 'peers':
-      return <PeersScreen node={node} detail={place.detail} />;
+      return <PeersScreen node={node} detail={route.detail} />;
     case 'facts':
       return <FactsScreen />;
     case 'incidents':

@@ -1,6 +1,6 @@
 /** The screens, each loaded when it is first shown, or when there is nothing else to do. */
 
-import { placeOf, type Screen } from '../hooks/route.ts';
+import { routeOf, type Screen } from '../hooks/route.ts';
 import { lazy } from '../parts/lazy.tsx';
 
 export const ExchangeScreen = lazy(async () => (await import('../screens/exchange/ExchangeScreen.tsx')).ExchangeScreen);
@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<Screen, { load(): Promise<void> }>> = {
 
 /** Loads the one that the address asks for, while the worker still opens the memory: a fifth of the time until it can be used, on a processor four times slower. */
 export function loadFirstScreen(): void {
-  void PARTS[placeOf(location.hash).screen].load();
+  void PARTS[routeOf(location.hash).screen].load();
 }
 
 /** Loads all of them behind the first paint: a screen opens at once, also where the server is gone by then. */

@@ -5,26 +5,26 @@ import type { TakeOutScope } from '../../peer-api.ts';
 export const SCREENS = ['exchange', 'peers', 'facts', 'incidents', 'journal', 'node'] as const;
 export type Screen = (typeof SCREENS)[number];
 
-export interface Place {
+export interface Route {
   readonly screen: Screen;
   readonly detail: readonly string[];
 }
 
-export function usePlace(): Place {
+export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  return placeOf(hash);
+  return routeOf(hash);
 }
 
 /** The Peers screen as a map. No peer's id is empty, so no peer stands at this address. */
 export const MAP_ADDRESS = '#peers//map';
 
 /** Of the Peers screen: does the address ask for the map? */
-export function isMap([peerId, part]: Place['detail']): boolean {
+export function isMap([peerId, part]: Route['detail']): boolean {
   return peerId === '' && part === 'map';
 }
 
@@ -47,7 +47,7 @@ export function takeOutAddress(peerId: string, scope: TakeOutScope): string {
 }
 
 /** `hash` with its `#`; a name that is no screen leads home. */
-export function placeOf(hash: string): Place {
+export function routeOf(hash: string): Route {
   const [first, ...rest] = hash.slice(1).split('/');
   const screen = SCREENS.find((name) => name === first) ?? 'exchange';
   return { screen, detail: rest.map(decode) };

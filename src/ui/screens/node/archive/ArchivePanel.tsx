@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { takeFile } from '../../../../carry/files.ts';
 import type { ReplacedView } from '../../../../peer-api.ts';
 import { useNow } from '../../../hooks/Clock.tsx';
-import { usePlace } from '../../../hooks/route.ts';
+import { useRoute } from '../../../hooks/route.ts';
 import { useSession } from '../../../hooks/session.ts';
 import { useAct } from '../../../hooks/use-act.ts';
 import { useFileNow } from '../../../hooks/use-file-out.ts';
@@ -23,7 +23,7 @@ export function ArchivePanel() {
   const now = useNow();
   const [open, setOpen] = useState<'make' | File | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isWanted = usePlace().detail[0] === 'archive';
+  const isWanted = useRoute().detail[0] === 'archive';
   useEffect(() => {
     if (!isWanted) return;
     // A new screen begins at its top; only after that the focus moves to this panel, to which a link has led.
