@@ -1,29 +1,32 @@
-/** What kind of browser this is, as far as carrying and keeping depend on it and no feature can be asked instead. */
-export interface Signs {
+/** What kind of browser this is. Only for what depends on it and cannot be found out by asking for a feature. */
+export interface BrowserSigns {
   readonly userAgent: string;
   readonly platform: string;
   readonly maxTouchPoints: number;
-  /** Opened from the home screen or as an app of its own. */
+  /** Opened from the home screen, or as an app in a window of its own. */
   readonly standalone: boolean;
 }
 
-export interface Platform {
-  /** Installed on iOS the app has a storage of its own, which begins empty, and a download does nothing there (DESIGN 8). */
+export interface BrowserPlatform {
+  /** An installed app on iOS has its own storage, which begins empty, and a download does nothing in it. */
   readonly isIos: boolean;
   readonly isInstalled: boolean;
-  /** On iOS: the browser whose share sheet adds to the home screen in every version. */
+  /** The only browser on iOS that can add to the home screen in every version of iOS. */
   readonly isIosSafari: boolean;
-  /** What a site may lose while nobody opens it. Safari clears a site after seven days of use without a visit, unless it is installed. */
+  /**
+   * Days of use without a visit, after which the browser deletes what a site stores; null if it does not.
+   * Safari does so, unless the site is installed: ARCHITECTURE "Platform facts".
+   */
   readonly clearsAfterDays: 7 | null;
-  /** Only Firefox puts the question of `navigator.storage.persist()` to the person; the others decide by themselves. */
-  readonly asksBeforeKeeping: boolean;
+  /** Only Firefox asks the person if a page calls `navigator.storage.persist()`. The others decide by themselves. */
+  readonly asksBeforePersisting: boolean;
 }
 
-/** Other browsers of iOS say who they are; a page inside another app has no `Safari/` in its name at all. */
+/** Other browsers on iOS name themselves. A page inside another app has no `Safari/` in its user agent at all. */
 const OTHER_THAN_SAFARI = /CriOS|FxiOS|EdgiOS|OPiOS|OPT\/|DuckDuckGo|YaBrowser|GSA\//;
 
-export function platformOf({ userAgent, platform, maxTouchPoints, standalone }: Signs): Platform {
-  // An iPad says that it is a Mac; no Mac has more than one touch point.
+export function platformOf({ userAgent, platform, maxTouchPoints, standalone }: BrowserSigns): BrowserPlatform {
+  // An iPad calls itself a Mac, but no Mac has more than one touch point.
   const isIos = /iPhone|iPad|iPod/.test(userAgent) || (platform === 'MacIntel' && maxTouchPoints > 1);
   const isMacSafari = /Macintosh.*Version\/[\d.]+ Safari\//.test(userAgent);
   return {
@@ -31,13 +34,13 @@ export function platformOf({ userAgent, platform, maxTouchPoints, standalone }: 
     isInstalled: standalone,
     isIosSafari: isIos && !standalone && /Safari\//.test(userAgent) && !OTHER_THAN_SAFARI.test(userAgent),
     clearsAfterDays: (isIos || isMacSafari) && !standalone ? 7 : null,
-    // Everybody else says `like Gecko`.
-    asksBeforeKeeping: /\bGecko\/\d/.test(userAgent),
+    // Firefox says `Gecko/20100101`; the others say `like Gecko`.
+    asksBeforePersisting: /\bGecko\/\d/.test(userAgent),
   };
 }
 
 /** This browser, now. */
-export function thisPlatform(): Platform {
+export function thisPlatform(): BrowserPlatform {
   const { userAgent, platform, maxTouchPoints } = navigator;
   const onHomeScreen = 'standalone' in navigator && navigator.standalone === true;
   const standalone = onHomeScreen || matchMedia('(display-mode: standalone)').matches;

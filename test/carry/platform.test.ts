@@ -88,11 +88,11 @@ test.for([
     [false, false, false, null, true],
   ],
 ] as const)('%s', ([[, userAgent, platform, maxTouchPoints, standalone], expected]) => {
-  const { isIos, isInstalled, isIosSafari, clearsAfterDays, asksBeforeKeeping } = platformOf({
+  const { isIos, isInstalled, isIosSafari, clearsAfterDays, asksBeforePersisting } = platformOf({
     userAgent,
     platform,
     maxTouchPoints,
     standalone,
   });
-  expect([isIos, isInstalled, isIosSafari, clearsAfterDays, asksBeforeKeeping]).toEqual(expected);
+  expect([isIos, isInstalled, isIosSafari, clearsAfterDays, asksBeforePersisting]).toEqual(expected);
 });

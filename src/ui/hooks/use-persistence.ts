@@ -42,7 +42,7 @@ export function usePersistence(): Persistence {
     const look = async () => {
       const now = await readStorage();
       setState(now);
-      if (now.persisted || !isWorth || wasAsked || thisPlatform().asksBeforeKeeping) return;
+      if (now.persisted || !isWorth || wasAsked || thisPlatform().asksBeforePersisting) return;
       wasAsked = true;
       await ask();
     };
@@ -52,7 +52,8 @@ export function usePersistence(): Persistence {
   return {
     state,
     wasRefused: state?.persisted === false && recall(ANSWER) === 'refused',
-    waitsForTap: state?.persisted === false && isWorth && thisPlatform().asksBeforeKeeping && recall(ANSWER) === null,
+    waitsForTap:
+      state?.persisted === false && isWorth && thisPlatform().asksBeforePersisting && recall(ANSWER) === null,
     ask: async () => ({ kind: 'said', text: words.keepAnswers[await ask()] }),
   };
 }

@@ -1,6 +1,6 @@
 /** Advice for iOS, where an app on the home screen has a storage of its own, which begins empty. */
 import { useId } from 'preact/hooks';
-import { type Platform, thisPlatform } from '../../carry/platform.ts';
+import { type BrowserPlatform, thisPlatform } from '../../carry/platform.ts';
 import { useWords } from '../words/words.ts';
 
 /** Advises to add the app to the home screen before a node is made in the browser. Draws nothing elsewhere. */
@@ -20,7 +20,7 @@ export function HomeScreen() {
 }
 
 /** How a person puts the app on the home screen. A page cannot do it by itself. */
-export function HomeScreenSteps({ platform }: { platform: Platform }) {
+export function HomeScreenSteps({ platform }: { platform: BrowserPlatform }) {
   const { install: words } = useWords();
   return (
     <ol class="steps">
