@@ -1,33 +1,33 @@
-/** Small things this device remembers of what a person chose or put away. Nothing of a node belongs here. */
+/** Small choices of a person that this device remembers, in localStorage. Nothing of a node belongs here. */
 const PREFIX = 'synapse-';
 
-/** What a private window forbids to keep lasts until the page is closed. */
-const here = new Map<string, string>();
+/** A private window may forbid localStorage. What is remembered then lasts until the page is closed. */
+const untilClosed = new Map<string, string>();
 
 export function recall(name: string): string | null {
   try {
-    return localStorage.getItem(PREFIX + name) ?? here.get(name) ?? null;
+    return localStorage.getItem(PREFIX + name) ?? untilClosed.get(name) ?? null;
   } catch {
-    return here.get(name) ?? null; // Forbidden in a private window.
+    return untilClosed.get(name) ?? null;
   }
 }
 
 export function remember(name: string, value: string): void {
-  here.set(name, value);
+  untilClosed.set(name, value);
   try {
     localStorage.setItem(PREFIX + name, value);
   } catch (error) {
-    console.warn('What was chosen or put away lasts until the page is closed.', error);
+    console.warn('A choice could not be stored. It lasts until the page is closed.', error);
   }
 }
 
-/** Forgets all but `kept`. */
-export function forgetAllBut(kept: string): void {
-  here.clear();
+/** Forgets everything but what is remembered under `name`. */
+export function forgetAllBut(name: string): void {
+  untilClosed.clear();
   try {
-    const ours = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== PREFIX + kept);
-    for (const key of ours) localStorage.removeItem(key);
+    const others = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== PREFIX + name);
+    for (const key of others) localStorage.removeItem(key);
   } catch (error) {
-    console.warn('What was put away could not be forgotten.', error);
+    console.warn('Stored choices could not be removed.', error);
   }
 }

@@ -1,7 +1,9 @@
-/** Long enough for the slowest browser to have opened the address; the blob is freed afterwards. */
+/** Files out by download or share sheet, and in by a file input. Knows nothing about what is in them. */
+
+/** The slowest browser has opened the address by then. The memory of the file is freed afterwards. */
 const REVOKE_AFTER_MS = 60_000;
 
-/** Hands a file to the browser's downloads. Whether and where it arrives, no browser tells. */
+/** Hands a file to the browser's downloads. No browser tells whether it arrived. */
 export function saveFile(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
   const anchor = document.createElement('a');
@@ -14,13 +16,13 @@ export function saveFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }
 
-/** The share sheet, the only way out of an installed iOS app (DESIGN 8). */
+/** cancelled: the person closed the share sheet. */
 export type ShareResult = 'shared' | 'cancelled' | 'failed';
 
-/** The act of sharing this file, ready to be called in a gesture; null where the browser can not share it. */
+/** Returns the function that opens the share sheet with this file: call it from a gesture. null: not possible here. */
 export function prepareShare(file: Blob, name: string): (() => Promise<ShareResult>) | null {
   if (typeof navigator.canShare !== 'function') return null;
-  // Browsers share text files, but no .json.
+  // Browsers share `.txt` files, but no `.json` files.
   const shared = new File([file], `${name.replace(/\.[a-z0-9]+$/i, '')}.txt`, { type: 'text/plain' });
   const data: ShareData = { files: [shared] };
   if (!navigator.canShare(data)) return null;
@@ -31,12 +33,12 @@ export function prepareShare(file: Blob, name: string): (() => Promise<ShareResu
     );
 }
 
-/** The file a person chose, as it is; the input is emptied, so that the same file can be chosen again. */
+/** The file that a person chose. Empties the input, so that the same file can be chosen again. */
 export function takeFile(input: HTMLInputElement): File | null {
   return takeFiles(input)[0] ?? null;
 }
 
-/** All of them, in the order the browser gives. */
+/** All files that a person chose. Empties the input. */
 export function takeFiles(input: HTMLInputElement): readonly File[] {
   const files = [...(input.files ?? [])];
   input.value = '';

@@ -1,32 +1,35 @@
-/** What other apps shared with us. The service worker keeps it (workers/sw.ts) until it has been dealt with, so that nothing is lost on the way. */
-export interface Shared {
-  /** Empty where it is a text. */
+/** What other apps shared with us. The service worker (workers/sw.ts) stores it until it is settled. */
+export interface SharedItem {
+  /** Empty if it is a text. */
   readonly name: string;
   readonly content: Blob;
-  /** It has been dealt with, and is kept no longer. */
-  done(): Promise<void>;
+  /** To be called when it is dealt with: it is not stored any longer. */
+  settle(): Promise<void>;
 }
 
-/** All that no other page, and no earlier call here, has in hand: a page that goes away without dealing with it leaves it to the next. */
-export async function takeShared(): Promise<readonly Shared[]> {
+/**
+ * Every shared item that neither another page nor an earlier call here has taken. If the page goes away before an item
+ * is settled, the next page can take it.
+ */
+export async function takeShared(): Promise<readonly SharedItem[]> {
   const cacheName = `synapse-shared ${new URL('.', document.baseURI).href}`;
-  // Missing where the page is not a secure context.
+  // Missing if the page is not a secure context.
   if (!('caches' in globalThis && 'locks' in navigator) || !(await caches.has(cacheName))) return [];
   const cache = await caches.open(cacheName);
-  const taken: Shared[] = [];
+  const taken: SharedItem[] = [];
   for (const { url } of await cache.keys()) {
     const release = await claim(url);
     if (!release) continue;
-    // Another page may have been done with it since the keys were listed.
-    const kept = await cache.match(url);
-    if (!kept) {
+    // Another page may have settled it after the keys were listed.
+    const stored = await cache.match(url);
+    if (!stored) {
       release();
       continue;
     }
     taken.push({
-      name: decodeURIComponent(kept.headers.get('X-Name') ?? ''),
-      content: await kept.blob(),
-      done: async () => {
+      name: decodeURIComponent(stored.headers.get('X-Name') ?? ''),
+      content: await stored.blob(),
+      settle: async () => {
         await cache.delete(url);
         release();
       },
@@ -35,23 +38,26 @@ export async function takeShared(): Promise<readonly Shared[]> {
   return taken;
 }
 
-/** What became of the share that opened this page, by its address, from which it is taken off again; null where none did. */
-export function takeShareMark(): 'kept' | 'failed' | 'empty' | null {
+/**
+ * How storing went, if the page was opened by sharing; else null. The service worker says so in the address. It is
+ * removed from the address, so that a reload does not say it again.
+ */
+export function takeShareResult(): 'stored' | 'failed' | 'empty' | null {
   const address = new URL(location.href);
-  const mark = address.searchParams.get('shared');
-  if (mark === null) return null;
+  const result = address.searchParams.get('shared');
+  if (result === null) return null;
   address.searchParams.delete('shared');
   history.replaceState(history.state, '', address);
-  return mark === 'failed' || mark === 'empty' ? mark : 'kept';
+  return result === 'failed' || result === 'empty' ? result : 'stored';
 }
 
-/** A lock for as long as the page lives or until it is released; null where somebody has it. */
+/** Takes a lock for as long as the page lives, or until it is released. null: another page has it. */
 function claim(name: string): Promise<(() => void) | null> {
-  return new Promise((settle, fail) => {
+  return new Promise((resolve, reject) => {
     const hold = (lock: Lock | null) => {
-      if (!lock) return settle(null);
-      return new Promise<void>((release) => settle(release));
+      if (!lock) return resolve(null);
+      return new Promise<void>((release) => resolve(release));
     };
-    navigator.locks.request(name, { ifAvailable: true }, hold).catch(fail);
+    navigator.locks.request(name, { ifAvailable: true }, hold).catch(reject);
   });
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { recall, remember } from '../../carry/device-memory.ts';
 import { thisPlatform } from '../../carry/platform.ts';
-import { askToKeep, readStorage, type StorageState } from '../../carry/storage-state.ts';
+import { askToPersist, readStorage, type StorageState } from '../../carry/storage-state.ts';
 import type { Snapshot } from '../../peer-api.ts';
 import { useWords } from '../words/words.ts';
 import type { Notice } from './notice.ts';
@@ -32,7 +32,7 @@ export function usePersistence(): Persistence {
   const isWorth = practiceNode === null && isWorthPersisting(snapshot);
 
   const ask = async () => {
-    const answer = await askToKeep();
+    const answer = await askToPersist();
     remember(ANSWER, answer);
     setState(await readStorage());
     return answer;

@@ -1,7 +1,7 @@
 /** What comes without a hand on this page: shared by another app, or opened with Synapse by the system. */
 import { useEffect } from 'preact/hooks';
 import { listenForLaunches } from '../../../carry/incoming.ts';
-import { takeShared, takeShareMark } from '../../../carry/take-shared.ts';
+import { takeShared, takeShareResult } from '../../../carry/take-shared.ts';
 import { useSession } from '../../hooks/session.ts';
 import { sayUnexpected } from '../../hooks/use-act.ts';
 import { useNewest } from '../../hooks/use-newest.ts';
@@ -16,11 +16,11 @@ export function useArrivals(onArrival: (items: readonly InboxItem[]) => void): v
   const take = useNewest(onArrival);
 
   useEffect(() => {
-    const mark = takeShareMark();
-    if (mark === 'failed') {
+    const shared = takeShareResult();
+    if (shared === 'failed') {
       announce({ kind: 'failed', code: 'share-not-kept', what: arrivals.notKept, next: arrivals.notKeptNext });
     }
-    if (mark === 'empty') {
+    if (shared === 'empty') {
       announce({ kind: 'failed', code: 'share-empty', what: arrivals.empty, next: arrivals.emptyNext });
     }
   }, []);
@@ -33,7 +33,7 @@ export function useArrivals(onArrival: (items: readonly InboxItem[]) => void): v
         () => announce({ kind: 'failed', code: 'file-gone', what: arrivals.gone(name), next: arrivals.goneNext }),
       );
     });
-    // A node beside the first one is for trying things: what is shared is meant for the first.
+    // What is shared is meant for the person's own node, not for one beside it.
     if (nodeParam !== null) return;
     sharedNow()
       .then(take)
@@ -42,11 +42,11 @@ export function useArrivals(onArrival: (items: readonly InboxItem[]) => void): v
 
   async function sharedNow(): Promise<readonly InboxItem[]> {
     const shared = await takeShared();
-    return shared.map(({ name, content, done }) => ({
+    return shared.map(({ name, content, settle }) => ({
       name: name || arrivals.sharedText,
       input: content,
       onSettled: () => {
-        done().catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
+        settle().catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
       },
     }));
   }

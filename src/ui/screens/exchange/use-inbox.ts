@@ -206,7 +206,7 @@ function useDrops(bring: (what: Brought) => void): boolean {
   useEffect(
     () =>
       listenForDrops(window, {
-        hovering: setDragOver,
+        dragOver: setDragOver,
         brought: (what) => {
           location.hash = '#exchange';
           bring(what);
