@@ -1,4 +1,4 @@
-/** The time that relative times are told by: one interval for the whole page, asleep while it is hidden. */
+/** The current time for texts like "3 minutes ago". One interval for the whole page, which stops while it is hidden. */
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 
@@ -6,11 +6,12 @@ const TICK_MS = 10_000;
 
 const NowContext = createContext(0);
 
+/** Milliseconds since the epoch. */
 export function useNow(): number {
   return useContext(NowContext);
 }
 
-/** `revision`: news from the memory are told by the time they came, not by the tick before. */
+/** `revision`: of the snapshot. With a new one the time moves on at once, so that news is not older than "now". */
 export function Clock({ revision, children }: { revision: number; children: ComponentChildren }) {
   const [now, setNow] = useState(() => Date.now());
 

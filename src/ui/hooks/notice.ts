@@ -15,7 +15,7 @@ import type {
   UndoPreview,
 } from '../../peer-api.ts';
 
-/** What the live region says: an outcome or refusal of the worker, or what the browser did or would not do. */
+/** What the live region says: an outcome or a refusal of the worker, or what the browser did or refused. */
 export type Notice = Outcome | Said | Failed;
 
 export interface Said {
@@ -23,7 +23,10 @@ export interface Said {
   readonly text: string;
 }
 
-/** The platform refused (clipboard, share sheet, room for what was shared), or the page does for now (update). Never about data. */
+/**
+ * The browser refused something (clipboard, share sheet, storage for what was shared), or the page refuses an update
+ * for now. It is never about the data of this node.
+ */
 export interface Failed {
   readonly kind: 'failed';
   readonly code:
@@ -38,11 +41,11 @@ export interface Failed {
   readonly next: string;
 }
 
-/** Whatever an act may end in. null: there is nothing to say. */
-export type ActResult = Notice | Accepted | Preview | Answer | null;
+/** Every result that an act may end in. null: nothing is to be said. */
+export type ActResult = Notice | Accepted | Preview | ShownAnswer | null;
 
-/** What the worker answers with that says nothing by itself: it is shown. */
-type Answer =
+/** Answers of the worker that a screen shows. The live region says nothing about them. */
+type ShownAnswer =
   | ArchivePreview
   | Carried
   | ExportedFile

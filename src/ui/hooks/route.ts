@@ -1,4 +1,4 @@
-/** Where the person is, by the address: `#peers`, or `#peers/PEER_ID/backup` for one part of a screen. */
+/** What the address asks for: a screen (`#peers`), or one part of it (`#peers/PEER_ID/backup`). */
 import { useEffect, useState } from 'preact/hooks';
 import type { TakeOutScope } from '../../peer-api.ts';
 
@@ -7,6 +7,7 @@ export type Screen = (typeof SCREENS)[number];
 
 export interface Route {
   readonly screen: Screen;
+  /** The rest of the address, decoded: `['PEER_ID', 'backup']`. */
   readonly detail: readonly string[];
 }
 
@@ -20,10 +21,10 @@ export function useRoute(): Route {
   return routeOf(hash);
 }
 
-/** The Peers screen as a map. No peer's id is empty, so no peer stands at this address. */
+/** The Peers screen as a map. No peer id is empty, so this is no peer's address. */
 export const MAP_ADDRESS = '#peers//map';
 
-/** Of the Peers screen: does the address ask for the map? */
+/** Whether the address of the Peers screen asks for the map. `detail`: of the route. */
 export function isMap([peerId, part]: Route['detail']): boolean {
   return peerId === '' && part === 'map';
 }
@@ -41,19 +42,19 @@ export function backupAddress(peerId: string): string {
 /** The address of the Archive panel. */
 export const ARCHIVE_ADDRESS = '#node/archive';
 
-/** The address of what is taken out for a peer. */
+/** The address of the Take out panel of a peer. */
 export function takeOutAddress(peerId: string, scope: TakeOutScope): string {
   return `#peers/${encodeURIComponent(peerId)}/${scope}`;
 }
 
-/** `hash` with its `#`; a name that is no screen leads home. */
+/** `hash`: with its `#`. An unknown screen gives the first one, Exchange. */
 export function routeOf(hash: string): Route {
   const [first, ...rest] = hash.slice(1).split('/');
   const screen = SCREENS.find((name) => name === first) ?? 'exchange';
   return { screen, detail: rest.map(decode) };
 }
 
-/** An address is typed by hand or cut off: what can not be decoded is taken as it stands. */
+/** An address may be typed by hand or cut off. A part that cannot be decoded is taken as it is. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,4 +1,4 @@
-/** What every screen needs: the newest snapshot, the calls, and the way to say something to the person. */
+/** What every screen needs: the newest snapshot, the calls to the worker, and a way to tell the person something. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PeerClient, Snapshot } from '../../peer-api.ts';
@@ -10,7 +10,7 @@ export interface Session {
   readonly snapshot: Snapshot;
   readonly onProgress: PeerClient['onProgress'];
   readonly stop: PeerClient['stop'];
-  /** Says it in the live region, where it stays until the next act; null empties it. */
+  /** Shows it in the live region until the next act. null: empties the region. */
   announce(notice: Notice | null): void;
   readonly offline: OfflineView;
   /** The name in the address: `?node=NAME`. null: the person's own node. */
@@ -41,6 +41,6 @@ export const SessionContext = createContext<Session | null>(null);
 
 export function useSession(): Session {
   const session = useContext(SessionContext);
-  if (!session) throw new Error('useSession outside of SessionContext');
+  if (!session) throw new Error('useSession is called outside of SessionContext.');
   return session;
 }

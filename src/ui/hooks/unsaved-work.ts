@@ -1,26 +1,27 @@
-/** What would be cut short if this page were loaded anew now. One list for the page, because one reload ends all of it. */
+/** What would be lost or interrupted if this page were reloaded now. One list for the whole page. */
 import { useEffect } from 'preact/hooks';
 
-/** brought: text, files or documents on the desk that nobody has dealt with yet. */
+/** job: long work. preview: it awaits a decision. brought: a text in the Payload box, or items that wait to be read. */
 export type UnsavedWork = 'job' | 'preview' | 'brought';
 
-const IN_TURN: readonly UnsavedWork[] = ['job', 'preview', 'brought'];
+/** The most urgent first. */
+const BY_URGENCY: readonly UnsavedWork[] = ['job', 'preview', 'brought'];
 
-const going = new Map<symbol, UnsavedWork>();
+const unsaved = new Map<symbol, UnsavedWork>();
 
-/** Returns its end. */
+/** Returns the function to be called when the work has ended. */
 export function beginUnsavedWork(what: UnsavedWork): () => void {
   const key = Symbol(what);
-  going.set(key, what);
-  return () => going.delete(key);
+  unsaved.set(key, what);
+  return () => unsaved.delete(key);
 }
 
 export function useUnsavedWork(what: UnsavedWork, isOn: boolean): void {
   useEffect(() => (isOn ? beginUnsavedWork(what) : undefined), [what, isOn]);
 }
 
-/** The first thing to be dealt with; null where a reload would lose nothing. */
+/** What forbids a reload: the most urgent work of all. null: a reload would lose nothing. */
 export function reloadBlocker(): UnsavedWork | null {
-  const all = new Set(going.values());
-  return IN_TURN.find((what) => all.has(what)) ?? null;
+  const all = new Set(unsaved.values());
+  return BY_URGENCY.find((what) => all.has(what)) ?? null;
 }

@@ -1,19 +1,19 @@
-/** The one way to start something: every promise of a screen is owned here, and what comes of it is said once. */
+/** The one way to start something on a screen. Every promise is awaited here, and its result is told once. */
 import { useRef, useState } from 'preact/hooks';
 import { type ActResult, noticeOf } from './notice.ts';
 import { type Session, useSession } from './session.ts';
 
-/** Shorter work needs no sign; a sign that flashes only disturbs. */
+/** Shorter work shows no sign, because a sign that only flashes disturbs. */
 const BUSY_AFTER_MS = 150;
 
 export interface Act {
   readonly busy: boolean;
   /**
-   * `call` starts at once, inside the gesture, as clipboard and share sheet demand. A second act waits for the first to end: it is not started.
-   * `name` is the word on the button, for the report of an error nobody expected.
+   * `call` starts at once, inside the gesture, because clipboard and share sheet require that. While it runs, a second
+   * one is not started. `name`: the word on the button, for the report of an unexpected error.
    */
   run<T extends ActResult>(name: string, call: () => Promise<T>, then?: (result: T) => void): void;
-  /** The same for what follows by itself: what was said of the act before it stays until there is more to say. */
+  /** The same for what no gesture started: the notice before it stays until there is another one. */
   follow<T extends ActResult>(name: string, call: () => Promise<T>, then?: (result: T) => void): void;
 }
 
@@ -58,7 +58,7 @@ export function useAct(): Act {
   };
 }
 
-/** The one funnel for errors that nobody expected: also for promises that are no act, such as loading what is shown. */
+/** The one place for errors that nobody expected, also those of promises that no act awaits, such as loading rows. */
 export function sayUnexpected(announce: Session['announce'], name: string, error: unknown): void {
   console.error(name, error);
   announce({ kind: 'refused', code: 'unexpected', found: `${name}: ${messageOf(error)}` });

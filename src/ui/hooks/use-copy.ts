@@ -1,19 +1,19 @@
-/** Text to the clipboard: said only when it is there. Where it can not get there, the person's own fingers are the way. */
+/** Text to the clipboard, told only when it is there. If that fails, the text is shown, to be copied by hand. */
 import { useEffect, useState } from 'preact/hooks';
 import { copyText } from '../../carry/clipboard.ts';
 import { useWords } from '../words/words.ts';
 import type { Notice } from './notice.ts';
 
 export interface Copying {
-  /** The text is to be shown, to be copied by hand. */
+  /** Whether the text is to be shown, so that the person can copy it. */
   readonly byHand: boolean;
-  /** Where another way out failed too. */
+  /** For another way out that failed, such as the share sheet. */
   showByHand(): void;
-  /** To be called from the gesture. `copied`: what follows where it is in the clipboard; `next`: what to do where it is not. */
+  /** Call it from a gesture. `copied`: called if the text was copied. `next`: what the person can do if it was not. */
   copy(text: string, copied: () => Promise<Notice>, next: string): Promise<Notice>;
 }
 
-/** `subject`: another one is another try; `mayShow`: the text is short enough to be shown. */
+/** `subject`: what is copied; another one hides the text again. `mayShow`: the text is short enough to be shown. */
 export function useCopy(subject: unknown, mayShow: boolean): Copying {
   const { carry } = useWords();
   const [byHand, setByHand] = useState(false);

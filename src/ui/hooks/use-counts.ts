@@ -1,10 +1,10 @@
-/** Figures of the worker for a panel that is open: asked for then, and again whenever the memory changes. */
+/** Figures of the worker for an open panel: asked for when it opens, and again with every new snapshot. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal } from '../../domain/refusal.ts';
 import { useSession } from './session.ts';
 import { sayUnexpected } from './use-act.ts';
 
-/** `about` names what is counted. null until the first answer, and while nobody looks. */
+/** `about` names what is counted. null: until the first answer. */
 export function useCounts<Counts extends { readonly kind: string }>(
   about: string,
   isOpen: boolean,
@@ -13,7 +13,7 @@ export function useCounts<Counts extends { readonly kind: string }>(
   const { announce, snapshot } = useSession();
   const [counts, setCounts] = useState<Counts | null>(null);
 
-  // `load` is made anew at every render: `about` and the revision say when it asks for something else.
+  // Every rendering makes another `load`; `about` and the revision say when it asks for something else.
   useEffect(() => {
     if (!isOpen) return undefined;
     let isWanted = true;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const SETTLED_MS = 120;
+const PAUSE_MS = 120;
 
-/** What is being typed, once the person has stopped typing. */
+/** Gives back what is typed as soon as the person has paused typing. */
 export function useDebounced(typed: string): string {
   const [settled, setSettled] = useState(typed);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), SETTLED_MS);
+    const timer = setTimeout(() => setSettled(typed), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   return settled;

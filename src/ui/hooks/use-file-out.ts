@@ -1,24 +1,28 @@
-/** A file on its way out: the share sheet or the downloads, whichever really works here. Success is said only when it happened (DESIGN 8). */
+/**
+ * A file out of the browser, by download or share sheet, whichever works on this device: ARCHITECTURE "Platform facts".
+ * Sharing is told only after it happened; a download is only handed to the browser.
+ */
 import { useMemo } from 'preact/hooks';
 import { prepareShare, saveFile } from '../../carry/files.ts';
 import { thisPlatform } from '../../carry/platform.ts';
 import { useWords } from '../words/words.ts';
 import type { Notice } from './notice.ts';
 
-type Said = () => Notice | Promise<Notice>;
+/** What to do after sharing, and what to tell then. */
+type AfterSharing = () => Notice | Promise<Notice>;
 
 export interface FileOut {
-  /** null where a download does nothing: in an installed iOS app, whose only way out is the share sheet. */
+  /** null: a download does nothing here, as in an installed iOS app. */
   readonly save: (() => void) | null;
-  /** To be called from the gesture; null where the browser does not share this. `shared`: what follows where it was; null: the person went back. */
-  readonly share: ((shared: Said) => Promise<Notice | null>) | null;
+  /** Call it from a gesture; it answers null if the person closed the share sheet. null: this cannot be shared here. */
+  readonly share: ((shared: AfterSharing) => Promise<Notice | null>) | null;
 }
 
-/** `file`: null while it is being made; `ifNot`: what to do where sharing fails and saving is no way either. */
+/** `file`: null until it is made. `ifNot`: what the person can do if sharing fails and a download does nothing. */
 export function useFileOut(file: Blob | null, fileName: string, ifNot: string): FileOut {
   const { carry } = useWords();
   const open = useMemo(() => file && prepareShare(file, fileName), [file, fileName]);
-  // Where there is no share sheet either, a download is at least tried.
+  // Without a share sheet a download is tried, even if it may do nothing.
   const maySave = !open || !downloadsDoNothing();
   return {
     save: file && maySave ? () => saveFile(file, fileName) : null,
@@ -34,7 +38,7 @@ export function useFileOut(file: Blob | null, fileName: string, ifNot: string): 
   };
 }
 
-/** The one way that works here, for a file that is made in the very act: `saved` is what is said of a download. */
+/** For a file that the same act makes: hands it out in the way that works here. `saved`: what to tell of a download. */
 export function useFileNow(): (file: Blob, fileName: string, saved: string) => Promise<Notice | null> {
   const { carry } = useWords();
   return async (file, fileName, saved) => {

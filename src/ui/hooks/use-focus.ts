@@ -1,13 +1,14 @@
-/** For what comes up and goes away again: takes the focus, and gives it back to where it was. */
+/** Keeps the keyboard focus where the person expects it, if something appears on the screen or goes from it. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
+/** Focuses `target` when it appears. When it goes and takes the focus with it, the focus returns to where it was. */
 export function useFocus(target: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const before = document.activeElement;
     target.current?.focus();
     return () => {
-      // By then it is gone from the page. If the focus went with it, it goes back; if it is elsewhere, it stays there.
+      // Only afterwards is `target` out of the page, and the focus is seen to be lost with it or to be elsewhere.
       queueMicrotask(() => {
         const isLost = document.activeElement === null || document.activeElement === document.body;
         if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
@@ -16,7 +17,7 @@ export function useFocus(target: RefObject<HTMLElement | null>): void {
   }, [target]);
 }
 
-/** Where what was worked on is gone from the screen, the keyboard goes on from the top of it. */
+/** Call it if the focused element has gone from the screen: the keyboard goes on from the heading. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus();
 }

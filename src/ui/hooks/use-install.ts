@@ -1,4 +1,4 @@
-/** The browser's offer to install this app. It comes once, early, and unasked: it is kept until a person takes it up. */
+/** The browser's offer to install this app. It comes once, early and unasked, so it waits here for the person. */
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
 import type { Notice } from './notice.ts';
@@ -11,28 +11,28 @@ interface InstallPrompt extends Event {
   readonly userChoice: Promise<{ readonly outcome: 'accepted' | 'dismissed' }>;
 }
 
-let kept: InstallPrompt | null = null;
+let openOffer: InstallPrompt | null = null;
 const listeners = new Set<() => void>();
 
-function keep(offer: InstallPrompt | null): void {
-  kept = offer;
+function setOpenOffer(offer: InstallPrompt | null): void {
+  openOffer = offer;
   for (const listener of listeners) listener();
 }
 
-/** To be called before anything is drawn. */
+/** Call it before anything is drawn: the offer may come at once. */
 export function listenForInstallOffer(target: Window): void {
   target.addEventListener('beforeinstallprompt', (event) => {
-    event.preventDefault(); // Else the browser would show it at a moment of its own.
-    keep(event as InstallPrompt);
+    event.preventDefault(); // Otherwise the browser shows it when it likes.
+    setOpenOffer(event as InstallPrompt);
   });
-  target.addEventListener('appinstalled', () => keep(null));
+  target.addEventListener('appinstalled', () => setOpenOffer(null));
 }
 
-/** Brings up the browser's question, inside the gesture; null while the browser offers nothing. */
+/** Shows the browser's question; call it from a gesture. null: the browser offers nothing. */
 export function useInstallOffer(): (() => Promise<'accepted' | 'dismissed'>) | null {
-  const [offer, setOffer] = useState(kept);
+  const [offer, setOffer] = useState(openOffer);
   useEffect(() => {
-    const follow = () => setOffer(kept);
+    const follow = () => setOffer(openOffer);
     follow();
     listeners.add(follow);
     return () => void listeners.delete(follow);
@@ -41,12 +41,12 @@ export function useInstallOffer(): (() => Promise<'accepted' | 'dismissed'>) | n
   return async () => {
     await offer.prompt();
     const { outcome } = await offer.userChoice;
-    keep(null); // It can be asked once.
+    setOpenOffer(null); // One offer can be shown once.
     return outcome;
   };
 }
 
-/** Takes up the browser's offer and says what came of it; null while there is none. */
+/** Accepts the browser's offer and tells the result. null: the browser offers nothing. */
 export function useInstall(): (() => void) | null {
   const { install: words } = useWords();
   const act = useAct();
@@ -56,6 +56,6 @@ export function useInstall(): (() => void) | null {
     const isAccepted = (await offer()) === 'accepted';
     return { kind: 'said', text: isAccepted ? words.installing : words.notInstalled };
   };
-  // The button goes with the offer.
+  // The button goes away together with the offer.
   return () => act.run(words.install, install, focusHeading);
 }

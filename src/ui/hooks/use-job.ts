@@ -1,22 +1,22 @@
-/** Long work that a screen has started: how far it is, how fast it goes, and the way to stop it (DESIGN 6). */
+/** Long work that a screen has started: how far it is, how fast it goes, how to stop it. ARCHITECTURE "Long work". */
 import { useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../domain/steps.ts';
 import type { JobRef } from '../../peer-api.ts';
 import { useSession } from './session.ts';
 import { beginUnsavedWork } from './unsaved-work.ts';
 
-/** Often enough to be followed; shorter work needs no sign, and one that flashes only disturbs. */
+/** Shorter work shows no progress, because a sign that only flashes disturbs. */
 const DRAWN_EVERY_MS = 200;
 
 export interface JobState extends Progress {
-  /** Of its unit in a second, over the phase so far. */
+  /** Units a second, averaged over the current phase. */
   readonly rate: number;
 }
 
 export interface PageJob {
-  /** null while nothing runs that takes long. */
+  /** null: nothing runs, or it has not taken long so far. */
   readonly state: JobState | null;
-  /** Starts work under a name of its own, and follows it to its end. */
+  /** Starts work under a new job id, and follows it to its end. */
   run<T>(work: (job: JobRef) => Promise<T>): Promise<T>;
   stop(): void;
 }
@@ -30,19 +30,19 @@ export function useJob(): PageJob {
     async run(work) {
       const jobId = crypto.randomUUID();
       running.current = jobId;
-      const speed = new Speed();
-      const noLongerUnderWay = beginUnsavedWork('job');
-      const end = onProgress((progress) => {
-        if (progress.jobId === jobId) speed.hear(progress);
+      const meter = new ProgressMeter();
+      const endUnsavedWork = beginUnsavedWork('job');
+      const unsubscribe = onProgress((progress) => {
+        if (progress.jobId === jobId) meter.record(progress);
       });
-      // The worker tells more often than a person reads; and where one step of it takes long, the rate goes on falling.
-      const drawing = setInterval(() => setState(speed.now()), DRAWN_EVERY_MS);
+      // The worker reports more often than a person reads. While it reports nothing, the rate has to fall all the same.
+      const drawing = setInterval(() => setState(meter.now()), DRAWN_EVERY_MS);
       try {
         return await work({ jobId });
       } finally {
         clearInterval(drawing);
-        end();
-        noLongerUnderWay();
+        unsubscribe();
+        endUnsavedWork();
         running.current = null;
         setState(null);
       }
@@ -53,15 +53,15 @@ export function useJob(): PageJob {
   };
 }
 
-/** How far and how fast, by the page's own clock. A phase begins where the one before was last heard of. */
-class Speed {
-  #heard = performance.now();
-  #phaseBegan = this.#heard;
+/** How far and how fast, by the page's own clock. A phase begins at the last report of the phase before it. */
+class ProgressMeter {
+  #recordedAt = performance.now();
+  #phaseBegan = this.#recordedAt;
   #last: Progress | null = null;
 
-  hear(progress: Progress): void {
-    if (progress.phase !== this.#last?.phase || progress.unit !== this.#last.unit) this.#phaseBegan = this.#heard;
-    this.#heard = performance.now();
+  record(progress: Progress): void {
+    if (progress.phase !== this.#last?.phase || progress.unit !== this.#last.unit) this.#phaseBegan = this.#recordedAt;
+    this.#recordedAt = performance.now();
     this.#last = progress;
   }
 

@@ -1,7 +1,7 @@
 import { useWords } from '../words/words.ts';
 import { useSession } from './session.ts';
 
-/** What a peer is called today; its id where it is no longer known; null and our own id are this node. */
+/** A peer's current name, or its id if it is not known any more. null and our own id give the words for this node. */
 export function useNameOf(): (peerId: string | null) => string {
   const { snapshot } = useSession();
   const { conflicts } = useWords();

@@ -1,4 +1,4 @@
-/** The browser's promise to keep what is here: asked for once there is something that would hurt to lose. Held once, by the shell. */
+/** The browser's promise not to delete what is stored. It is asked for as soon as something here is worth it. */
 import { useEffect, useState } from 'preact/hooks';
 import { recall, remember } from '../../carry/device-memory.ts';
 import { thisPlatform } from '../../carry/platform.ts';
@@ -10,20 +10,21 @@ import { useSession } from './session.ts';
 import { sayUnexpected } from './use-act.ts';
 
 const ANSWER = 'keep-answer';
-/** By itself the page asks once a visit: the browser may think otherwise another time. */
+/** Without a gesture the page asks once a visit. The browser may answer differently next time. */
 let wasAsked = false;
 
 export interface Persistence {
-  /** null until the browser has said. */
+  /** null: until the browser has answered. */
   readonly state: StorageState | null;
-  /** The browser was asked, and did not promise it. */
+  /** The browser was asked and did not promise it. */
   readonly wasRefused: boolean;
-  /** Something is here, nothing is promised, and only the person's own tap may bring up the browser's question. */
+  /** It is worth asking, but this browser asks the person in turn: the person has to press a button first. */
   readonly waitsForTap: boolean;
-  /** To be called from the gesture. */
+  /** Call it from a gesture. */
   ask(): Promise<Notice>;
 }
 
+/** Call it once for the page. */
 export function usePersistence(): Persistence {
   const { node: words } = useWords();
   const { announce, practiceNode, snapshot } = useSession();
@@ -39,14 +40,14 @@ export function usePersistence(): Persistence {
   };
 
   useEffect(() => {
-    const look = async () => {
+    const askIfWorth = async () => {
       const now = await readStorage();
       setState(now);
       if (now.persisted || !isWorth || wasAsked || thisPlatform().asksBeforePersisting) return;
       wasAsked = true;
       await ask();
     };
-    look().catch((error: unknown) => sayUnexpected(announce, words.keepData, error));
+    askIfWorth().catch((error: unknown) => sayUnexpected(announce, words.keepData, error));
   }, [snapshot.revision, isWorth]);
 
   return {
@@ -58,7 +59,7 @@ export function usePersistence(): Persistence {
   };
 }
 
-/** Anything but the name and the genome of the node, which are soon made again. */
+/** Whether there is more than the name and the genome of the node, which are easily made again. */
 export function isWorthPersisting({ node, counts, peers }: Snapshot): boolean {
   return counts.facts > (node?.genes.length ?? 0) || counts.incidents > 0 || peers.length > 0;
 }

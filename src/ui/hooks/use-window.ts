@@ -1,4 +1,4 @@
-/** A window of rows onto a long list: asked for by range, asked again whenever the memory changes, never the whole. */
+/** A window of rows of a long list, asked for by range. A list is never loaded whole. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Range } from '../../peer-api.ts';
@@ -6,14 +6,14 @@ import { useWords } from '../words/words.ts';
 import { useSession } from './session.ts';
 import { sayUnexpected } from './use-act.ts';
 
-const STEP = 50;
-/** Rows in the document at once. Beyond it the window moves on instead of growing. */
-const MOST = 300;
+const STEP_ROWS = 50;
+/** Rows in the document at once. A window of this size moves on instead of growing. */
+const MOST_ROWS = 300;
 
 export interface RowWindow<Row> {
-  /** null until the first answer. */
+  /** null: until the first answer. */
   readonly total: number | null;
-  /** The last question got no answer: the rows are those of the one before, or none. */
+  /** The last request failed. The rows are those of the request before, or none. */
   readonly failed: boolean;
   tryAgain(): void;
   readonly rows: readonly Row[];
@@ -28,7 +28,7 @@ export interface LoadedRows<Row> {
   readonly rows: readonly Row[];
 }
 
-/** `query` names what is asked for: another one starts at the top. `revision` only asks again for the same rows. */
+/** `query` names what is asked for; another one starts at the top. A new `revision` asks again for the same rows. */
 export function useWindow<Row>(
   query: string,
   revision: number,
@@ -38,23 +38,23 @@ export function useWindow<Row>(
   const { announce } = useSession();
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const [range, setRange] = useState({ query, start: 0, end: STEP });
+  const [range, setRange] = useState({ query, start: 0, end: STEP_ROWS });
   const [loaded, setLoaded] = useState<LoadedRows<Row> & { readonly start: number }>({ total: -1, rows: [], start: 0 });
-  const newest = useRef(0);
-  const { start, end } = range.query === query ? range : { start: 0, end: STEP };
+  const latestRequest = useRef(0);
+  const { start, end } = range.query === query ? range : { start: 0, end: STEP_ROWS };
 
-  // `load` is made anew at every render: `query` and `revision` say when it asks for something else.
+  // Every rendering makes another `load`; the dependencies say when it asks for something else.
   useEffect(() => {
-    newest.current++;
-    const asked = newest.current;
+    latestRequest.current++;
+    const request = latestRequest.current;
     const take = (answer: LoadedRows<Row> | Refusal) => {
-      if (asked !== newest.current) return; // A later question has been asked since.
+      if (request !== latestRequest.current) return; // A later request is on its way.
       setFailed('code' in answer);
       if ('code' in answer) announce(answer);
       else setLoaded({ total: answer.total, rows: answer.rows, start });
     };
     const fail = (error: unknown) => {
-      if (asked === newest.current) setFailed(true);
+      if (request === latestRequest.current) setFailed(true);
       sayUnexpected(announce, shell.loading, error);
     };
     load({ offset: start, limit: end - start })
@@ -68,10 +68,10 @@ export function useWindow<Row>(
     tryAgain: () => setAttempt(attempt + 1),
     rows: loaded.rows,
     start: loaded.start,
-    showMore: () => setRange({ query, start: Math.max(start, end + STEP - MOST), end: end + STEP }),
+    showMore: () => setRange({ query, start: Math.max(start, end + STEP_ROWS - MOST_ROWS), end: end + STEP_ROWS }),
     showEarlier: () => {
-      const earlier = Math.max(0, start - STEP);
-      setRange({ query, start: earlier, end: Math.min(end, earlier + MOST) });
+      const earlier = Math.max(0, start - STEP_ROWS);
+      setRange({ query, start: earlier, end: Math.min(end, earlier + MOST_ROWS) });
     },
   };
 }
