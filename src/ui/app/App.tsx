@@ -1,4 +1,4 @@
-/** The page: which language, which snapshot, and from the snapshot's phase what is to be seen. */
+/** The page: loads the words, follows the snapshot, and shows what belongs to the snapshot's phase. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PeerClient, Snapshot } from '../../peer-api.ts';
 import { Clock } from '../hooks/Clock.tsx';
@@ -27,12 +27,12 @@ export function App({ client, offline, nodeParam }: AppProps) {
   const [notice, announce] = useState<Notice | null>(null);
   const [language, setLanguage] = useState(chosenLanguage);
   const [words, setWords] = useState<Words | null>(null);
-  const [isLost, setLost] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
 
   useEffect(() => client.onSnapshot(setSnapshot), [client]);
-  // Before the first paint: the words are on their way while it is drawn.
+  // Before the first paint, so that the words are loaded while it is drawn.
   useLayoutEffect(() => {
-    loadWords(language).then(setWords, () => setLost(true));
+    loadWords(language).then(setWords, () => setFailed(true));
   }, [language]);
   useEffect(() => {
     if (words) document.documentElement.lang = words.tag;
@@ -58,19 +58,19 @@ export function App({ client, offline, nodeParam }: AppProps) {
   );
 
   if (!words)
-    return isLost ? (
+    return hasFailed ? (
       <main class="lone">
         <LoadFailed language={language} />
       </main>
     ) : (
-      <Frame />
+      <FirstPaint />
     );
   return (
     <WordsContext.Provider value={words}>
       {session ? (
         <SessionContext.Provider value={session}>
           <Clock revision={session.snapshot.revision}>
-            <Phases notice={notice} />
+            <NodeOrStart notice={notice} />
           </Clock>
         </SessionContext.Provider>
       ) : (
@@ -80,7 +80,7 @@ export function App({ client, offline, nodeParam }: AppProps) {
   );
 }
 
-export function Connecting() {
+function Connecting() {
   const { shell } = useWords();
   return (
     <main class="lone">
@@ -89,8 +89,8 @@ export function Connecting() {
   );
 }
 
-/** The first paint: what stands at the top of every screen, before there are words for the rest. */
-export function Frame() {
+/** The top of every screen, until there are words for the rest. */
+function FirstPaint() {
   return (
     <div class="shell" aria-busy="true">
       <header class="masthead">
@@ -101,16 +101,16 @@ export function Frame() {
   );
 }
 
-/** What is to be seen, by the phase of the node. The inbox outlives every phase. */
-export function Phases({ notice }: { notice: Notice | null }) {
+/** What the phase of the snapshot and its node ask for. The inbox is held here, because it outlives all of them. */
+function NodeOrStart({ notice }: { notice: Notice | null }) {
   const { snapshot } = useSession();
   const inbox = useInbox();
   const hasNode = snapshot.node !== null;
-  const had = useRef(hasNode);
-  // The button that began or ended a node goes with its screen.
+  const hadNode = useRef(hasNode);
+  // The button that began or ended a node goes away together with its screen.
   useLayoutEffect(() => {
-    if (had.current !== hasNode) focusHeading();
-    had.current = hasNode;
+    if (hadNode.current !== hasNode) focusHeading();
+    hadNode.current = hasNode;
   }, [hasNode]);
   if (snapshot.phase === 'no-store' && snapshot.problem)
     return <NoStore problem={snapshot.problem} unread={inbox.onlyHere} />;

@@ -1,3 +1,4 @@
+/** The screen of a node that has not been started: a name, or an archive to restore. A practice node has its own. */
 import { useState } from 'preact/hooks';
 import { takeFile } from '../../carry/files.ts';
 import type { Notice } from '../hooks/notice.ts';
@@ -13,7 +14,6 @@ import { Notices } from '../parts/Notices.tsx';
 import { PracticeOffer } from '../practice/PracticeLink.tsx';
 import { useWords } from '../words/words.ts';
 
-/** For practice nodes only. */
 const PracticeStart = lazy(async () => (await import('../practice/PracticeStart.tsx')).PracticeStart);
 const RestoreArchive = lazy(async () => (await import('../restore/RestoreArchive.tsx')).RestoreArchive);
 

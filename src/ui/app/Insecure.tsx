@@ -1,8 +1,8 @@
+/** Instead of the whole app, if the page is not a secure context. It needs no worker and no catalogue of words. */
 import { Logo } from '../parts/Logo.tsx';
 import { INSECURE } from '../words/first-words.ts';
 import { chosenLanguage } from '../words/language.ts';
 
-/** Instead of the whole app: said before there is a worker or a catalogue. */
 export function Insecure() {
   const language = chosenLanguage();
   const { what, next } = INSECURE[language];

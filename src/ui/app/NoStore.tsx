@@ -1,5 +1,4 @@
-/** The memory can not be opened: what happened, what to do, and what the person brought, to be carried away again. */
-
+/** The store cannot be opened: says why and what to do, and gives back what the person brought. Needs no worker. */
 import { useState } from 'preact/hooks';
 import { copyText, MOST_COPIED } from '../../carry/clipboard.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -29,22 +28,24 @@ export function NoStore({ problem, unread }: { problem: Refusal; unread: readonl
   );
 }
 
-/** Something brought that could not be taken in, offered back: the platform alone is needed for that. */
 const FILE_NAME = 'synapse-kept.txt';
 
-export function UnreadText({ what }: { what: string | Blob }) {
+/** Something that was brought and not taken in, to be copied or saved. */
+function UnreadText({ what }: { what: string | Blob }) {
   const { shell, carry, exchange } = useWords();
   const handOver = useFileNow();
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const file = new Blob([what], { type: 'text/plain' });
   const copy = (text: string) =>
     copyText(text)
-      .then((result) => setSaid(result === 'copied' ? carry.copied : `${carry.copyDenied} ${carry.copyDeniedNextFile}`))
-      .catch((error: unknown) => setSaid(messageOf(error)));
+      .then((result) =>
+        setMessage(result === 'copied' ? carry.copied : `${carry.copyDenied} ${carry.copyDeniedNextFile}`),
+      )
+      .catch((error: unknown) => setMessage(messageOf(error)));
   const save = () =>
     handOver(file, FILE_NAME, carry.saved(FILE_NAME))
-      .then((notice) => setSaid(textOf(notice)))
-      .catch((error: unknown) => setSaid(messageOf(error)));
+      .then((notice) => setMessage(textOf(notice)))
+      .catch((error: unknown) => setMessage(messageOf(error)));
   return (
     <section class="card stack" aria-label={shell.keptText}>
       <h2>{shell.keptText}</h2>
@@ -62,7 +63,7 @@ export function UnreadText({ what }: { what: string | Blob }) {
         )}
         <Button onClick={save}>{carry.saveFile}</Button>
       </div>
-      <p role="status">{said}</p>
+      <p role="status">{message}</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** The frame around every screen: who we are, where we are, what was said last, and the way to the other screens. */
+/** The frame around every screen: the name of the node, the navigation, the last notice. */
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { NodeView } from '../../peer-api.ts';
 import { isBad, type Notice } from '../hooks/notice.ts';
@@ -34,16 +34,16 @@ export function Shell({ node, inbox, notice }: ShellProps) {
   const persistence = usePersistence();
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(route.screen);
+  const shownScreen = useRef(route.screen);
 
   useEffect(loadScreens, []);
   useLayoutEffect(() => {
     document.title = `${shell.screens[route.screen]} · ${node.nodeName} · Synapse`;
-    if (shown.current === route.screen) return;
-    shown.current = route.screen;
-    // Good news has been read by then; a refusal may send the person elsewhere, and is still needed there.
+    if (shownScreen.current === route.screen) return;
+    shownScreen.current = route.screen;
+    // Good news has been read by now. A refusal may have sent the person here, so it stays.
     if (!isBad(notice)) announce(null);
-    // A new screen begins at its top, for the eye and for the keyboard: before its own effects, which may lead to a part of it.
+    // A new screen begins at its top. This runs before the screen's own effects, which may lead to a part of it.
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [route.screen, node.nodeName, shell]);
@@ -94,10 +94,10 @@ function CurrentScreen({ route, node, inbox, persistence }: ScreenProps) {
   }
 }
 
-/** What a badge of two signs can say. */
+/** A badge has room for two digits and a sign. */
 const MOST_IN_BADGE = 99;
 
-export function Navigation({ screen }: { screen: Screen }) {
+function Navigation({ screen }: { screen: Screen }) {
   const { shell, conflicts: words } = useWords();
   const { conflicts } = useSession().snapshot.counts;
   const id = useId();

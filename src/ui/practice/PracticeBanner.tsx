@@ -1,4 +1,4 @@
-/** Says on every screen of a practice node that it is one, what to do now, and how to be rid of it. */
+/** On every screen of a practice node: says that it is one, what to do now, and how to remove it. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type PracticeNode, useSession } from '../hooks/session.ts';
 import { useAct } from '../hooks/use-act.ts';
@@ -10,14 +10,14 @@ import { otherPracticeNode } from './practice-nodes.ts';
 import type { PracticeStep } from './practice-step.ts';
 import { PracticeTab } from './practice-tab.ts';
 
-/** `step`: null before it has begun. */
+/** `step`: null before the node is started. */
 export function PracticeBanner({ node, step }: { node: PracticeNode; step: PracticeStep | null }) {
   const { practice: words } = useWords();
   const { api } = useSession();
   const act = useAct();
   const id = useId();
   const tab = useRef<PracticeTab | null>(null);
-  const [isAsked, setAsked] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const other = otherPracticeNode(node);
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function PracticeBanner({ node, step }: { node: PracticeNode; step: Pract
     return outcome;
   };
   const answer = (yes: boolean) => {
-    setAsked(false);
+    setAsking(false);
     if (yes) act.run(words.remove, remove);
   };
 
@@ -49,11 +49,11 @@ export function PracticeBanner({ node, step }: { node: PracticeNode; step: Pract
       )}
       <div class="actions">
         <PracticeLink node={other}>{words.open(other.nodeName)}</PracticeLink>
-        <Button kind="quiet" act={act} onClick={() => setAsked(true)}>
+        <Button kind="quiet" act={act} onClick={() => setAsking(true)}>
           {words.remove}
         </Button>
       </div>
-      {isAsked && (
+      {isAsking && (
         <ConfirmDialog
           question={words.removeQuestion}
           text={words.removeText}
@@ -66,7 +66,7 @@ export function PracticeBanner({ node, step }: { node: PracticeNode; step: Pract
   );
 }
 
-/** The person's own node, in the place of this one: the practice worker ends with its page, and Back does not bring it to life again. */
+/** Opens the person's own node in this tab. `replace`, so that Back does not start the practice worker again. */
 function goHome(): void {
   location.replace(location.pathname);
 }

@@ -1,4 +1,4 @@
-/** Opens a practice node in another tab: an ordinary link, so that nothing blocks it, and without a hold on this page. */
+/** Opens a practice node in another tab. An ordinary link, because no browser blocks one. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { PracticeNode } from '../hooks/session.ts';
@@ -13,7 +13,7 @@ export function PracticeLink({ node, children }: { node: PracticeNode; children:
   );
 }
 
-/** For whoever has nothing yet: what this is, by trying it. */
+/** Offers the practice nodes to a person who has no node. */
 export function PracticeOffer() {
   const { practice: words } = useWords();
   const id = useId();

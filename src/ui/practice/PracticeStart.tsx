@@ -1,4 +1,4 @@
-/** A practice node that was never opened before: it explains itself, and begins at one tap. */
+/** The first screen of a practice node: explains what it is for, and starts it with one button. */
 import type { Notice } from '../hooks/notice.ts';
 import { type PracticeNode, useSession } from '../hooks/session.ts';
 import { useAct } from '../hooks/use-act.ts';
@@ -15,7 +15,7 @@ export function PracticeStart({ node, notice }: { node: PracticeNode; notice: No
   const act = useAct();
   const name = node.nodeName;
 
-  /** As a person would: a name, a genome, facts. The first thing that is not done ends it. */
+  /** Does what a person would do: a name, a genome, facts. Ends with the first outcome that is not `done`. */
   const begin = async () => {
     const steps = [
       () => api.startNode(name),
@@ -31,7 +31,7 @@ export function PracticeStart({ node, notice }: { node: PracticeNode; notice: No
     return { kind: 'said', text: words.begun(name) } as const;
   };
 
-  // What to do now is said at the top of the page that comes up.
+  // The banner at the top of the next page says what to do then.
   const start = () => act.run(words.start(name), begin, () => scrollTo(0, 0));
 
   return (

@@ -1,4 +1,4 @@
-/** Two nodes to practise with, beside the person's own. Each has its own name in the address, and so its own database. */
+/** Two nodes to practise with, beside the person's own. Each has a name in the address, and so its own database. */
 import type { PracticeNode } from '../hooks/session.ts';
 
 export const PRACTICE_A: PracticeNode = { param: 'sample-a', nodeName: 'Sample A', isFirst: true };
@@ -17,7 +17,7 @@ export function practiceAddress({ param }: PracticeNode): string {
   return `?node=${param}`;
 }
 
-/** In one language: the words of a gene are its hash, and both nodes have to have the same. */
+/** In one language only: the genome hash depends on the words, and both nodes need the same one. */
 const GENOME = {
   version: '1.0',
   hash: '03fdd44e97c98d636e1aaf294baf854b90aaa1bcc1d3cace665b581e92ba8247',
@@ -42,7 +42,7 @@ const GENOME = {
   ],
 };
 
-/** A genome file as a person would open one. */
+/** A genome file, such as a person opens. */
 export function practiceGenome(): Blob {
   return new Blob([JSON.stringify(GENOME)], { type: 'application/json' });
 }

@@ -1,12 +1,12 @@
-/** Where in the loop a practice node is, read from what it knows: the banner says what to do now. */
+/** How far a practice node has come, from its snapshot. The banner says what to do next. */
 import type { Snapshot } from '../../peer-api.ts';
 
 export type PracticeStep = 'ask' | 'carry-request' | 'take-out' | 'carry-facts' | 'answer' | 'carry-reply' | 'whole';
 
-type Known = Pick<Snapshot, 'peers' | 'openHandshakes'>;
+type LoopState = Pick<Snapshot, 'peers' | 'openHandshakes'>;
 
-/** `isFirst`: this one asks and has the facts; the other one answers and takes them in. */
-export function practiceStep(isFirst: boolean, { peers, openHandshakes }: Known): PracticeStep {
+/** `isFirst`: of the practice node. The step is the one to do next; `whole`: everything is done. */
+export function practiceStep(isFirst: boolean, { peers, openHandshakes }: LoopState): PracticeStep {
   const [peer] = peers;
   if (!isFirst) {
     if (!peer) return 'answer';

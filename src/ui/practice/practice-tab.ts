@@ -1,14 +1,14 @@
 /**
- * All tabs of practice nodes, so that they can be removed without a trace: while one is open, its worker could write its database anew. Each holds a
- * shared lock; whoever removes tells the others to leave, and waits until the lock is all its own. Locks and channels leave nothing behind.
+ * Removes the practice nodes without a trace. While a tab of one is open, its worker could write the database again.
+ * So every tab holds a shared lock. The tab that removes tells the others to leave, and waits for the exclusive lock.
  */
 import type { Outcome } from '../../domain/outcome.ts';
 import { PRACTICE_NODES } from './practice-nodes.ts';
 
-// No node is named like this: the channel of `?node=NAME` begins with `synapse`.
+/** Name of the lock and of the channel. No node uses it, because the channels of nodes begin with `synapse`. */
 const TABS = 'practice/tabs';
-/** Milliseconds a tab has to leave; one that the system has frozen cannot. */
-const PATIENCE = 5000;
+/** The other tabs have this long to leave. A tab that the system has frozen cannot. */
+const PATIENCE_MS = 5000;
 
 export class PracticeTab {
   readonly #channel = new BroadcastChannel(TABS);
@@ -26,15 +26,15 @@ export class PracticeTab {
   }
 
   /**
-   * Empties this node by `forget`, then takes the databases of all practice nodes away. null: another tab did not leave, and nothing was changed.
-   * Where it is done the page has to be left right after: its worker must not write again.
+   * Calls `forget` to empty this node, then deletes the databases of all practice nodes. null: another tab did not
+   * leave, and nothing was changed. After `done` the page has to be left at once: its worker must not write again.
    */
   async removeAll(forget: () => Promise<Outcome>): Promise<Outcome | null> {
     this.#channel.postMessage('leave');
     this.#release();
     let isRemoved = false;
     try {
-      return await navigator.locks.request(TABS, { signal: AbortSignal.timeout(PATIENCE) }, async () => {
+      return await navigator.locks.request(TABS, { signal: AbortSignal.timeout(PATIENCE_MS) }, async () => {
         const outcome = await forget();
         if (outcome.kind === 'refused') return outcome;
         for (const { param } of PRACTICE_NODES) await deleteDatabase(`synapse-${param}`);
@@ -57,7 +57,7 @@ export class PracticeTab {
   }
 }
 
-/** A worker that has it open closes it when asked. */
+/** Waits until every worker that has the database open has closed it. */
 function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);

@@ -1,4 +1,4 @@
-/** An archive that a person opened: its passphrase where it wants one, what it holds, and the step that puts it in the place of everything. */
+/** An archive that a person opened: asks for its passphrase, shows what it holds, and restores it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArchivePreview, SealedArchive } from '../../peer-api.ts';
 import { useSession } from '../hooks/session.ts';
@@ -15,7 +15,7 @@ import { useWords } from '../words/words.ts';
 
 interface RestoreArchiveProps {
   readonly file: Blob;
-  /** What it turned out to be, where somebody has looked already. */
+  /** What the file is, if the inbox has read it. Without it, the file is read here. */
   readonly found?: ArchivePreview | SealedArchive;
   onClose(): void;
 }
@@ -25,32 +25,32 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   const { api } = useSession();
   const act = useAct();
   const job = useJob();
-  const [seen, setSeen] = useState<ArchivePreview | SealedArchive | null>(found ?? null);
+  const [archive, setArchive] = useState<ArchivePreview | SealedArchive | null>(found ?? null);
   const [passphrase, setPassphrase] = useState('');
 
-  useUnsavedWork('preview', seen !== null);
+  useUnsavedWork('preview', archive !== null);
 
-  const look = (secret: string | null) =>
+  const open = (secret: string | null) =>
     act.run(
       words.openFile,
       () => job.run((ref) => api.openArchive(file, secret, ref)),
       (result) => {
-        if (result.kind === 'archive-preview' || result.kind === 'sealed-archive') setSeen(result);
+        if (result.kind === 'archive-preview' || result.kind === 'sealed-archive') setArchive(result);
         else if (secret === null) onClose();
       },
     );
   useEffect(() => {
-    if (!found) look(null);
+    if (!found) open(null);
   }, []);
   const isOpen = useRef(false);
-  isOpen.current = seen?.kind === 'archive-preview';
-  const letGo = () => {
+  isOpen.current = archive?.kind === 'archive-preview';
+  const closeArchive = () => {
     if (isOpen.current) void api.closeArchive();
   };
-  // On the desk it is still there when a person comes back to that screen; elsewhere it goes with this panel.
-  useEffect(() => (found ? undefined : letGo), []);
+  // An archive of the inbox is still there if the person comes back to that screen. Any other goes with this panel.
+  useEffect(() => (found ? undefined : closeArchive), []);
   const close = () => {
-    if (found) letGo();
+    if (found) closeArchive();
     onClose();
   };
   const restore = (id: number) =>
@@ -64,12 +64,12 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
 
   return (
     <FocusRegion label={words.restore} onClose={close}>
-      {seen?.kind === 'sealed-archive' && (
+      {archive?.kind === 'sealed-archive' && (
         <form
           class="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            look(passphrase);
+            open(passphrase);
           }}
         >
           <h2>{words.sealedFile}</h2>
@@ -81,11 +81,11 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
           </div>
         </form>
       )}
-      {seen?.kind === 'archive-preview' && (
+      {archive?.kind === 'archive-preview' && (
         <>
-          <Contents preview={seen} />
+          <ArchiveContents preview={archive} />
           <div class="actions">
-            <Button kind="primary" act={act} onClick={() => restore(seen.id)}>
+            <Button kind="primary" act={act} onClick={() => restore(archive.id)}>
               {words.restore}
             </Button>
           </div>
@@ -96,9 +96,9 @@ export function RestoreArchive({ file, found, onClose }: RestoreArchiveProps) {
   );
 }
 
-function Contents({ preview: { nodeName, peerId, madeAt, holds, lacks, hasKey } }: { preview: ArchivePreview }) {
+function ArchiveContents({ preview: { nodeName, peerId, madeAt, holds, lacks, hasKey } }: { preview: ArchivePreview }) {
   const { archive: words, formats } = useWords();
-  const isBehind = lacks !== null && lacks.facts + lacks.incidents + lacks.peers > 0;
+  const losesSomething = lacks !== null && lacks.facts + lacks.incidents + lacks.peers > 0;
   return (
     <>
       <div>
@@ -109,7 +109,11 @@ function Contents({ preview: { nodeName, peerId, madeAt, holds, lacks, hasKey } 
         <p class="muted">{words.madeAt(shownTime(madeAt, formats) ?? madeAt)}</p>
       </div>
       <p>{words.holds(holds)}</p>
-      {lacks && <p class={isBehind ? 'callout warning' : ''}>{isBehind ? words.lacks(lacks) : words.lacksNothing}</p>}
+      {lacks && (
+        <p class={losesSomething ? 'callout warning' : ''}>
+          {losesSomething ? words.lacks(lacks) : words.lacksNothing}
+        </p>
+      )}
       {lacks && <p>{words.replaces}</p>}
       <p class="callout">{hasKey ? words.withKey : words.withoutKey}</p>
     </>

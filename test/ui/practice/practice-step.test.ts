@@ -6,13 +6,13 @@ const peer = (factCount: number, lastTakenOutAt: number | null) => ({ factCount,
 const asked = [{ nonce: 'n', peerId: null, at: 0 }] as Snapshot['openHandshakes'];
 
 test.for([
-  ['the first asks', true, [], [], 'ask'],
-  ['carries what it asked', true, [], asked, 'carry-request'],
-  ['takes out once it is answered', true, [peer(0, null)], [], 'take-out'],
-  ['and carries that', true, [peer(0, 1)], [], 'carry-facts'],
-  ['the second answers', false, [], [], 'answer'],
-  ['carries its reply', false, [peer(0, null)], [], 'carry-reply'],
-  ['and has seen the whole loop', false, [peer(3, null)], [], 'whole'],
+  ['the first node asks', true, [], [], 'ask'],
+  ['then its request is carried', true, [], asked, 'carry-request'],
+  ['then, answered, it takes out', true, [peer(0, null)], [], 'take-out'],
+  ['then its facts are carried', true, [peer(0, 1)], [], 'carry-facts'],
+  ['the second node answers', false, [], [], 'answer'],
+  ['then its reply is carried', false, [peer(0, null)], [], 'carry-reply'],
+  ['then the loop is complete', false, [peer(3, null)], [], 'whole'],
 ] as const)('%s', ([, isFirst, peers, openHandshakes, step]) => {
   expect(practiceStep(isFirst, { peers, openHandshakes })).toBe(step);
 });

@@ -1,4 +1,4 @@
-/** Paste, open, or put the text here by hand. */
+/** The card "Bring in": buttons for the clipboard and for files, and a box for a text that is put in by hand. */
 import { useId } from 'preact/hooks';
 import { takeFiles } from '../../../carry/files.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -37,6 +37,7 @@ export function BringIn({ inbox }: { inbox: Inbox }) {
             autocapitalize="off"
             spellcheck={false}
             value={draft.text}
+            // A long text never gets into the document: it is held beside the box.
             onPaste={(event) => {
               const pasted = event.clipboardData?.getData('text/plain') ?? '';
               const box = event.currentTarget;

@@ -1,4 +1,4 @@
-/** A handshake or a reply that is to be carried to somebody. */
+/** Shows a handshake or a reply that is to be carried to a peer. */
 import { useSession } from '../../hooks/session.ts';
 import { CarryOut } from '../../parts/CarryOut.tsx';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
@@ -14,10 +14,10 @@ export function CarryReply({ item, onClose }: CarryReplyProps) {
   const { exchange } = useWords();
   const { snapshot } = useSession();
   const isReply = item.kind === 'reply';
-  const asked = item.kind === 'handshake' && snapshot.peers.find((peer) => peer.peerId === item.peerId);
+  const askedPeer = item.kind === 'handshake' && snapshot.peers.find((peer) => peer.peerId === item.peerId);
   return (
     <FocusRegion label={isReply ? exchange.reply : exchange.handshake} onClose={onClose}>
-      <h2>{isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(asked ? asked.nodeName : null)}</h2>
+      <h2>{isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(askedPeer ? askedPeer.nodeName : null)}</h2>
       <p>{isReply ? textOf(item, exchange) : exchange.handshakeText}</p>
       <CarryOut carried={item.carried} />
     </FocusRegion>

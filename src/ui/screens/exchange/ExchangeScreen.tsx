@@ -1,4 +1,4 @@
-/** Home: what was brought in, what goes back, and what waits to be taken out. */
+/** The home screen: what was brought in, what goes back, and what is ready to be taken out. */
 import { useEffect } from 'preact/hooks';
 import { listenForPastes } from '../../../carry/incoming.ts';
 import type { NodeView } from '../../../peer-api.ts';

@@ -1,4 +1,4 @@
-/** The loop for whoever begins, until something was exchanged: what is done, what comes now. */
+/** Three first steps for a new node: which are done, and which is next. Gone after the first exchange. */
 import { useId } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
 import type { PeerView } from '../../../peer-api.ts';
@@ -23,21 +23,25 @@ export function FirstSteps({ hasGenome }: { hasGenome: boolean }) {
     { text: words.carryFacts, isDone: peers.some(wasExchanged), link: words.toPeers, address: '#peers' },
   ] as const;
   if (steps[2].isDone) return null;
-  const now = steps.findIndex(({ isDone }) => !isDone);
+  const next = steps.findIndex(({ isDone }) => !isDone);
   return (
     <section class="card stack" aria-labelledby={id}>
       <h2 id={id}>{words.firstSteps}</h2>
       <p class="muted">{words.firstStepsText}</p>
       <ol class="steps">
         {steps.map(({ text, isDone, link, address }, index) => (
-          <li key={address} aria-current={index === now ? 'step' : undefined} class={index > now ? 'muted' : undefined}>
+          <li
+            key={address}
+            aria-current={index === next ? 'step' : undefined}
+            class={index > next ? 'muted' : undefined}
+          >
             {text}{' '}
             {isDone && (
               <span class="done">
                 <Icon name="check" /> {words.stepDone}
               </span>
             )}
-            {index === now && (
+            {index === next && (
               <p>
                 <a class="next-step" href={address}>
                   {link}

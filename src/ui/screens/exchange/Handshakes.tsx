@@ -1,4 +1,4 @@
-/** Make a handshake; and those that still wait for a reply. */
+/** The card to make a handshake, with the handshakes that wait for a reply. */
 import { useId } from 'preact/hooks';
 import type { HandshakeView, NodeView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';

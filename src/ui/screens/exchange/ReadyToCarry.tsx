@@ -1,4 +1,4 @@
-/** For each trusted peer, what waits to be taken out to it. */
+/** For each trusted peer: what is new for it, and links to take it out. */
 import { useId } from 'preact/hooks';
 import { Trust } from '../../../domain/trust.ts';
 import type { PeerView } from '../../../peer-api.ts';
@@ -33,7 +33,7 @@ export function ReadyToCarry() {
 function ReadyForPeer({ peer }: { peer: PeerView }) {
   const { exchange, peers, formats } = useWords();
   const { peerId, waiting, waitingIncidents, untold, confirmedAt } = peer;
-  const isReceipt = waiting === 0 && untold > 0;
+  const onlyReceipt = waiting === 0 && untold > 0;
   const name = peer.nodeName;
   const id = useId();
   return (
@@ -56,10 +56,10 @@ function ReadyForPeer({ peer }: { peer: PeerView }) {
           </span>
           <LeftOutDomains peer={peer} />
         </p>
-        {isReceipt && <p class="muted">{exchange.untold(untold, name)}</p>}
+        {onlyReceipt && <p class="muted">{exchange.untold(untold, name)}</p>}
       </div>
       <p class="links">
-        {isReceipt && <a href={takeOutAddress(peerId, 'new')}>{exchange.receipt}</a>}
+        {onlyReceipt && <a href={takeOutAddress(peerId, 'new')}>{exchange.receipt}</a>}
         {waiting > 0 && <a href={takeOutAddress(peerId, 'new')}>{peers.newFor(name)}</a>}
         <a href={takeOutAddress(peerId, 'everything')}>{peers.everything}</a>
         <ArrivedButton peer={peer} describedBy={id} />

@@ -1,4 +1,4 @@
-/** Calm lines on the Exchange screen, each of which can be put off: what is in no archive, and what else would be wise to do. */
+/** Reminders on the Exchange screen, which a person can postpone: make an archive, and other wise things to do. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { recall, remember } from '../../../carry/device-memory.ts';
@@ -16,75 +16,74 @@ import { VERSION } from '../../words/version.ts';
 import { useWords } from '../../words/words.ts';
 
 const WEEK = 7 * DAY;
-const SEEN = 'version';
+const SEEN_VERSION = 'version';
 
-/** What is in no archive. */
+/** Reminds of what is in no archive. */
 export function ArchiveReminder() {
   const { snapshot, nodeParam } = useSession();
-  const now = useNow();
-  const archive = usePutOff(nodeParam ? `archive-${nodeParam}` : 'archive');
-  if (archive.isPutOff || !needsArchive(snapshot.archive, now)) return null;
-  return <Reminder onLater={away(() => archive.putOff(WEEK))} />;
-}
-
-/** One thing at a time: the browser's promise, its offer to install, what is new. */
-export function OtherReminders({ persistence }: { persistence: Persistence }) {
-  const { snapshot } = useSession();
-  const keep = usePutOff('keep');
-  const installing = usePutOff('install');
-  const install = useInstall();
-  const news = useNews();
-  if (persistence.waitsForTap && !keep.isPutOff)
-    return <KeepLine ask={persistence.ask} onLater={away(() => keep.putOff(WEEK))} />;
-  if (install && isWorthPersisting(snapshot) && !installing.isPutOff)
-    return <InstallLine onInstall={install} onNo={away(() => installing.putOff(Number.POSITIVE_INFINITY))} />;
-  return news.isNew ? <NewsLine onRead={away(news.read)} /> : null;
-}
-
-/** Is this the first visit with another version than the one before? */
-function useNews(): { readonly isNew: boolean; read(): void } {
-  const [seen, setSeen] = useState(() => recall(SEEN));
-  const read = () => {
-    remember(SEEN, VERSION);
-    setSeen(VERSION);
-  };
-  useEffect(() => {
-    // Whoever begins with this version has none before it.
-    if (seen === null) read();
-  }, [seen]);
-  return { isNew: seen !== null && seen !== VERSION, read };
-}
-
-/** The button that was pressed is gone with its line. */
-const away = (putAway: () => void) => () => {
-  putAway();
-  focusHeading();
-};
-
-function Reminder({ onLater }: { onLater: () => void }) {
   const { archive: words, reminders, formats } = useWords();
-  const { at, facts, pairings } = useSession().snapshot.archive;
   const now = useNow();
+  const { isPostponed, postpone } = usePostpone(nodeParam ? `archive-${nodeParam}` : 'archive');
+  if (isPostponed || !needsArchive(snapshot.archive, now)) return null;
+  const { at, facts, pairings } = snapshot.archive;
   return (
-    <Line
+    <Reminder
       label={reminders.inNoArchive}
       text={`${at === null ? words.never : words.last(formats.relative(at, now))} ${words.since(facts, pairings)}`}
     >
       <div class="actions">
         <a href={ARCHIVE_ADDRESS}>{reminders.toArchive}</a>
-        <Button kind="quiet" onClick={onLater}>
+        <Button kind="quiet" onClick={thenFocusHeading(() => postpone(WEEK))}>
           {reminders.inAWeek}
         </Button>
       </div>
-    </Line>
+    </Reminder>
   );
 }
 
-function KeepLine({ ask, onLater }: { ask: Persistence['ask']; onLater: () => void }) {
+/** One at a time: the browser's promise, its offer to install, what is new in this version. */
+export function OtherReminders({ persistence }: { persistence: Persistence }) {
+  const { snapshot } = useSession();
+  const persistReminder = usePostpone('keep');
+  const installReminder = usePostpone('install');
+  const install = useInstall();
+  const news = useNews();
+  if (persistence.waitsForTap && !persistReminder.isPostponed) {
+    const onLater = thenFocusHeading(() => persistReminder.postpone(WEEK));
+    return <PersistenceReminder ask={persistence.ask} onLater={onLater} />;
+  }
+  if (install && isWorthPersisting(snapshot) && !installReminder.isPostponed) {
+    const onNo = thenFocusHeading(() => installReminder.postpone(Number.POSITIVE_INFINITY));
+    return <InstallReminder onInstall={install} onNo={onNo} />;
+  }
+  return news.isNew ? <NewsReminder onRead={thenFocusHeading(news.read)} /> : null;
+}
+
+/** Whether the visit before this one was with another version. */
+function useNews(): { readonly isNew: boolean; read(): void } {
+  const [seen, setSeen] = useState(() => recall(SEEN_VERSION));
+  const read = () => {
+    remember(SEEN_VERSION, VERSION);
+    setSeen(VERSION);
+  };
+  useEffect(() => {
+    // On the first visit nothing is new.
+    if (seen === null) read();
+  }, [seen]);
+  return { isNew: seen !== null && seen !== VERSION, read };
+}
+
+/** The button that was pressed goes away together with its reminder. */
+const thenFocusHeading = (act: () => void) => () => {
+  act();
+  focusHeading();
+};
+
+function PersistenceReminder({ ask, onLater }: { ask: Persistence['ask']; onLater: () => void }) {
   const { reminders, node } = useWords();
   const act = useAct();
   return (
-    <Line label={node.storage} text={`${node.notPersisted} ${reminders.keepText}`}>
+    <Reminder label={node.storage} text={`${node.notPersisted} ${reminders.keepText}`}>
       <div class="actions">
         <Button act={act} onClick={() => act.run(node.keepData, ask, focusHeading)}>
           {node.keepData}
@@ -93,39 +92,39 @@ function KeepLine({ ask, onLater }: { ask: Persistence['ask']; onLater: () => vo
           {reminders.inAWeek}
         </Button>
       </div>
-    </Line>
+    </Reminder>
   );
 }
 
-function InstallLine({ onInstall, onNo }: { onInstall: () => void; onNo: () => void }) {
+function InstallReminder({ onInstall, onNo }: { onInstall: () => void; onNo: () => void }) {
   const { install: words, reminders } = useWords();
   return (
-    <Line label={words.app} text={words.installText}>
+    <Reminder label={words.app} text={words.installText}>
       <div class="actions">
         <Button onClick={onInstall}>{words.install}</Button>
         <Button kind="quiet" onClick={onNo}>
           {reminders.noThanks}
         </Button>
       </div>
-    </Line>
+    </Reminder>
   );
 }
 
-function NewsLine({ onRead }: { onRead: () => void }) {
+function NewsReminder({ onRead }: { onRead: () => void }) {
   const { node, reminders } = useWords();
   return (
-    <Line label={reminders.updated} text={reminders.updatedTo(VERSION)}>
+    <Reminder label={reminders.updated} text={reminders.updatedTo(VERSION)}>
       <p class="muted">{node.news[VERSION]}</p>
       <div class="actions">
         <Button kind="quiet" onClick={onRead}>
           {reminders.gotIt}
         </Button>
       </div>
-    </Line>
+    </Reminder>
   );
 }
 
-function Line({ label, text, children }: { label: string; text: string; children: ComponentChildren }) {
+function Reminder({ label, text, children }: { label: string; text: string; children: ComponentChildren }) {
   return (
     <section class="callout stack tight" aria-label={label}>
       <p>{text}</p>
@@ -134,13 +133,14 @@ function Line({ label, text, children }: { label: string; text: string; children
   );
 }
 
-/** Typed or taken in, without any archive: an afternoon's work. */
+/** So many facts are worth a first archive: an afternoon's work. */
 const FIRST_FACTS = 20;
-/** Since the last archive. */
+/** So many facts since the last archive are worth another one. */
 const MORE_FACTS = 100;
+/** An archive of this age is worth another one, if there is any fact since. */
 const OLD = 30 * DAY;
 
-/** A pairing can not be made again alone: two people have to meet for it. */
+/** One pairing is enough: nobody can repeat it alone, because two people have to meet for it. */
 export function needsArchive({ at, facts, pairings }: ArchiveView, now: number): boolean {
   if (pairings > 0) return true;
   if (at === null) return facts >= FIRST_FACTS;
@@ -148,19 +148,19 @@ export function needsArchive({ at, facts, pairings }: ArchiveView, now: number):
 }
 
 /** What a person does not want to see for now. This device remembers until when. */
-export interface PutOff {
-  readonly isPutOff: boolean;
-  /** For so many milliseconds; Infinity: for good. */
-  putOff(millis: number): void;
+interface Postponement {
+  readonly isPostponed: boolean;
+  /** Milliseconds; Infinity: for ever. */
+  postpone(millis: number): void;
 }
 
-export function usePutOff(name: string): PutOff {
+function usePostpone(name: string): Postponement {
   const now = useNow();
   const key = `${name}-later`;
   const [until, setUntil] = useState(() => Number(recall(key) ?? 0));
   return {
-    isPutOff: now < until,
-    putOff: (millis) => {
+    isPostponed: now < until,
+    postpone: (millis) => {
       const later = Date.now() + millis;
       remember(key, `${later}`);
       setUntil(later);

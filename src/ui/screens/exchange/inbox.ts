@@ -1,6 +1,6 @@
 /**
  * The inbox of the Exchange screen: what a person brought and has not dealt with. One thing of it is the current one.
- * Pure: an event gives a new state and what to do next. It never calls anything; use-inbox.ts does.
+ * Pure: an event gives a new state and says what to do next. It does nothing by itself; use-inbox.ts does.
  */
 import type { Nothing, Outcome } from '../../../domain/outcome.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
@@ -37,33 +37,33 @@ export interface InboxItem {
   readonly input: Blob;
   /** The item that held several documents, if this is one of them. */
   readonly partOf?: InboxItem;
-  /** To be called when the item is settled, if somebody stores a copy of it until then. */
+  /** Called when the item is settled, if a copy of it is stored until then. */
   readonly onSettled?: () => void;
 }
 
 export type InboxEvent =
   | { readonly kind: 'text-written'; readonly text: string }
-  /** The person does not want to read the long text. */
+  /** The person does not want the long text to be read. */
   | { readonly kind: 'held-text-dropped' }
   | { readonly kind: 'files-brought'; readonly items: readonly InboxItem[] }
-  /** Shared by another app or opened by the system: no hand on this page brought it. */
+  /** Shared by another app or opened by the system, without a gesture on this page. */
   | { readonly kind: 'items-arrived'; readonly items: readonly InboxItem[] }
-  /** The person does not want to read what waits. */
+  /** The person does not want the waiting items to be read. */
   | { readonly kind: 'waiting-dropped' }
   | { readonly kind: 'text-reading-began'; readonly text: string }
-  /** Of the first item that waits. */
+  /** The first item that waits is taken out and read. */
   | { readonly kind: 'next-reading-began' }
   | { readonly kind: 'reading-ended'; readonly result: ReadResult }
-  /** It ended with several documents instead: each of them is to be read. */
+  /** What was read holds several documents: each of them is to be read. */
   | { readonly kind: 'reading-split'; readonly parts: readonly InboxItem[] }
-  /** By an error that nobody expected. */
+  /** Reading threw an error that nobody expected. */
   | { readonly kind: 'reading-failed' }
   /** `reply`: what goes back to `to`, or null. */
   | { readonly kind: 'accepted'; readonly outcome: Outcome; readonly reply: Carried | null; readonly to: string }
   /** `outcome`: null if there was nothing to tell. */
   | { readonly kind: 'discarded'; readonly outcome: Outcome | null }
   | { readonly kind: 'handshake-made'; readonly carried: Carried; readonly peerId: string | null }
-  /** What is shown was closed without a decision on a preview. */
+  /** The person closed a handshake, a reply or an archive. */
   | { readonly kind: 'current-closed' };
 
 /** `nothing`: the person stopped it. */
@@ -71,7 +71,7 @@ export type ReadResult = Preview | ArchivePreview | SealedArchive | Refusal | No
 
 export interface InboxStep {
   readonly state: InboxState;
-  /** Items that are dealt with for good. */
+  /** Items that are dealt with. */
   readonly settled: readonly InboxItem[];
   /** Whether the first item that waits is to be read now. */
   readonly readNext: boolean;

@@ -1,4 +1,4 @@
-/** What comes without a hand on this page: shared by another app, or opened with Synapse by the system. */
+/** What comes in without a gesture on this page: shared by another app, or opened with Synapse by the system. */
 import { useEffect } from 'preact/hooks';
 import { listenForLaunches } from '../../../carry/incoming.ts';
 import { takeShared, takeShareResult } from '../../../carry/take-shared.ts';
@@ -8,7 +8,7 @@ import { useNewest } from '../../hooks/use-newest.ts';
 import { useWords } from '../../words/words.ts';
 import type { InboxItem } from './inbox.ts';
 
-/** Nothing is taken before there is a node that can read it. The browser stores it until then. */
+/** Takes nothing before there is a node that can read it. The browser stores it until then. */
 export function useArrivals(onArrival: (items: readonly InboxItem[]) => void): void {
   const { arrivals } = useWords();
   const { snapshot, nodeParam, announce } = useSession();

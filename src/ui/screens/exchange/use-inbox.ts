@@ -1,4 +1,4 @@
-/** The inbox at work: draws its state, runs acts, calls the worker. What follows from what is decided in inbox.ts. */
+/** Connects the inbox to the page: holds its state, runs acts, calls the worker. The rules are in inbox.ts. */
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { pasteText } from '../../../carry/clipboard.ts';
 import { type Brought, listenForDrops } from '../../../carry/incoming.ts';
@@ -51,7 +51,7 @@ export interface Inbox extends Pick<InboxState, 'draft' | 'current' | 'waiting'>
 
 type ReadingBegan = Extract<InboxEvent, { kind: 'text-reading-began' | 'next-reading-began' }>;
 
-/** To be called once for the page: the inbox outlives a visit to another screen, and a store that fails. */
+/** Call it once for the page. The inbox outlives a visit to another screen, and a store that fails. */
 export function useInbox(): Inbox {
   const { exchange, preview: words } = useWords();
   const { api } = useSession();
@@ -66,7 +66,7 @@ export function useInbox(): Inbox {
 
   const readThis = (text: string) => read({ kind: 'text-reading-began', text });
   const readFirstWaiting = () => read({ kind: 'next-reading-began' });
-  /** What was said of the event stays on the screen while the next item is read. */
+  /** The notice about the event stays on the screen while the next item is read. */
   const sendAndGoOn = (event: InboxEvent) => {
     if (send(event).readNext) act.follow(exchange.read, readFirstWaiting);
   };
@@ -154,7 +154,7 @@ interface LiveState {
   send(event: InboxEvent): InboxStep;
 }
 
-/** The state lives here and nowhere else. An act that ends asks for the state of then, not for the one drawn before. */
+/** Holds the only copy of the state. An act that ends gets the newest state, not the one drawn when it began. */
 function useLiveState(): LiveState {
   const state = useRef(EMPTY_INBOX);
   const [, draw] = useReducer<number, void>((drawn) => drawn + 1, 0);
@@ -171,8 +171,8 @@ function useLiveState(): LiveState {
 }
 
 /**
- * Reads the text or the item that `began` names, and sends what came of it. Of several documents in it, the first is read
- * too. null: nothing was there to be read.
+ * Returns a function that sends `began`, reads the text or the item, and sends how that ended. If it held several
+ * documents, the first of them is read too. null: there was nothing to read.
  */
 function useReader({ stateNow, send }: LiveState, job: PageJob) {
   const { api } = useSession();
