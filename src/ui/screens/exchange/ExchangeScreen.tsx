@@ -80,7 +80,7 @@ function OfferedBackups() {
   );
 }
 
-/** The other items wait unnamed. */
+/** So many names are shown; the other items are only counted. */
 const MOST_NAMES = 10;
 
 /** What is to be read after the current item: the names, and the button that reads the next one. */

@@ -33,8 +33,8 @@ export function Handshakes({ node, inbox }: { node: NodeView; inbox: Inbox }) {
         <>
           <h3>{exchange.inFlight}</h3>
           <ul class="rows">
-            {snapshot.openHandshakes.map((open) => (
-              <OpenHandshake key={open.nonce} open={open} inbox={inbox} />
+            {snapshot.openHandshakes.map((handshake) => (
+              <OpenHandshake key={handshake.nonce} handshake={handshake} inbox={inbox} />
             ))}
           </ul>
         </>
@@ -43,29 +43,29 @@ export function Handshakes({ node, inbox }: { node: NodeView; inbox: Inbox }) {
   );
 }
 
-function OpenHandshake({ open, inbox }: { open: HandshakeView; inbox: Inbox }) {
+function OpenHandshake({ handshake, inbox }: { handshake: HandshakeView; inbox: Inbox }) {
   const { exchange } = useWords();
   const { api, snapshot } = useSession();
   const act = useAct();
-  const peer = snapshot.peers.find(({ peerId }) => peerId === open.peerId);
-  const name = peer?.nodeName ?? open.peerId;
+  const peer = snapshot.peers.find(({ peerId }) => peerId === handshake.peerId);
+  const name = peer?.nodeName ?? handshake.peerId;
   return (
     <li class="row">
       <p>
         <strong>{exchange.askedWhom(name)}</strong>
         <br />
         <span class="muted">
-          <Time at={open.at} />
+          <Time at={handshake.at} />
         </span>
       </p>
       <div class="actions">
-        <Button kind="quiet" onClick={() => inbox.handshakeAgain(open.nonce, open.peerId)}>
+        <Button kind="quiet" onClick={() => inbox.handshakeAgain(handshake.nonce, handshake.peerId)}>
           {exchange.again}
         </Button>
         <Button
           kind="quiet"
           act={act}
-          onClick={() => act.run(exchange.withdraw, () => api.withdrawHandshake(open.nonce), focusHeading)}
+          onClick={() => act.run(exchange.withdraw, () => api.withdrawHandshake(handshake.nonce), focusHeading)}
         >
           {exchange.withdraw}
         </Button>

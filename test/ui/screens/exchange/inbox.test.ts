@@ -289,6 +289,9 @@ describe('several documents in one file', () => {
   it('can hold several themselves: it is settled after the last of all', () => {
     const nested = [...halves, readNext, split(shared('1a'), shared('1b'))];
     expect(waitingAfter(...nested)).toEqual(['1a', '1b', '2 of 2', 'next']);
+    const dropped = [...nested, readNext, answer(preview(1)), dropWaiting];
+    expect(tell(...dropped).settled).toEqual(['1b', '2 of 2', 'next']);
+    expect(tell(...dropped, discard()).settled).toEqual(['1b', '2 of 2', 'next', '1a', '1 of 2', 'chat']);
     const toEnd = [readNext, answer(preview(1)), accept(done), readNext, answer(preview(2)), accept(done)];
     expect(tell(...nested, ...toEnd).settled).toEqual(['1a', '1b', '1 of 2']);
     expect(tell(...nested, ...toEnd, readNext, answer(refused('not-json'))).settled).toEqual([
