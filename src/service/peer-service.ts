@@ -1,18 +1,12 @@
-/**
- * The node behind the contract: every call goes through `act` (memory is there, deadlines are kept, a failing store becomes a refusal), every commit
- * ends in one snapshot to all who listen.
- */
-import type { Nothing } from '../domain/outcome.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
-import type { JobProgress, JobRef, PeerApi, Snapshot } from '../peer-api.ts';
-import { StoreError } from '../store/database.ts';
+/** The node behind the contract: the table of its calls, each by its way in (acts.ts), and the publishing of every commit. */
+import type { JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
 import { NodeStore } from '../store/node-store.ts';
 import { canonicalHash } from '../wire/canonical.ts';
+import { Acts } from './acts.ts';
 import { archiveSaved, makeArchive } from './archive/archive.ts';
 import { closeArchive, goBack, inspectArchive, restore } from './archive/restore.ts';
 import { suggestPassphrase } from './archive/sealed.ts';
 import { forgetEverything, letReplacedGo, saveReplaced } from './archive/this-device.ts';
-import { expireSilent } from './expire.ts';
 import { accept, discard, openGenome, read } from './in/bring-in.ts';
 import { settleCloned } from './in/cloned.ts';
 import { compareIdentity, fingerprint } from './in/confirm.ts';
@@ -22,7 +16,6 @@ import { confirmArrival } from './in/gomcp-reports.ts';
 import { handshakeAgain, newHandshake, withdrawHandshake } from './in/pair.ts';
 import { chooseRows, previewRows } from './in/preview-rows.ts';
 import { backupRows, clearBackup, takeOutBackup } from './in/recover.ts';
-import { Job } from './job.ts';
 import { exchangeCounts, factCounts } from './lists/counts.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './lists/facts.ts';
 import { addIncident, changeIncident, listIncidents } from './lists/incidents.ts';
@@ -38,9 +31,6 @@ import { forgetBrought, inspectForget } from './undo/forget.ts';
 import { forgetPeer, forgetSilent } from './undo/forget-peer.ts';
 import { inspectUndo, undoImport } from './undo/undo.ts';
 
-/** Milliseconds between two tries to keep a deadline that could not be kept. */
-const REST = 60_000;
-
 type Listener = (snapshot: Snapshot) => unknown;
 type Watcher = (progress: JobProgress) => unknown;
 
@@ -55,15 +45,9 @@ export interface PeerService {
 export function createPeerService(name: string, platform: Platform): PeerService {
   const listeners = new Set<Listener>();
   const watchers = new Set<Watcher>();
-  const jobs = new Map<string, Job>();
-  let problem: Refusal | null = null;
-  /** After a failure the bell rests: a deadline that can not be kept now would ring it without end. */
-  let restUntil = 0;
   const store = new NodeStore(name, {
     committed: publish,
-    movedElsewhere: () => {
-      ready = open();
-    },
+    movedElsewhere: () => acts.reopen(),
     hashLine: canonicalHash,
   });
   const node: NodeContext = {
@@ -74,118 +58,34 @@ export function createPeerService(name: string, platform: Platform): PeerService
     waitingArchive: null,
     archived: null,
   };
-  let ready = store.stagings.clearLeftBehind().then(open, open); // Where memory can not be opened, `open` says so.
+  const acts = new Acts(node, publish, (progress) => {
+    for (const watcher of watchers) watcher(progress);
+  });
+  const { act, actOnTrust, asJob } = acts;
 
   function publish(): void {
-    const snapshot = makeSnapshot(store, problem);
+    const snapshot = makeSnapshot(store, acts.problem);
     setBell();
     for (const listener of listeners) listener(snapshot);
   }
 
   function setBell(): void {
     const deadline = store.registry?.nextDeadline() ?? null;
-    platform.wakeAt(deadline === null ? null : Math.max(deadline, restUntil));
-  }
-
-  async function open(): Promise<void> {
-    try {
-      await store.refresh();
-      problem = null;
-    } catch (error) {
-      restUntil = platform.now() + REST;
-      problem = refusalOf(error);
-    }
-    publish();
-  }
-
-  /** The one way into the node: memory is there, deadlines are asked for, and what the store could not do is a refusal after which memory is read again. */
-  async function act<T>(work: () => Promise<T>): Promise<T | Refusal> {
-    return attempt(async () => {
-      await keepDeadlines();
-      await store.settled();
-      return work();
-    });
-  }
-
-  /** The same for what rests on trust: a deadline that could not be kept means that nobody knows who is trusted. */
-  async function actOnTrust<T>(work: () => Promise<T>): Promise<T | Refusal> {
-    return attempt(async () => {
-      const problem = await keepDeadlines();
-      await store.settled();
-      return problem ?? work();
-    });
-  }
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | Refusal> {
-    await ready;
-    if (problem) {
-      ready = open(); // The person tries again: so do we.
-      await ready;
-      if (problem) return problem;
-    }
-    try {
-      return await work();
-    } catch (error) {
-      const refusal = noted(error);
-      ready = open();
-      return refusal;
-    }
-  }
-
-  /** What could not be stored is written down as soon as anything can be. */
-  function noted(error: unknown): Refusal {
-    const refusal = refusalOf(error);
-    store.noteLater({ kind: 'failed', at: platform.now(), subject: refusal.code });
-    return refusal;
-  }
-
-  /** A full disk must not keep a person from looking, carrying out and deleting: what went wrong is returned. */
-  async function keepDeadlines(): Promise<Refusal | null> {
-    try {
-      await expireSilent(node);
-      return null;
-    } catch (error) {
-      restUntil = platform.now() + REST;
-      await store.refresh();
-      return noted(error);
-    }
-  }
-
-  /** Long work: a person may watch it under that name, and stop it. An archive rests on nobody's trust, and is what a full disk needs first: `enter` is `act` for it. */
-  async function asJob<T>(
-    ref: JobRef | undefined,
-    work: (job: Job) => Promise<T>,
-    enter: typeof act = actOnTrust,
-  ): Promise<T | Refusal | Nothing> {
-    const jobId = ref?.jobId ?? crypto.randomUUID();
-    const job = new Job((progress) => {
-      for (const watcher of watchers) watcher({ ...progress, jobId });
-    });
-    jobs.set(jobId, job);
-    try {
-      return await enter(() => work(job));
-    } catch (error) {
-      if (!job.signal.aborted) throw error;
-      return { kind: 'nothing', why: 'stopped' };
-    } finally {
-      job.end();
-      jobs.delete(jobId);
-    }
+    platform.wakeAt(deadline === null ? null : Math.max(deadline, acts.restUntil));
   }
 
   const api: PeerApi = {
     async subscribe(listener, watcher) {
-      await ready;
-      await store.settled();
+      await acts.whenReady();
       listeners.add(listener);
       watchers.add(watcher);
-      listener(makeSnapshot(store, problem));
+      listener(makeSnapshot(store, acts.problem));
     },
     async wake() {
       await act(async () => undefined);
     },
     async stop(jobId) {
-      jobs.get(jobId)?.stop();
+      acts.stop(jobId);
     },
     startNode: (nodeName) => act(() => startNode(node, nodeName)),
     setPeerTimeout: (timeout) => act(() => setPeerTimeout(node, timeout)),
@@ -251,10 +151,4 @@ export function createPeerService(name: string, platform: Platform): PeerService
     setBell(); // It may have rung early: clocks are set back, and sleeps have a longest length.
   };
   return { api, tick, close: () => store.close() };
-}
-
-/** A store that fails is expected; anything else is a bug, and stays one. */
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof StoreError) return refuse(error.code, { found: error.message });
-  throw error;
 }
