@@ -9,16 +9,16 @@ import type { JobProgress, JobRef } from '../peer-api.ts';
 import { StoreError } from '../store/database.ts';
 import { expireSilent } from './expire.ts';
 import { Job } from './job.ts';
-import type { NodeContext } from './node-context.ts';
+import { isStarted, NO_NODE, type NodeContext, type ServiceContext } from './node-context.ts';
 
 /** Milliseconds between two tries to keep a deadline that could not be kept. */
 const REST = 60_000;
 
-/** Runs a piece of work. It answers with the refusal if the work could not be done. */
-type Enter = <T>(work: () => Promise<T>) => Promise<T | Refusal>;
+/** A way in: runs a piece of work, or answers why it could not be done. */
+type WayIn<Context> = <T>(work: (context: Context) => Promise<T>) => Promise<T | Refusal>;
 
 export class Acts {
-  readonly #node: NodeContext;
+  readonly #context: ServiceContext;
   readonly #publish: () => void;
   readonly #tellProgress: (progress: JobProgress) => void;
   readonly #jobs = new Map<string, Job>();
@@ -27,12 +27,12 @@ export class Acts {
   #restUntil: Millis = 0;
 
   /** Opens memory at once; acts wait for it. `publish` is called whenever memory was opened, or could not be. */
-  constructor(node: NodeContext, publish: () => void, tellProgress: (progress: JobProgress) => void) {
-    this.#node = node;
+  constructor(context: ServiceContext, publish: () => void, tellProgress: (progress: JobProgress) => void) {
+    this.#context = context;
     this.#publish = publish;
     this.#tellProgress = tellProgress;
     const open = () => this.#open();
-    this.#ready = node.store.stagings.clearLeftBehind().then(open, open); // If memory cannot be opened, `open` says so.
+    this.#ready = context.store.stagings.clearLeftBehind().then(open, open); // If memory cannot be opened, `open` says so.
   }
 
   /** Why memory could not be opened. */
@@ -53,36 +53,42 @@ export class Acts {
   /** Resolves when memory was opened, or could not be, and holds nothing that is not committed. */
   async whenReady(): Promise<void> {
     await this.#ready;
-    await this.#node.store.settled();
+    await this.#context.store.settled();
   }
 
-  /** The way into the node for an act that does not rest on trust. A deadline that could not be kept does not stop it. */
-  readonly act: Enter = (work) =>
+  /** The way in for an act that needs no node: it starts one, puts an archive in its place, or leaves nothing. */
+  readonly actOnMemory: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
       await this.#keepDeadlines();
-      await this.#node.store.settled();
-      return work();
+      await this.#context.store.settled();
+      return work(this.#context);
     });
 
-  /** The way in for an act that rests on trust. It is refused if a deadline could not be kept: nobody knows who is trusted. */
-  readonly actOnTrust: Enter = (work) =>
+  /** The same for what is brought in. It rests on trust, and an archive may be brought where there is no node. */
+  readonly actOnArrival: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
       const problem = await this.#keepDeadlines();
-      await this.#node.store.settled();
-      return problem ?? work();
+      await this.#context.store.settled();
+      return problem ?? work(this.#context);
     });
 
-  /** Long work that a person may watch and stop by the name in `ref`. `enter` is `act` or `actOnTrust`. */
-  readonly asJob = async <T>(
+  /** The way in for an act of the node that does not rest on trust. A deadline that could not be kept does not stop it. */
+  readonly act: WayIn<NodeContext> = (work) => this.actOnMemory(() => this.#onNode(work));
+
+  /** The same for an act that rests on trust. If a deadline could not be kept, nobody knows who is trusted: it is refused. */
+  readonly actOnTrust: WayIn<NodeContext> = (work) => this.actOnArrival(() => this.#onNode(work));
+
+  /** Long work that a person may watch and stop by the name in `ref`. */
+  readonly asJob = async <Context, T>(
+    wayIn: WayIn<Context>,
     ref: JobRef | undefined,
-    work: (job: Job) => Promise<T>,
-    enter: Enter = this.actOnTrust,
+    work: (context: Context, job: Job) => Promise<T>,
   ): Promise<T | Refusal | Nothing> => {
     const jobId = ref?.jobId ?? crypto.randomUUID();
     const job = new Job((progress) => this.#tellProgress({ ...progress, jobId }));
     this.#jobs.set(jobId, job);
     try {
-      return await enter(() => work(job));
+      return await wayIn((context) => work(context, job));
     } catch (error) {
       if (!job.signal.aborted) throw error;
       return { kind: 'nothing', why: 'stopped' };
@@ -99,7 +105,7 @@ export class Acts {
 
   async #open(): Promise<void> {
     try {
-      await this.#node.store.refresh();
+      await this.#context.store.refresh();
       this.#problem = null;
     } catch (error) {
       this.#rest();
@@ -124,26 +130,38 @@ export class Acts {
     }
   }
 
+  /** Whoever works on a node relies on it being there: if another tab forgets it meanwhile, whatever fails is told as that. */
+  async #onNode<T>(work: (node: NodeContext) => Promise<T>): Promise<T | Refusal> {
+    const context = this.#context;
+    if (!isStarted(context)) return NO_NODE;
+    try {
+      return await work(context);
+    } catch (error) {
+      if (!isStarted(context)) return NO_NODE;
+      throw error;
+    }
+  }
+
   /** Returns what went wrong. A full disk must not keep a person from looking, carrying out and deleting. */
   async #keepDeadlines(): Promise<Refusal | null> {
     try {
-      await expireSilent(this.#node);
+      await this.#onNode(expireSilent); // Without a node there is nobody who could expire.
       return null;
     } catch (error) {
       this.#rest();
-      await this.#node.store.refresh();
+      await this.#context.store.refresh();
       return this.#noted(error);
     }
   }
 
   #rest(): void {
-    this.#restUntil = this.#node.platform.now() + REST;
+    this.#restUntil = this.#context.platform.now() + REST;
   }
 
   /** The refusal, which is also noted in the journal as soon as anything can be stored. */
   #noted(error: unknown): Refusal {
     const refusal = refusalOf(error);
-    this.#node.store.noteLater({ kind: 'failed', at: this.#node.platform.now(), subject: refusal.code });
+    this.#context.store.noteLater({ kind: 'failed', at: this.#context.platform.now(), subject: refusal.code });
     return refusal;
   }
 }

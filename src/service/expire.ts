@@ -4,10 +4,9 @@ import { aboutPeer } from '../domain/journal.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { trustName } from '../domain/trust.ts';
 import type { FactPages } from '../store/fact-pages.ts';
-import type { NodeStore } from '../store/node-store.ts';
 import type { BackupFactsRecord } from '../store/schema.ts';
 import type { Preload } from '../store/transaction.ts';
-import type { NodeContext } from './node-context.ts';
+import type { NodeContext, StartedStore } from './node-context.ts';
 import { everythingCarried } from './out/take-out.ts';
 
 /**
@@ -16,48 +15,48 @@ import { everythingCarried } from './out/take-out.ts';
  */
 export async function expireSilent({ store, platform }: NodeContext): Promise<void> {
   const at = platform.now();
-  const silent = () => store.registry?.silentPeers(at) ?? [];
+  const silent = () => store.registry.silentPeers(at);
   if (silent().length > 0) {
     const keptId = hex(platform.randomBytes(12));
     const preload: Preload = {
       pages: (pages: FactPages) => (silent().length > 0 ? pages.numbers : []),
-      backupFacts: () => silent().flatMap(({ peerId }) => store.registry?.getBackup(peerId)?.facts.keptId ?? []),
+      backupFacts: () => silent().flatMap(({ peerId }) => store.registry.getBackup(peerId)?.facts.keptId ?? []),
     };
     await store.transact(preload, ({ pages, backupFacts }) => {
       if (silent().length === 0) return; // Another tab was first.
       const facts = everythingCarried(store, pages);
-      const waiting = new Map(silent().map(({ peerId }) => [peerId, store.registry?.getBackup(peerId)?.facts.keptId]));
-      const backups = store.registry?.checkTimeouts({ keptId, count: facts.length }, at) ?? [];
+      const waiting = new Map(silent().map(({ peerId }) => [peerId, store.registry.getBackup(peerId)?.facts.keptId]));
+      const backups = store.registry.checkTimeouts({ keptId, count: facts.length }, at);
       store.putBackupFacts({ keptId, facts });
       for (const { peerId } of backups) {
         keepWaitingFacts(store, peerId, { keptId, facts }, backupFacts.get(waiting.get(peerId) ?? '') ?? []);
-        const peer = store.registry?.getPeer(peerId);
-        if (!peer || isRefusal(peer)) continue;
+        const peer = store.registry.getPeer(peerId);
+        if (isRefusal(peer)) continue;
         store.note({ kind: 'peer-expired', at, ...aboutPeer(peer), trust: trustName(peer.trust) });
-        const held = store.registry?.getBackup(peerId)?.facts.count ?? 0;
+        const held = store.registry.getBackup(peerId)?.facts.count ?? 0;
         store.note({ kind: 'backup-kept', at, ...aboutPeer(peer), counts: { facts: held } });
       }
     });
   }
   const forgettable = () => {
-    const after = store.settings?.forgetAfter ?? null;
-    return after === null ? [] : (store.registry?.forgettable(platform.now() - after) ?? []);
+    const after = store.settings.forgetAfter;
+    return after === null ? [] : store.registry.forgettable(platform.now() - after);
   };
   if (forgettable().length === 0) return;
   await store.transact({}, () => {
     const at = platform.now();
     for (const peer of forgettable()) store.note({ kind: 'peer-forgotten', at, ...aboutPeer(peer) });
-    store.forgetPeers(store.settings?.forgetAfter ?? Number.POSITIVE_INFINITY, at);
+    store.forgetPeers(store.settings.forgetAfter ?? Number.POSITIVE_INFINITY, at);
   });
 }
 
 /** A backup that was never handed over may hold facts that are gone here by now: the new one holds them too. */
-function keepWaitingFacts(store: NodeStore, peerId: string, fresh: BackupFactsRecord, old: readonly Fact[]): void {
+function keepWaitingFacts(store: StartedStore, peerId: string, fresh: BackupFactsRecord, old: readonly Fact[]): void {
   const here = new Set(fresh.facts.map((fact) => fact.id));
   const lost = old.filter((fact) => !here.has(fact.id));
   if (lost.length === 0) return;
   const facts = [...fresh.facts, ...lost];
   const keptId = `${fresh.keptId} ${peerId}`;
   store.putBackupFacts({ keptId, facts });
-  store.registry?.replaceBackupFacts(peerId, { keptId, count: facts.length });
+  store.registry.replaceBackupFacts(peerId, { keptId, count: facts.length });
 }

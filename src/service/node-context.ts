@@ -4,8 +4,10 @@ import type { Counts } from '../domain/outcome.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import type { BucketName, RowChoice } from '../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { Registry } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 import type { NodeStore } from '../store/node-store.ts';
+import type { BackupFactsRef, Identity, Settings } from '../store/schema.ts';
 import type { Staging } from '../store/staging.ts';
 import type { ArchiveHeader } from '../wire/archive.ts';
 import type { Intake } from './intake.ts';
@@ -55,8 +57,8 @@ export interface PutAside {
   readonly seq: number;
 }
 
-/** What every act of a node works on. */
-export interface NodeContext {
+/** What the service works on, whether or not this memory has a node already. */
+export interface ServiceContext {
   readonly store: NodeStore;
   readonly platform: Platform;
   /** Lost with the worker: the text they came from is still on the page. */
@@ -69,21 +71,40 @@ export interface NodeContext {
   archived: { readonly at: Millis; readonly seq: number } | null;
 }
 
+/** The memory of a node. Ask it for the registry inside each transaction: memory may be read again there. */
+export interface StartedStore extends NodeStore {
+  readonly identity: Identity;
+  readonly settings: Settings;
+  readonly registry: Registry<BackupFactsRef>;
+}
+
+/** What an act of a node works on. Acts (acts.ts) hands it on only if there is a node. */
+export interface NodeContext extends ServiceContext {
+  readonly store: StartedStore;
+}
+
+/** The answer to an act of a node if this memory has none: it was not started yet, or another tab has forgotten it. */
+export const NO_NODE = refuse('store-failed');
+
+export function isStarted(context: ServiceContext): context is NodeContext {
+  return hasNode(context.store);
+}
+
+export function hasNode(store: NodeStore): store is StartedStore {
+  return store.registry !== null;
+}
+
 let last = 0;
 
 /** A name for a preview, of a document or an archive. A worker that began anew gives none that a page may still hold of the one before. */
-export function newPreviewId({ platform }: NodeContext): number {
+export function newPreviewId({ platform }: ServiceContext): number {
   last = Math.max(last + 1, platform.now());
   return last;
 }
 
-/** The peer an act is about, or why there is none. */
-export function knownPeer({ registry }: NodeStore, peerId: string): Peer | Refusal {
-  return registry?.getPeer(peerId) ?? refuse('peer-not-found', { found: peerId });
-}
-
-export function trustedPeer(store: NodeStore, peerId: string): Peer | Refusal {
-  const peer = knownPeer(store, peerId);
+/** The peer, if it is known and trusted. */
+export function trustedPeer({ registry }: StartedStore, peerId: string): Peer | Refusal {
+  const peer = registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;
-  return store.registry?.isTrusted(peerId) ? peer : refuse('not-trusted', { found: shownName(peer) });
+  return registry.isTrusted(peerId) ? peer : refuse('not-trusted', { found: shownName(peer) });
 }

@@ -20,7 +20,7 @@ import { exchangeCounts, factCounts } from './lists/counts.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './lists/facts.ts';
 import { addIncident, changeIncident, listIncidents } from './lists/incidents.ts';
 import { checkJournal, exportJournal, listJournal } from './lists/journal.ts';
-import type { NodeContext, Platform } from './node-context.ts';
+import type { Platform, ServiceContext } from './node-context.ts';
 import { takeOutCall, toolCalls } from './out/gomcp-calls.ts';
 import { leaveOut } from './out/leave-out.ts';
 import { carriedOut } from './out/make-ready.ts';
@@ -50,7 +50,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     movedElsewhere: () => acts.reopen(),
     hashLine: canonicalHash,
   });
-  const node: NodeContext = {
+  const context: ServiceContext = {
     store,
     platform,
     previews: new Map(),
@@ -58,10 +58,10 @@ export function createPeerService(name: string, platform: Platform): PeerService
     waitingArchive: null,
     archived: null,
   };
-  const acts = new Acts(node, publish, (progress) => {
+  const acts = new Acts(context, publish, (progress) => {
     for (const watcher of watchers) watcher(progress);
   });
-  const { act, actOnTrust, asJob } = acts;
+  const { act, actOnTrust, actOnMemory, actOnArrival, asJob } = acts;
 
   function publish(): void {
     const snapshot = makeSnapshot(store, acts.problem);
@@ -82,69 +82,71 @@ export function createPeerService(name: string, platform: Platform): PeerService
       listener(makeSnapshot(store, acts.problem));
     },
     async wake() {
-      await act(async () => undefined);
+      await actOnMemory(async () => undefined);
     },
     async stop(jobId) {
       acts.stop(jobId);
     },
-    startNode: (nodeName) => act(() => startNode(node, nodeName)),
-    setPeerTimeout: (timeout) => act(() => setPeerTimeout(node, timeout)),
-    setForgetAfter: (after) => act(() => setForgetAfter(node, after)),
-    openGenome: (file) => asJob(undefined, (job) => openGenome(node, file, job)),
-    addGene: (gene) => act(() => addGene(node, gene)),
-    makeArchive: (passphrase, ref) => asJob(ref, (job) => makeArchive(node, passphrase, job), act),
-    archiveSaved: () => act(() => archiveSaved(node)),
-    openArchive: (file, passphrase, ref) => asJob(ref, (job) => inspectArchive(node, file, passphrase, job), act),
+    startNode: (nodeName) => actOnMemory((context) => startNode(context, nodeName)),
+    setPeerTimeout: (timeout) => act((node) => setPeerTimeout(node, timeout)),
+    setForgetAfter: (after) => act((node) => setForgetAfter(node, after)),
+    openGenome: (file) => asJob(actOnTrust, undefined, (node, job) => openGenome(node, file, job)),
+    addGene: (gene) => act((node) => addGene(node, gene)),
+    makeArchive: (passphrase, ref) => asJob(act, ref, (node, job) => makeArchive(node, passphrase, job)),
+    archiveSaved: () => act((node) => archiveSaved(node)),
+    openArchive: (file, passphrase, ref) =>
+      asJob(actOnMemory, ref, (context, job) => inspectArchive(context, file, passphrase, job)),
     async closeArchive() {
-      await act(() => closeArchive(node));
+      await actOnMemory((context) => closeArchive(context));
     },
-    restoreArchive: (id, ref) => asJob(ref, (job) => restore(node, id, job), act),
-    saveReplaced: () => act(() => saveReplaced(node)),
-    goBack: (ref) => asJob(ref, (job) => goBack(node, job), act),
-    letReplacedGo: () => act(() => letReplacedGo(node)),
+    restoreArchive: (id, ref) => asJob(actOnMemory, ref, (context, job) => restore(context, id, job)),
+    saveReplaced: () => actOnMemory((context) => saveReplaced(context)),
+    goBack: (ref) => asJob(actOnMemory, ref, (context, job) => goBack(context, job)),
+    letReplacedGo: () => actOnMemory((context) => letReplacedGo(context)),
     suggestPassphrase: () => suggestPassphrase(platform),
-    forgetEverything: () => act(() => forgetEverything(node)),
-    newHandshake: (peerId) => actOnTrust(() => newHandshake(node, peerId)),
-    handshakeAgain: (nonce) => actOnTrust(() => handshakeAgain(node, nonce)),
-    withdrawHandshake: (nonce) => act(() => withdrawHandshake(node, nonce)),
-    read: (input, ref) => asJob(ref, (job) => read(node, input, job)),
-    previewRows: (id, bucket, search, range) => act(() => previewRows(node, id, bucket, search, range)),
-    chooseRows: (id, bucket, which, choice) => act(() => chooseRows(node, id, bucket, which, choice)),
-    accept: (id, ref) => asJob(ref, (job) => accept(node, id, job)),
-    fingerprint: (peerId) => act(() => fingerprint(node, peerId)),
-    compareIdentity: (peerId, hash, matched) => act(() => compareIdentity(node, peerId, hash, matched)),
-    settleCloned: (peerId) => act(() => settleCloned(node, peerId)),
-    discard: (id) => act(() => discard(node, id)),
-    takeOut: (peerId, scope, ref) => asJob(ref, (job) => takeOut(node, peerId, scope, job)),
-    leaveOut: (peerId, domain, isLeftOut) => act(() => leaveOut(node, peerId, domain, isLeftOut)),
-    carriedOut: (id) => act(() => carriedOut(node, id)),
-    confirmArrival: (peerId) => act(() => confirmArrival(node, peerId)),
-    toolCalls: (peerId) => act(() => toolCalls(node, peerId)),
-    takeOutCall: (peerId, scope, ref) => asJob(ref, (job) => takeOutCall(node, peerId, scope, job)),
-    takeOutBackup: (peerId, to, form, ref) => asJob(ref, (job) => takeOutBackup(node, peerId, to, form, job)),
-    clearBackup: (peerId) => act(() => clearBackup(node, peerId)),
-    backupRows: (peerId, range) => act(() => backupRows(node, peerId, range)),
-    inspectForget: (peerId) => act(() => inspectForget(node, peerId)),
-    forgetPeer: (peerId, what, evenBackup) => act(() => forgetPeer(node, peerId, what, evenBackup)),
-    forgetBrought: (peerId) => act(() => forgetBrought(node, peerId)),
-    forgetSilent: (olderThan, evenBackups) => act(() => forgetSilent(node, olderThan, evenBackups)),
-    addFact: (draft) => act(() => addFact(node, draft)),
-    editFact: (id, draft, seen) => act(() => editFact(node, id, draft, seen)),
-    markFact: (id, mark, on) => act(() => markFact(node, id, mark, on)),
-    deleteFact: (id) => act(() => deleteFact(node, id)),
-    facts: (query, range) => act(() => findFacts(node, query, range)),
-    factCounts: () => act(() => factCounts(node)),
-    exchangeCounts: (peerId) => act(() => exchangeCounts(node, peerId)),
-    incidents: (query, range) => act(() => listIncidents(node, query, range)),
-    addIncident: (draft) => act(() => addIncident(node, draft)),
-    changeIncident: (key, draft, seen) => act(() => changeIncident(node, key, draft, seen)),
-    conflicts: (range) => act(() => listConflicts(node, range)),
-    resolveConflict: (key, choice) => act(() => resolveConflict(node, key, choice)),
-    journal: (query, range) => act(() => listJournal(node, query, range)),
-    checkJournal: () => act(() => checkJournal(node)),
-    exportJournal: () => act(() => exportJournal(node)),
-    inspectUndo: (dropId) => act(() => inspectUndo(node, dropId)),
-    undoImport: (dropId) => act(() => undoImport(node, dropId)),
+    forgetEverything: () => actOnMemory((context) => forgetEverything(context)),
+    newHandshake: (peerId) => actOnTrust((node) => newHandshake(node, peerId)),
+    handshakeAgain: (nonce) => actOnTrust((node) => handshakeAgain(node, nonce)),
+    withdrawHandshake: (nonce) => act((node) => withdrawHandshake(node, nonce)),
+    read: (input, ref) => asJob(actOnArrival, ref, (context, job) => read(context, input, job)),
+    previewRows: (id, bucket, search, range) => act((node) => previewRows(node, id, bucket, search, range)),
+    chooseRows: (id, bucket, which, choice) => act((node) => chooseRows(node, id, bucket, which, choice)),
+    accept: (id, ref) => asJob(actOnTrust, ref, (node, job) => accept(node, id, job)),
+    fingerprint: (peerId) => act((node) => fingerprint(node, peerId)),
+    compareIdentity: (peerId, hash, matched) => act((node) => compareIdentity(node, peerId, hash, matched)),
+    settleCloned: (peerId) => act((node) => settleCloned(node, peerId)),
+    discard: (id) => act((node) => discard(node, id)),
+    takeOut: (peerId, scope, ref) => asJob(actOnTrust, ref, (node, job) => takeOut(node, peerId, scope, job)),
+    leaveOut: (peerId, domain, isLeftOut) => act((node) => leaveOut(node, peerId, domain, isLeftOut)),
+    carriedOut: (id) => act((node) => carriedOut(node, id)),
+    confirmArrival: (peerId) => act((node) => confirmArrival(node, peerId)),
+    toolCalls: (peerId) => act((node) => toolCalls(node, peerId)),
+    takeOutCall: (peerId, scope, ref) => asJob(actOnTrust, ref, (node, job) => takeOutCall(node, peerId, scope, job)),
+    takeOutBackup: (peerId, to, form, ref) =>
+      asJob(actOnTrust, ref, (node, job) => takeOutBackup(node, peerId, to, form, job)),
+    clearBackup: (peerId) => act((node) => clearBackup(node, peerId)),
+    backupRows: (peerId, range) => act((node) => backupRows(node, peerId, range)),
+    inspectForget: (peerId) => act((node) => inspectForget(node, peerId)),
+    forgetPeer: (peerId, what, evenBackup) => act((node) => forgetPeer(node, peerId, what, evenBackup)),
+    forgetBrought: (peerId) => act((node) => forgetBrought(node, peerId)),
+    forgetSilent: (olderThan, evenBackups) => act((node) => forgetSilent(node, olderThan, evenBackups)),
+    addFact: (draft) => act((node) => addFact(node, draft)),
+    editFact: (id, draft, seen) => act((node) => editFact(node, id, draft, seen)),
+    markFact: (id, mark, on) => act((node) => markFact(node, id, mark, on)),
+    deleteFact: (id) => act((node) => deleteFact(node, id)),
+    facts: (query, range) => act((node) => findFacts(node, query, range)),
+    factCounts: () => act((node) => factCounts(node)),
+    exchangeCounts: (peerId) => act((node) => exchangeCounts(node, peerId)),
+    incidents: (query, range) => act((node) => listIncidents(node, query, range)),
+    addIncident: (draft) => act((node) => addIncident(node, draft)),
+    changeIncident: (key, draft, seen) => act((node) => changeIncident(node, key, draft, seen)),
+    conflicts: (range) => act((node) => listConflicts(node, range)),
+    resolveConflict: (key, choice) => act((node) => resolveConflict(node, key, choice)),
+    journal: (query, range) => act((node) => listJournal(node, query, range)),
+    checkJournal: () => act((node) => checkJournal(node)),
+    exportJournal: () => act((node) => exportJournal(node)),
+    inspectUndo: (dropId) => act((node) => inspectUndo(node, dropId)),
+    undoImport: (dropId) => act((node) => undoImport(node, dropId)),
   };
   const tick = async () => {
     await api.wake();

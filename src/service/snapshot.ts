@@ -6,19 +6,20 @@ import type { NodeStore } from '../store/node-store.ts';
 import { lastArchiveOf, replacedBefore } from './archive/this-device.ts';
 import { openConflicts } from './in/conflicts.ts';
 import { awaitsWord } from './in/gomcp-reports.ts';
+import { hasNode, type StartedStore } from './node-context.ts';
 import { exchangeWith, incidentsSince } from './out/exchange.ts';
 import { leftOutFor } from './out/leave-out.ts';
 import { incidentsPast } from './out/take-out.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
-  const node = viewOfNode(store);
+  const started = hasNode(store) ? store : null;
   return {
     revision: store.counters.revision,
-    phase: problem ? 'no-store' : node ? 'ready' : 'new',
+    phase: problem ? 'no-store' : started ? 'ready' : 'new',
     problem,
-    node,
-    peers: (store.registry?.listPeers() ?? []).map((peer) => viewOfPeer(store, peer)).sort(byName),
+    node: started && viewOfNode(started),
+    peers: started ? viewOfPeers(started) : [],
     openHandshakes: store.handshakes.all().map(({ nonce, peerId, at }) => ({ nonce, peerId, at })),
     archive: viewOfArchive(store),
     replaced: viewOfReplaced(store),
@@ -32,7 +33,8 @@ export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapsho
 
 function viewOfArchive(store: NodeStore): ArchiveView {
   const { at, seq } = lastArchiveOf(store) ?? { at: null, seq: 0 };
-  const pairings = (store.registry?.listPeers() ?? []).filter(({ handshakeAt }) => (handshakeAt ?? 0) > (at ?? -1));
+  const peers = store.registry?.listPeers() ?? [];
+  const pairings = peers.filter(({ handshakeAt }) => (handshakeAt ?? 0) > (at ?? -1));
   return { at, facts: store.facts.countPast(seq), pairings: pairings.length };
 }
 
@@ -41,14 +43,18 @@ function viewOfReplaced(store: NodeStore): ReplacedView | null {
   return replaced && { at: replaced.at, nodeName: replaced.identity.nodeName, bytes: replaced.archive.size };
 }
 
-function viewOfNode({ identity, settings, genomeHash, genes }: NodeStore): NodeView | null {
-  if (!identity || !settings) return null;
+function viewOfNode({ identity, settings, genomeHash, genes }: StartedStore): NodeView {
   const { peerId, nodeName, startedAt } = identity;
   const { timeout, forgetAfter } = settings;
   return { peerId, nodeName, startedAt, genomeHash, genes: genes.all(), timeout, forgetAfter };
 }
 
-function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
+function viewOfPeers(store: StartedStore): readonly PeerView[] {
+  const peers = store.registry.listPeers();
+  return peers.map((peer) => viewOfPeer(store, peer)).sort(byName);
+}
+
+function viewOfPeer(store: StartedStore, peer: Peer): PeerView {
   const exchange = exchangeWith(store, peer.peerId);
   const { confirmedUpTo, confirmedAt = null, untold = [], lastTakenOutAt } = exchange;
   const signer = store.signers.get(peer.peerId);
@@ -63,7 +69,7 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
     signedSince: signer?.signedSince ?? null,
     compared: signer?.compared ?? null,
     cloned: signer?.cloned ?? null,
-    deadline: isTrusted ? (peer.lastSeen ?? 0) + (store.registry?.timeout ?? 0) : null,
+    deadline: isTrusted ? (peer.lastSeen ?? 0) + store.registry.timeout : null,
     waiting: facts + waitingIncidents,
     waitingIncidents,
     confirmedAt,
@@ -76,8 +82,8 @@ function viewOfPeer(store: NodeStore, peer: Peer): PeerView {
   };
 }
 
-function viewOfBackup({ registry }: NodeStore, peer: Peer, offered: boolean): BackupView | null {
-  const backup = registry?.getBackup(peer.peerId);
+function viewOfBackup({ registry }: StartedStore, peer: Peer, offered: boolean): BackupView | null {
+  const backup = registry.getBackup(peer.peerId);
   if (!backup) return null;
   const { genomeHash, backedUpAt, reason, facts } = backup;
   return { genomeHash, backedUpAt, reason, factCount: facts.count, offered };

@@ -5,10 +5,10 @@ import { DEFAULT_TIMEOUT } from '../domain/registry.ts';
 import type { Millis } from '../domain/time.ts';
 import type { Settings } from '../store/schema.ts';
 import { makeIdentity } from './identity.ts';
-import type { NodeContext } from './node-context.ts';
+import type { NodeContext, ServiceContext } from './node-context.ts';
 
 /** The first act of a node: its name and, once and for all, its keys. */
-export async function startNode({ store, platform }: NodeContext, name: string): Promise<Outcome> {
+export async function startNode({ store, platform }: ServiceContext, name: string): Promise<Outcome> {
   const nodeName = name.trim();
   if (nodeName === '') return refuse('empty-name');
   if (nodeName.length > LIMITS.nodeName) {
@@ -44,13 +44,12 @@ function changeSettings(
 ): Promise<Outcome> {
   return store.transact({}, () => {
     const { settings } = store;
-    if (!settings) return refuse('store-failed');
     const changed = { ...settings, ...change };
     if (changed.timeout === settings.timeout && changed.forgetAfter === settings.forgetAfter) {
       return { kind: 'nothing', why: 'unchanged' };
     }
     store.self.put(changed);
-    store.registry?.changeTimeout(changed.timeout);
+    store.registry.changeTimeout(changed.timeout);
     store.note({ kind: 'setting-changed', at: platform.now(), subject });
     return { kind: 'done', what: 'setting-changed' };
   });

@@ -1,7 +1,6 @@
 /** The archive of a node: one file with everything it remembers (README: the archive), made page by page. */
 import type { Fact, StoredFact } from '../../domain/fact.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { wireTime } from '../../domain/time.ts';
 import type { ExportedFile } from '../../peer-api.ts';
 import type { Database } from '../../store/database.ts';
@@ -16,14 +15,8 @@ import { fileName } from '../out/file-name.ts';
 import { sealed } from './sealed.ts';
 
 /** `passphrase`: null makes one that everybody can read, and that holds no key. Nobody writes while it is made. */
-export async function makeArchive(
-  node: NodeContext,
-  passphrase: string | null,
-  job: Job,
-): Promise<ExportedFile | Refusal> {
+export async function makeArchive(node: NodeContext, passphrase: string | null, job: Job): Promise<ExportedFile> {
   const { store, platform } = node;
-  const { identity } = store;
-  if (!identity) return refuse('archive-gone');
   const at = platform.now();
   const file = await store.exclusively(
     async (database) => {
@@ -33,7 +26,7 @@ export async function makeArchive(
     },
     () => false,
   );
-  const name = fileName(identity.nodeName, 'archive', new Date(at), passphrase === null ? 'jsonl.gz' : 'age');
+  const name = fileName(store.identity.nodeName, 'archive', new Date(at), passphrase === null ? 'jsonl.gz' : 'age');
   return { kind: 'file', file, fileName: name };
 }
 
@@ -54,7 +47,6 @@ export async function archiveOf(
   job: Pick<Job, 'tell' | 'check'>,
 ): Promise<Blob> {
   const { identity } = store;
-  if (!identity) throw new TypeError('A node without an identity has nothing to archive');
   const seed = passphrase === null ? null : await seedOf(identity);
   const { peerId, nodeName } = identity;
   const header = {

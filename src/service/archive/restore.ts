@@ -2,7 +2,6 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArchiveLacks, ArchivePreview, SealedArchive } from '../../peer-api.ts';
-import type { NodeStore } from '../../store/node-store.ts';
 import {
   type DeviceRecord,
   type Identity,
@@ -14,7 +13,7 @@ import type { StoredRow } from '../../store/whole-store.ts';
 import { beginsArchive, type OpenArchive, openArchive } from '../../wire/archive.ts';
 import { makeIdentity } from '../identity.ts';
 import type { Job } from '../job.ts';
-import { type NodeContext, newPreviewId, type PutAside } from '../node-context.ts';
+import { isStarted, newPreviewId, type PutAside, type ServiceContext, type StartedStore } from '../node-context.ts';
 import { archiveOf } from './archive.ts';
 import { walkRows } from './archived-rows.ts';
 import { isSealed, unsealed } from './sealed.ts';
@@ -34,7 +33,7 @@ export async function kindOfArchive(file: Blob): Promise<'sealed' | 'open' | nul
 
 /** `passphrase`: null where none has been asked for yet. What it holds is put aside meanwhile: to accept is then one step. */
 export async function inspectArchive(
-  node: NodeContext,
+  context: ServiceContext,
   file: Blob,
   passphrase: string | null,
   job: Job,
@@ -44,40 +43,40 @@ export async function inspectArchive(
   if (kind === 'sealed' && passphrase === null) return { kind: 'sealed-archive' };
   const packed = passphrase === null ? file : await unsealed(file, passphrase);
   if (isRefusal(packed)) return packed;
-  await closeArchive(node); // One at a time: each may be large.
-  const open = await putAside(node, packed, null, job);
+  await closeArchive(context); // One at a time: each may be large.
+  const open = await putAside(context, packed, null, job);
   if (isRefusal(open)) return open;
-  const id = newPreviewId(node);
-  node.waitingArchive = { id, ...open };
+  const id = newPreviewId(context);
+  context.waitingArchive = { id, ...open };
   const { header, holds, there } = open;
   const { peerId, nodeName, madeAt, hasKey } = header;
-  const lacks = node.store.identity ? lackingOf(node.store, there) : null;
+  const lacks = isStarted(context) ? lackingOf(context.store, there) : null;
   return { kind: 'archive-preview', id, peerId, nodeName, madeAt, hasKey, holds, lacks };
 }
 
 /** The person decided against the archive, or opens another one. */
-export async function closeArchive(node: NodeContext): Promise<void> {
-  const { waitingArchive: open } = node;
-  node.waitingArchive = null;
+export async function closeArchive(context: ServiceContext): Promise<void> {
+  const { waitingArchive: open } = context;
+  context.waitingArchive = null;
   await open?.staging.clear();
 }
 
 /** Replaces everything. What was here is kept as an archive of its own, with its key beside it, until the person says otherwise. */
-export async function restore(node: NodeContext, id: number, job: Job): Promise<Outcome> {
-  const open = node.waitingArchive;
+export async function restore(context: ServiceContext, id: number, job: Job): Promise<Outcome> {
+  const open = context.waitingArchive;
   if (open?.id !== id) return refuse('archive-gone');
-  const kept = replacedBefore(node.store);
-  return kept ? refuse('replaced-kept', { found: kept.identity.nodeName }) : replaceBy(node, open, job);
+  const kept = replacedBefore(context.store);
+  return kept ? refuse('replaced-kept', { found: kept.identity.nodeName }) : replaceBy(context, open, job);
 }
 
 /** Back to what was here before the last restore. What is here now is let go. */
-export async function goBack(node: NodeContext, job: Job): Promise<Outcome> {
-  const replaced = replacedBefore(node.store);
+export async function goBack(context: ServiceContext, job: Job): Promise<Outcome> {
+  const replaced = replacedBefore(context.store);
   if (!replaced) return refuse('archive-gone');
-  const open = await putAside(node, replaced.archive, replaced.identity, job);
+  const open = await putAside(context, replaced.archive, replaced.identity, job);
   if (isRefusal(open)) return open;
   try {
-    return await replaceBy(node, open, job, replaced);
+    return await replaceBy(context, open, job, replaced);
   } finally {
     await open.staging.clear(); // Of what took its place there is nothing left.
   }
@@ -85,12 +84,12 @@ export async function goBack(node: NodeContext, job: Job): Promise<Outcome> {
 
 /** `goingBackTo`: the archive never left this device, and is none that a person has. */
 async function replaceBy(
-  node: NodeContext,
+  context: ServiceContext,
   archive: PutAside,
   job: Job,
   goingBackTo: Replaced | null = null,
 ): Promise<Outcome> {
-  const { store, platform } = node;
+  const { store, platform } = context;
   const { header, staging, holds, seq } = archive;
   const outcome = await store.exclusively(
     async (database): Promise<Outcome> => {
@@ -98,10 +97,10 @@ async function replaceBy(
       const restored: LastArchive = { id: 'last-archive', at: Date.parse(header.madeAt), seq };
       const last = goingBackTo ? goingBackTo.lastArchive : restored;
       const device: DeviceRecord[] = last ? [last] : [];
-      if (store.identity && !goingBackTo) {
-        const before = await archiveOf(node, database, null, job);
+      if (isStarted(context) && !goingBackTo) {
+        const before = await archiveOf(context, database, null, job);
         const lastArchive = lastArchiveOf(store);
-        const of = { archive: before, identity: store.identity, ...(lastArchive && { lastArchive }) };
+        const of = { archive: before, identity: context.store.identity, ...(lastArchive && { lastArchive }) };
         device.push({ id: 'replaced', at: platform.now(), ...of });
       }
       const tell = (done: number, total: number) => job.tell({ phase: 'writing', done, total, unit: 'rows' });
@@ -111,33 +110,33 @@ async function replaceBy(
     ({ kind }) => kind === 'done',
   );
   if (outcome.kind === 'done') {
-    node.waitingArchive = null;
-    node.previews.clear();
-    node.handedOut.clear();
+    context.waitingArchive = null;
+    context.previews.clear();
+    context.handedOut.clear();
   }
   return outcome;
 }
 
 /** A new key where the archive has none: whoever restores that is another node. Its name and its age are those of the archive. */
-async function identityFor({ platform }: NodeContext, { header }: OpenArchive): Promise<Identity | null> {
+async function identityFor({ platform }: ServiceContext, { header }: OpenArchive): Promise<Identity | null> {
   if (header.hasKey) return null;
   return { id: 'identity', ...(await makeIdentity(platform)), nodeName: '', startedAt: platform.now() };
 }
 
 /** All of it, to its end. `identity`: who the node is to be where the archive holds no key; null: a new one is made for it. */
 async function putAside(
-  node: NodeContext,
+  context: ServiceContext,
   packed: Blob,
   identity: Identity | null,
   job: Job,
 ): Promise<PutAside | Refusal> {
   const archive = await openedArchive(packed);
   if (isRefusal(archive)) return archive;
-  const staging = await node.store.stagings.begin();
+  const staging = await context.store.stagings.begin();
   const seen = new Seen(job);
   let isWhole = false;
   try {
-    const problem = await walkRows(archive, identity ?? (await identityFor(node, archive)), (row) => {
+    const problem = await walkRows(archive, identity ?? (await identityFor(context, archive)), (row) => {
       job.check();
       seen.add(row);
       return staging.add(row);
@@ -202,7 +201,7 @@ class Seen {
   }
 }
 
-function lackingOf(store: NodeStore, there: PutAside['there']): ArchiveLacks {
+function lackingOf(store: StartedStore, there: PutAside['there']): ArchiveLacks {
   const missing = (ids: Iterable<string>, among: ReadonlySet<string>) => [...ids].filter((id) => !among.has(id)).length;
   return {
     facts: missing(store.facts.ids(), there.facts),
@@ -211,7 +210,7 @@ function lackingOf(store: NodeStore, there: PutAside['there']): ArchiveLacks {
       there.incidents,
     ),
     peers: missing(
-      (store.registry?.listPeers() ?? []).map(({ peerId }) => peerId),
+      store.registry.listPeers().map(({ peerId }) => peerId),
       there.peers,
     ),
   };

@@ -5,7 +5,7 @@ import type { ExportedFile } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { LastArchive, Replaced } from '../../store/schema.ts';
 import { clearWhole } from '../../store/whole-store.ts';
-import type { NodeContext } from '../node-context.ts';
+import type { ServiceContext } from '../node-context.ts';
 import { fileName } from '../out/file-name.ts';
 
 /** What was here before the last restore, while it is kept. */
@@ -21,14 +21,14 @@ export function lastArchiveOf({ device }: NodeStore): LastArchive | null {
 }
 
 /** As a file that everybody can read, without its key: that one stays here, to go back with. */
-export async function saveReplaced({ store }: NodeContext): Promise<ExportedFile | Refusal> {
+export async function saveReplaced({ store }: ServiceContext): Promise<ExportedFile | Refusal> {
   const replaced = replacedBefore(store);
   if (!replaced) return refuse('archive-gone');
   const name = fileName(replaced.identity.nodeName, 'archive', new Date(replaced.at), 'jsonl.gz');
   return { kind: 'file', file: replaced.archive, fileName: name };
 }
 
-export async function letReplacedGo({ store }: NodeContext): Promise<Outcome> {
+export async function letReplacedGo({ store }: ServiceContext): Promise<Outcome> {
   return store.transact({}, () => {
     if (!replacedBefore(store)) return { kind: 'nothing', why: 'unchanged' };
     store.device.delete('replaced');
@@ -37,9 +37,9 @@ export async function letReplacedGo({ store }: NodeContext): Promise<Outcome> {
 }
 
 /** Nothing is left of this node on this device, its key included: it begins anew. */
-export async function forgetEverything(node: NodeContext): Promise<Outcome> {
-  await node.store.exclusively(clearWhole, () => true);
-  for (const open of [node.previews, node.handedOut]) open.clear();
-  node.waitingArchive = null;
+export async function forgetEverything(context: ServiceContext): Promise<Outcome> {
+  await context.store.exclusively(clearWhole, () => true);
+  for (const open of [context.previews, context.handedOut]) open.clear();
+  context.waitingArchive = null;
   return { kind: 'done', what: 'everything-forgotten' };
 }

@@ -8,6 +8,7 @@ import type { JsonObject } from '../../wire/fields.ts';
 import { readNumber, readSignature } from '../../wire/signature.ts';
 import { isSignedWith, peerIdOf } from '../identity.ts';
 import type { Drop } from '../intake.ts';
+import type { StartedStore } from '../node-context.ts';
 import { rememberNumber } from './cloned.ts';
 
 /** `canonical`: the form of the document that its signature is over. */
@@ -29,7 +30,7 @@ export function problemOf({ signers }: NodeStore, { document, author }: Drop): R
 }
 
 /** From now on everything that claims to be from this author has to be signed, and to bear a number of its own. */
-export function rememberAuthor(store: NodeStore, drop: Drop<NodeDocument>, at: Millis): void {
+export function rememberAuthor(store: StartedStore, drop: Drop<NodeDocument>, at: Millis): void {
   const { author } = drop;
   if (author.kind !== 'signed') return;
   const { peerId, publicKey } = author;

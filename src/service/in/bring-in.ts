@@ -12,7 +12,7 @@ import { unpack } from '../../wire/unpack.ts';
 import { inspectArchive, kindOfArchive } from '../archive/restore.ts';
 import type { Drop, Intake } from '../intake.ts';
 import type { Job } from '../job.ts';
-import { type NodeContext, newPreviewId } from '../node-context.ts';
+import { isStarted, NO_NODE, type NodeContext, newPreviewId, type ServiceContext } from '../node-context.ts';
 import { problemOf, readAuthor } from './authors.ts';
 import { clashOf } from './cloned.ts';
 import { inspectDelta, inspectPage } from './delta.ts';
@@ -29,12 +29,13 @@ const MOST_TOGETHER = 100;
 
 /** Whatever it is: a document, several, or an archive. */
 export async function read(
-  node: NodeContext,
+  context: ServiceContext,
   input: string | Blob,
   job: Job,
 ): Promise<Preview | Several | ArchivePreview | SealedArchive | Refusal> {
   const file = typeof input === 'string' ? new Blob([input]) : input;
-  return (await kindOfArchive(file)) === null ? readText(node, file, job) : inspectArchive(node, file, null, job);
+  if ((await kindOfArchive(file)) !== null) return inspectArchive(context, file, null, job);
+  return isStarted(context) ? readText(context, file, job) : NO_NODE;
 }
 
 async function readText(node: NodeContext, file: Blob, job: Job): Promise<Preview | Several | Refusal> {

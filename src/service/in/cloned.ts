@@ -9,7 +9,7 @@ import type { Millis } from '../../domain/time.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { SignerRecord } from '../../store/schema.ts';
 import type { Drop } from '../intake.ts';
-import { knownPeer, type NodeContext } from '../node-context.ts';
+import type { NodeContext, StartedStore } from '../node-context.ts';
 
 interface SeenOf {
   readonly signer: SignerRecord;
@@ -24,7 +24,7 @@ export function clashOf(store: NodeStore, drop: Drop): number | null {
 }
 
 /** Remembers the number of a document that is accepted, with the commit that is being decided. What stands of a clash is the first of it. */
-export function rememberNumber(store: NodeStore, drop: Drop<NodeDocument>, at: Millis): void {
+export function rememberNumber(store: StartedStore, drop: Drop<NodeDocument>, at: Millis): void {
   const found = seenOf(store, drop);
   if (!found) return;
   const { signer, seen, document } = found;
@@ -38,7 +38,7 @@ export function rememberNumber(store: NodeStore, drop: Drop<NodeDocument>, at: M
 /** The person has seen to it: the warning is put away, and comes back with the next clash. */
 export async function settleCloned({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, (): Outcome => {
-    const peer = knownPeer(store, peerId);
+    const peer = store.registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
     const { cloned, ...signer } = store.signers.get(peerId) ?? {};
     if (!cloned) return { kind: 'nothing', why: 'unchanged', peer: shownName(peer) };
@@ -56,7 +56,7 @@ function seenOf({ signers }: NodeStore, { author, dropId }: Drop): SeenOf | null
 }
 
 /** Whoever signed it may be forgotten by now, or may be known by its key alone. */
-function about({ registry }: NodeStore, peerId: string): Pick<JournalEntry, 'peerId' | 'nodeName'> {
-  const peer = registry?.getPeer(peerId);
-  return peer && !isRefusal(peer) ? aboutPeer(peer) : { peerId };
+function about({ registry }: StartedStore, peerId: string): Pick<JournalEntry, 'peerId' | 'nodeName'> {
+  const peer = registry.getPeer(peerId);
+  return !isRefusal(peer) ? aboutPeer(peer) : { peerId };
 }

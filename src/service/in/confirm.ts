@@ -5,9 +5,8 @@ import { aboutPeer } from '../../domain/journal.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import type { NodeStore } from '../../store/node-store.ts';
 import { canonicalHash } from '../../wire/canonical.ts';
-import { knownPeer, type NodeContext } from '../node-context.ts';
+import type { NodeContext, StartedStore } from '../node-context.ts';
 
 export async function fingerprint({ store }: NodeContext, peerId: string): Promise<Fingerprint | Refusal> {
   const hash = hashOfPair(store, peerId);
@@ -34,8 +33,8 @@ export async function compareIdentity(
     if (isRefusal(now)) return now;
     if (now !== hash) return refuse('fingerprint-changed', { found: peerId });
     const signer = store.signers.get(peerId);
-    const peer = store.registry?.getPeer(peerId);
-    if (!signer || !peer || isRefusal(peer)) return refuse('not-signed', { found: peerId });
+    const peer = store.registry.getPeer(peerId);
+    if (!signer || isRefusal(peer)) return refuse('not-signed', { found: peerId });
     const at = platform.now();
     store.signers.put({ ...signer, compared: { matched, at } });
     store.note({ kind: matched ? 'identity-confirmed' : 'identity-doubted', at, ...aboutPeer(peer), subject: hash });
@@ -44,12 +43,11 @@ export async function compareIdentity(
 }
 
 /** Each side's key with its genome hash, in an order that does not depend on who looks. */
-function hashOfPair(store: NodeStore, peerId: string): string | Refusal {
-  const { identity, genomeHash, signers } = store;
-  const peer = knownPeer(store, peerId);
+function hashOfPair({ identity, registry, genomeHash, signers }: StartedStore, peerId: string): string | Refusal {
+  const peer = registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;
   const signer = signers.get(peerId);
-  if (!signer || !identity) return refuse('not-signed', { found: shownName(peer) });
+  if (!signer) return refuse('not-signed', { found: shownName(peer) });
   const sides = [`${hex(identity.publicKey)} ${genomeHash}`, `${hex(signer.publicKey)} ${peer.genomeHash}`];
   return canonicalHash(sides.sort());
 }

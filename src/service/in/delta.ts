@@ -51,7 +51,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
       const going = everythingCarried(store, pages).filter(goesTo(store, peer.peerId));
       return {
         kind: 'delta_sync_response',
-        fromPeerId: store.registry?.selfId ?? '',
+        fromPeerId: store.registry.selfId,
         genomeHash: store.genomeHash,
         ...pageOfDelta(going, request.since, request.maxBatch),
         syncedAt: wireTime(platform.now()),
@@ -69,7 +69,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
       const at = platform.now();
       rememberAuthor(store, drop, at);
       // A copy of an old message is no sign of life.
-      if (!store.drops.get(dropId)) store.registry?.touchPeer(peer.peerId, at);
+      if (!store.drops.get(dropId)) store.registry.touchPeer(peer.peerId, at);
       store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
       store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
       return { kind: 'done', what: 'delta-answered', counts: { facts: response.facts.length }, peer: shownName(peer) };
@@ -100,7 +100,7 @@ export async function inspectPage(
       const outcome = outcomeOf(accepted);
       if (isRefusal(outcome) || !next) return accepted;
       const { genomeHash, fromPeerId } = page;
-      const fromUs = { kind: 'delta_sync_request', fromPeerId: node.store.registry?.selfId ?? '', genomeHash } as const;
+      const fromUs = { kind: 'delta_sync_request', fromPeerId: node.store.registry.selfId, genomeHash } as const;
       const reply = await makeReady(node, { ...fromUs, ...next }, { peerId: fromPeerId });
       return { kind: 'accepted', outcome, reply };
     },

@@ -7,6 +7,7 @@ import { type Gene, learnGeneTime, tellsMore } from '../../domain/genome.ts';
 import { withoutSync } from '../../domain/peer.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
+import type { StartedStore } from '../node-context.ts';
 
 export type Import = DropRecord & Required<Pick<DropRecord, 'before'>>;
 
@@ -24,14 +25,14 @@ export function learnGeneTimes({ genes }: NodeStore, carried: readonly Fact[]): 
 }
 
 /** With its line in the ledger, so that the same drop can be brought in again. */
-export function takeBackEffects(store: NodeStore, dropId: string): void {
+export function takeBackEffects(store: StartedStore, dropId: string): void {
   const drop = store.drops.get(dropId);
   if (!drop || !isImport(drop)) return;
   store.drops.delete(dropId);
   for (const gene of drop.before.genes.toReversed()) unlearn(store, gene);
   const { at, factCount = 0 } = drop;
   const { peer } = drop.before;
-  store.registry?.undoSync(peer, factCount, at);
+  store.registry.undoSync(peer, factCount, at);
   for (const later of importsIn(store)) {
     const before = later.before.peer;
     const isLater = later.at > at || (later.at === at && before.lastSyncAt === at);

@@ -3,11 +3,11 @@ import { toBase64url } from '../../domain/bytes.ts';
 import { type Fact, type FactDraft, withoutEdit } from '../../domain/fact.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { type Millis, wireTime } from '../../domain/time.ts';
-import type { NodeStore } from '../../store/node-store.ts';
 import { editBytes, factIdOf, hashOfWords } from '../../wire/facts.ts';
 import { signatureOf } from '../../wire/signature.ts';
 import { isSignedWith, peerIdOf, signWith } from '../identity.ts';
 import type { Job } from '../job.ts';
+import type { StartedStore } from '../node-context.ts';
 
 /** Proofs looked at together: some 10 ms. */
 const TOGETHER = 64;
@@ -26,7 +26,7 @@ export function writtenFact(
 
 /** The fact in these words; the fact itself where they are its own. Signed where this node wrote it first; anybody else's edit proves nothing. */
 export async function editedFact(
-  { identity }: NodeStore,
+  { identity }: StartedStore,
   fact: Fact,
   { content, level, domain, module }: FactDraft,
 ): Promise<Fact> {
@@ -35,7 +35,7 @@ export async function editedFact(
   const hash = hashOfWords(fact);
   if (hash === hashOfWords(edited)) return fact;
   const replaces = [...(edit?.replaces ?? []), hash];
-  const isOurs = identity && factIdOf(identity.peerId, fact, replaces[0] ?? hash) === fact.id;
+  const isOurs = factIdOf(identity.peerId, fact, replaces[0] ?? hash) === fact.id;
   if (!isOurs || replaces.length > LIMITS.edits) return edited;
   const said = { publicKey: toBase64url(identity.publicKey), replaces };
   const signature = toBase64url(await signWith(identity, await editBytes(edited, said)));

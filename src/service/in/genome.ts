@@ -8,9 +8,8 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { trustedWithOtherGenome } from '../../domain/registry.ts';
-import type { NodeStore } from '../../store/node-store.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from '../intake.ts';
-import type { NodeContext } from '../node-context.ts';
+import type { NodeContext, StartedStore } from '../node-context.ts';
 
 export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake | Refusal {
   const { store } = node;
@@ -76,19 +75,19 @@ export async function addGene(
 }
 
 /** Adds genes; every trusted peer whose genome is another now has to shake hands again. */
-function grow(store: NodeStore, genes: readonly Gene[], hash: string, at: number): void {
+function grow(store: StartedStore, genes: readonly Gene[], hash: string, at: number): void {
   for (const gene of genes) store.genes.put(gene);
   store.self.put({ id: 'genome', hash });
   store.note({ kind: 'genome-grown', at, subject: hash, counts: { genes: genes.length } });
-  for (const { peerId } of store.registry?.distrustOtherGenomes(hash) ?? []) {
-    const peer = store.registry?.getPeer(peerId);
-    if (!peer || isRefusal(peer)) continue;
+  for (const { peerId } of store.registry.distrustOtherGenomes(hash)) {
+    const peer = store.registry.getPeer(peerId);
+    if (isRefusal(peer)) continue;
     store.note(trustChange(peer, at, 'genome-grown'));
   }
 }
 
-function wouldDistrust({ registry }: NodeStore, hash: string): readonly string[] {
-  return trustedWithOtherGenome(registry?.listPeers() ?? [], hash).map(shownName);
+function wouldDistrust({ registry }: StartedStore, hash: string): readonly string[] {
+  return trustedWithOtherGenome(registry.listPeers(), hash).map(shownName);
 }
 
 function checkGene({ id, content, domain }: Gene): Refusal | null {

@@ -11,7 +11,7 @@ import { type Millis, parseTime } from '../../domain/time.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
-import { knownPeer, type NodeContext } from '../node-context.ts';
+import { type NodeContext, type StartedStore, trustedPeer } from '../node-context.ts';
 import { exchangeWith, furthest, handedOver, incidentsSince, telling } from '../out/exchange.ts';
 import { inspectReply, replyOfReport } from './pair.ts';
 
@@ -55,19 +55,19 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
 /** The person's own word for everything that was handed over to a peer so far. */
 export async function confirmArrival({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
-    const peer = knownPeer(store, peerId);
+    const peer = store.registry.getPeer(peerId);
     return isRefusal(peer) ? peer : confirm(store, peer, handedToUnsigned(store, peerId), platform.now());
   });
 }
 
 /** Was something handed over to this peer of which nobody has said yet that it arrived, and of which no receipt will? */
-export function awaitsWord(store: NodeStore, peerId: string): boolean {
+export function awaitsWord(store: StartedStore, peerId: string): boolean {
   const wasGiven = exchangeWith(store, peerId).lastTakenOutAt !== null;
   return wasGiven && isNews(store, peerId, handedToUnsigned(store, peerId), true);
 }
 
 /** `isWhole`: all incidents of it were taken in. */
-function confirm(store: NodeStore, peer: Peer, drops: readonly DropRecord[], at: Millis, isWhole = true): Outcome {
+function confirm(store: StartedStore, peer: Peer, drops: readonly DropRecord[], at: Millis, isWhole = true): Outcome {
   const { peerId } = peer;
   const nodeName = shownName(peer);
   if (!isNews(store, peerId, drops, isWhole)) return { kind: 'nothing', why: 'unchanged', peer: nodeName };
@@ -78,7 +78,7 @@ function confirm(store: NodeStore, peer: Peer, drops: readonly DropRecord[], at:
   const dropId = drops.at(-1)?.dropId ?? '';
   store.note({ kind: 'arrival-confirmed', at, ...aboutPeer(peer), dropId });
   if (bringsBackBackup(store, peerId, drops)) {
-    store.registry?.clearBackup(peerId);
+    store.registry.clearBackup(peerId);
     store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
   }
   return { kind: 'done', what: 'arrival-confirmed', peer: nodeName };
@@ -90,11 +90,11 @@ function tookAll({ incidentsImported, totalIncidents }: ImportReport): boolean {
 }
 
 /** The payload that a report speaks of: ours, and of that time. A time that fits what was handed to two peers names neither. */
-function whatArrived(store: NodeStore, report: ImportReport): Arrived | Refusal {
+function whatArrived(store: StartedStore, report: ImportReport): Arrived | Refusal {
   const { registry } = store;
-  if (report.fromPeerId !== registry?.selfId) {
-    const other = registry?.getPeer(report.fromPeerId);
-    const found = other && !isRefusal(other) ? shownName(other) : report.fromPeerId;
+  if (report.fromPeerId !== registry.selfId) {
+    const other = registry.getPeer(report.fromPeerId);
+    const found = !isRefusal(other) ? shownName(other) : report.fromPeerId;
     return refuse('import-of-another', { place: '/from_peer', found });
   }
   const madeAt = parseTime(report.syncedAt);
@@ -115,22 +115,22 @@ function handedToUnsigned(store: NodeStore, peerId: string): readonly DropRecord
 }
 
 /** `isWhole`: their incidents arrived too, those that were missing before among them. */
-function isNews(store: NodeStore, peerId: string, drops: readonly DropRecord[], isWhole: boolean): boolean {
+function isNews(store: StartedStore, peerId: string, drops: readonly DropRecord[], isWhole: boolean): boolean {
   const exchange = exchangeWith(store, peerId);
   const mends = isWhole && exchange.incidentsUpTo !== undefined && drops.length > 0;
   return mends || telling(exchange, drops).length > 0 || bringsBackBackup(store, peerId, drops);
 }
 
 /** Is among them what is kept for the peer, as it is kept now? */
-function bringsBackBackup({ registry }: NodeStore, peerId: string, drops: readonly DropRecord[]): boolean {
-  const kept = registry?.getBackup(peerId)?.facts.keptId;
+function bringsBackBackup({ registry }: StartedStore, peerId: string, drops: readonly DropRecord[]): boolean {
+  const kept = registry.getBackup(peerId)?.facts.keptId;
   return kept !== undefined && drops.some(({ keptId }) => keptId === kept);
 }
 
 /** What GoMCP prints after it shook hands: the reply to a handshake of ours, or word that it trusts this node, for which nobody had asked. */
 export function inspectReport(node: NodeContext, drop: Drop<HandshakeReport>): Intake | Refusal {
   const { document: report } = drop;
-  if (report.remotePeerId !== node.store.registry?.selfId) {
+  if (report.remotePeerId !== node.store.registry.selfId) {
     return refuse('reply-to-another', { place: '/remote_peer_id', found: report.remotePeerId });
   }
   const reply = inspectReply(node, { ...drop, document: replyOfReport(report) });
@@ -139,8 +139,8 @@ export function inspectReport(node: NodeContext, drop: Drop<HandshakeReport>): I
 
 /** Of a peer that is trusted here and says the same of us: good to know, and nothing to do. */
 function goodWord({ store }: NodeContext, { document: report, dropId }: Drop<HandshakeReport>): Intake | null {
-  const peer = store.registry?.getPeer(report.localPeerId);
-  if (!peer || isRefusal(peer) || !store.registry?.isTrusted(peer.peerId)) return null;
+  const peer = trustedPeer(store, report.localPeerId);
+  if (isRefusal(peer)) return null;
   const hashes = [report.localHash, report.remoteHash, peer.genomeHash];
   const isTrusting = report.match && report.trust === 'VERIFIED';
   if (!isTrusting || hashes.some((hash) => hash !== store.genomeHash)) return null;

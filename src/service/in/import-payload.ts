@@ -15,7 +15,7 @@ import type { DropRecord } from '../../store/schema.ts';
 import type { Preload } from '../../store/transaction.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, type Seen, senderOf } from '../intake.ts';
 import type { Job } from '../job.ts';
-import type { NodeContext } from '../node-context.ts';
+import type { NodeContext, StartedStore } from '../node-context.ts';
 import {
   exchangeWith,
   hasEverything,
@@ -52,7 +52,7 @@ export async function inspectPayload(
   const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.platform.now() });
   const before = store.drops.get(dropId);
   const { toldAt } = exchangeWith(store, peer.peerId);
-  const backup = store.registry?.getBackup(peer.peerId);
+  const backup = store.registry.getBackup(peer.peerId);
   const kept = backup ? await store.readBackupFacts(backup.facts.keptId) : [];
   const confirms = newlyConfirmed(store, peer.peerId, payload);
   const isNews = !before || countNews(store, facts) + newsOf(incidents).length > 0;
@@ -91,7 +91,7 @@ async function takeIn(
   const { document: payload, dropId, cameAs: documentKind = payload.kind } = drop;
   const preload: Preload = {
     pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
-    backupFacts: () => [store.registry?.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
+    backupFacts: () => [store.registry.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
   };
   const outcome = await store.transact(
     preload,
@@ -114,12 +114,12 @@ async function takeIn(
       putAgreements(store, incidents.present);
       const leftOut = (taken.leftOut ?? 0) + news.length - takenNews.length;
       const genesBefore = learnGeneTimes(store, facts.genes);
-      store.registry?.recordSync(peer.peerId, taken.facts ?? 0, at);
+      store.registry.recordSync(peer.peerId, taken.facts ?? 0, at);
       const isReceipt = isReceiptAlone(payload) && newlyConfirmed(store, peer.peerId, payload) !== null;
       takeReceipts(store, peer.peerId, payload, dropId, leftOut === 0);
-      const kept = store.registry?.getBackup(peer.peerId)?.facts.keptId;
+      const kept = store.registry.getBackup(peer.peerId)?.facts.keptId;
       if (kept !== undefined && hasEverything(store, peer, payload, loaded.backupFacts.get(kept) ?? [])) {
-        store.registry?.clearBackup(peer.peerId);
+        store.registry.clearBackup(peer.peerId);
         store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
       }
       const refused = [...facts.refused, ...incidents.refused];
@@ -143,10 +143,10 @@ async function takeIn(
 
 /** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */
 export function trustedSender(
-  { registry, genomeHash }: NodeStore,
+  { registry, genomeHash }: StartedStore,
   { fromPeerId, genomeHash: theirs }: { readonly fromPeerId: string; readonly genomeHash: string },
 ): Peer | Refusal {
-  if (!registry || fromPeerId === registry.selfId) return refuse('own-payload', { found: fromPeerId });
+  if (fromPeerId === registry.selfId) return refuse('own-payload', { found: fromPeerId });
   const peer = registry.getPeer(fromPeerId);
   if (isRefusal(peer)) return refuse('not-trusted', { found: fromPeerId });
   if (!registry.isTrusted(fromPeerId)) return refuse('not-trusted', { found: shownName(peer) });

@@ -12,14 +12,13 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
 import type { PreviewSender } from '../../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Registry } from '../../domain/registry.ts';
 import { wireTime } from '../../domain/time.ts';
 import { Trust } from '../../domain/trust.ts';
 import type { Accepted, Carried } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
-import type { BackupFactsRef, DropRecord } from '../../store/schema.ts';
+import type { DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from '../intake.ts';
-import type { NodeContext } from '../node-context.ts';
+import type { NodeContext, StartedStore } from '../node-context.ts';
 import { makeReady } from '../out/make-ready.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 
@@ -29,7 +28,7 @@ export async function newHandshake(node: NodeContext, peerId: string | null): Pr
   const nonce = hex(platform.randomBytes(8));
   const asked = await store.transact({}, (): Pick<OpenHandshake, 'request' | 'number'> | Refusal => {
     const { registry, genomeHash } = store;
-    if (!registry || genomeHash === '') return refuse('no-genome');
+    if (genomeHash === '') return refuse('no-genome');
     const at = platform.now();
     const made: HandshakeRequest = {
       kind: 'handshake_request',
@@ -67,9 +66,9 @@ export async function withdrawHandshake({ store, platform }: NodeContext, nonce:
     const at = platform.now();
     const { peerId, trustBefore } = open;
     store.note({ kind: 'handshake-withdrawn', at, ...(peerId !== null && { peerId }) });
-    const peer = peerId === null ? null : store.registry?.getPeer(peerId);
+    const peer = peerId === null ? null : store.registry.getPeer(peerId);
     if (peer && !isRefusal(peer) && trustBefore !== null) {
-      store.registry?.resume(peer.peerId, trustBefore, store.genomeHash);
+      store.registry.resume(peer.peerId, trustBefore, store.genomeHash);
       noteChange(store, peer, at, 'withdrawn');
     }
     return { kind: 'done', what: 'handshake-withdrawn' };
@@ -77,9 +76,9 @@ export async function withdrawHandshake({ store, platform }: NodeContext, nonce:
 }
 
 /** Says that trust changed, where it did. */
-function noteChange(store: NodeStore, before: Peer, at: number, reason: TrustReason): void {
-  const peer = store.registry?.getPeer(before.peerId);
-  if (peer && !isRefusal(peer) && peer.trust !== before.trust) store.note(trustChange(peer, at, reason));
+function noteChange(store: StartedStore, before: Peer, at: number, reason: TrustReason): void {
+  const peer = store.registry.getPeer(before.peerId);
+  if (!isRefusal(peer) && peer.trust !== before.trust) store.note(trustChange(peer, at, reason));
 }
 
 /** What GoMCP's peer_status says of itself is enough to shake hands with it. */
@@ -91,9 +90,9 @@ export function requestOfStatus(status: PeerStatus): HandshakeRequest {
 export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Intake | Refusal {
   const { store } = node;
   const { document: request, dropId } = drop;
-  const registry = readyToPair(store, request.fromPeerId);
-  if (isRefusal(registry)) return registry;
-  const answered = answeredBefore(store, registry, drop);
+  const problem = pairingProblem(store, request.fromPeerId);
+  if (problem) return problem;
+  const answered = answeredBefore(store, drop);
   const same = request.genomeHash === store.genomeHash;
   return {
     preview: {
@@ -102,7 +101,7 @@ export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>):
       documentKind: request.kind,
       dropId,
       act: answered ? 'answer-again' : same ? 'verify' : 'reject',
-      from: sender(registry, request.fromPeerId, request.fromNode),
+      from: sender(store, request.fromPeerId, request.fromNode),
       genome: { same, ours: store.genomeHash, theirs: request.genomeHash },
       madeAt: statedTime(request.timestamp),
       takenInAt: answered?.at ?? null,
@@ -127,8 +126,8 @@ export function replyOfReport(report: HandshakeReport): HandshakeResponse {
 export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): Intake | Refusal {
   const { store } = node;
   const { document: reply, dropId } = drop;
-  const registry = readyToPair(store, reply.toPeerId);
-  if (isRefusal(registry)) return registry;
+  const problem = pairingProblem(store, reply.toPeerId);
+  if (problem) return problem;
   const takenInAt = takenBefore(store, drop)?.at ?? null;
   if (takenInAt === null && !answeredRequest(store.handshakes.all(), reply)) {
     return refuse('unasked-reply', { found: shownName({ peerId: reply.toPeerId, nodeName: reply.toNode }) });
@@ -141,7 +140,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
       documentKind: reply.kind,
       dropId,
       act: takenInAt !== null ? 'nothing' : same ? 'verify' : 'reject',
-      from: sender(registry, reply.toPeerId, reply.toNode),
+      from: sender(store, reply.toPeerId, reply.toNode),
       genome: { same, ours: store.genomeHash, theirs: reply.genomeHash },
       madeAt: statedTime(reply.timestamp),
       takenInAt,
@@ -158,9 +157,10 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
   const { store, platform } = node;
   const { document: request, dropId } = drop;
   const answer = await store.transact({}, () => {
-    const registry = problemOf(store, drop) ?? readyToPair(store, request.fromPeerId);
-    if (isRefusal(registry)) return registry;
-    const before = answeredBefore(store, registry, drop);
+    const problem = problemOf(store, drop) ?? pairingProblem(store, request.fromPeerId);
+    if (problem) return problem;
+    const { registry } = store;
+    const before = answeredBefore(store, drop);
     const unchanged = { kind: 'nothing', why: 'handshake-answered-before' } as const;
     if (before?.reply) return { reply: before.reply, number: before.replyNumber, outcome: unchanged };
     const at = platform.now();
@@ -184,8 +184,9 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
 async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Outcome> {
   const { document: reply, dropId } = drop;
   return store.transact({}, (): Outcome => {
-    const registry = problemOf(store, drop) ?? readyToPair(store, reply.toPeerId);
-    if (isRefusal(registry)) return registry;
+    const problem = problemOf(store, drop) ?? pairingProblem(store, reply.toPeerId);
+    if (problem) return problem;
+    const { registry } = store;
     if (takenBefore(store, drop)) return { kind: 'nothing', why: 'already-here' };
     const request = answeredRequest(store.handshakes.all(), reply);
     if (!request)
@@ -207,11 +208,10 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
  * same words: it counts as a replay only while its sender is trusted as it stands.
  */
 function answeredBefore(
-  store: NodeStore,
-  registry: Registry<BackupFactsRef>,
+  { drops, registry }: StartedStore,
   { document: request, dropId }: Drop<HandshakeRequest>,
 ): DropRecord | null {
-  const before = store.drops.get(dropId);
+  const before = drops.get(dropId);
   // After a restore without its key this is another node: what the old one said is no answer of its own.
   if (!before?.reply || before.reply.toPeerId !== registry.selfId) return null;
   return request.nonce !== '' || registry.isTrusted(request.fromPeerId) ? before : null;
@@ -225,12 +225,13 @@ function takenBefore(
   return reply.inReplyTo === undefined && reply.timestamp === 0 ? undefined : drops.get(dropId);
 }
 
-function readyToPair({ registry, genomeHash }: NodeStore, peerId: string): Registry<BackupFactsRef> | Refusal {
-  if (peerId === registry?.selfId) return refuse('self-handshake', { found: peerId });
-  return registry && genomeHash !== '' ? registry : refuse('no-genome');
+/** Why this node cannot shake hands with that one. */
+function pairingProblem({ registry, genomeHash }: StartedStore, peerId: string): Refusal | null {
+  if (peerId === registry.selfId) return refuse('self-handshake', { found: peerId });
+  return genomeHash === '' ? refuse('no-genome') : null;
 }
 
-function sender(registry: Registry<BackupFactsRef>, peerId: string, nodeName: string): PreviewSender {
+function sender({ registry }: StartedStore, peerId: string, nodeName: string): PreviewSender {
   const peer = registry.getPeer(peerId);
   return { peerId, nodeName: shownName({ peerId, nodeName }), trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
 }

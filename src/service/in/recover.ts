@@ -30,7 +30,7 @@ export async function takeOutBackup(
   job: Job,
 ): Promise<Carried | Refusal> {
   const { store, platform } = node;
-  const backup = store.registry?.getBackup(peerId);
+  const backup = store.registry.getBackup(peerId);
   if (!backup) return refuse('no-backup', { found: peerId });
   const to = trustedPeer(store, toPeerId);
   if (isRefusal(to)) return to;
@@ -57,7 +57,7 @@ export async function takeOutBackup(
     {
       kind: 'sync_payload',
       version: PAYLOAD_VERSION,
-      fromPeerId: store.registry?.selfId ?? '',
+      fromPeerId: store.registry.selfId,
       genomeHash: store.genomeHash,
       facts,
       incidents: [],
@@ -71,17 +71,17 @@ export async function takeOutBackup(
 
 export async function clearBackup({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
-    const peer = store.registry?.getPeer(peerId);
-    if (!store.registry?.getBackup(peerId)) return refuse('no-backup', { found: peerId });
+    const peer = store.registry.getPeer(peerId);
+    if (!store.registry.getBackup(peerId)) return refuse('no-backup', { found: peerId });
     store.registry.clearBackup(peerId);
-    const about = peer && !isRefusal(peer) ? aboutPeer(peer) : { peerId };
+    const about = !isRefusal(peer) ? aboutPeer(peer) : { peerId };
     store.note({ kind: 'backup-cleared', at: platform.now(), ...about });
     return { kind: 'done', what: 'backup-cleared', ...('nodeName' in about && { peer: about.nodeName as string }) };
   });
 }
 
 export async function backupRows(node: NodeContext, peerId: string, range: Range): Promise<Rows<Fact> | Refusal> {
-  const backup = node.store.registry?.getBackup(peerId);
+  const backup = node.store.registry.getBackup(peerId);
   if (!backup) return refuse('no-backup', { found: peerId });
   const facts = await node.store.readBackupFacts(backup.facts.keptId);
   return { kind: 'rows', total: facts.length, rows: facts.slice(range.offset, range.offset + range.limit) };
@@ -89,7 +89,7 @@ export async function backupRows(node: NodeContext, peerId: string, range: Range
 
 /** Of what GoMCP's peer_backup prints, the one that is ours. */
 export function ownBackup({ store }: NodeContext, list: BackupList): GeneBackup | Refusal {
-  const own = list.backups.find((backup) => backup.peerId === store.registry?.selfId);
+  const own = list.backups.find((backup) => backup.peerId === store.registry.selfId);
   const owners = list.backups.map((backup) => backup.peerId).join(', ');
   return own ?? refuse(list.backups.length === 0 ? 'nothing-to-take-in' : 'backup-not-ours', { found: owners });
 }
@@ -111,7 +111,7 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
       documentKind: backup.kind,
       dropId,
       act: countNews(store, facts) > 0 ? 'restore-backup' : 'nothing',
-      from: { peerId: backup.peerId, nodeName: store.identity?.nodeName ?? '', trust: Trust.UNKNOWN },
+      from: { peerId: backup.peerId, nodeName: store.identity.nodeName, trust: Trust.UNKNOWN },
       genome: { same: true, ours: store.genomeHash, theirs: backup.genomeHash },
       madeAt: backup.backedUpAt,
       takenInAt: store.drops.get(dropId)?.at ?? null,
@@ -149,8 +149,9 @@ async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, jo
 }
 
 function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {
-  if (backup.peerId !== store.registry?.selfId) {
-    return refuse('backup-not-ours', { place: '/peer_id', found: backup.peerId, wanted: store.registry?.selfId ?? '' });
+  const { selfId } = store.registry;
+  if (backup.peerId !== selfId) {
+    return refuse('backup-not-ours', { place: '/peer_id', found: backup.peerId, wanted: selfId });
   }
   if (store.genomeHash === '') return refuse('no-genome');
   if (backup.genomeHash === store.genomeHash) return null;

@@ -6,7 +6,7 @@ import { wireTime } from '../../domain/time.ts';
 import type { ExchangeCounts, FactCounts, MonthCount } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
-import { knownPeer, type NodeContext } from '../node-context.ts';
+import type { NodeContext } from '../node-context.ts';
 
 /** What the list of facts shows where nothing is filtered: genes are facts, what is archived is put away. */
 export async function factCounts({ store }: NodeContext): Promise<FactCounts> {
@@ -17,7 +17,7 @@ export async function factCounts({ store }: NodeContext): Promise<FactCounts> {
 }
 
 export async function exchangeCounts({ store }: NodeContext, peerId: string): Promise<ExchangeCounts | Refusal> {
-  const peer = knownPeer(store, peerId);
+  const peer = store.registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;
   return {
     kind: 'exchange-counts',

@@ -14,7 +14,7 @@ export async function addFact({ store, platform }: NodeContext, draft: FactDraft
   if (wrong) return wrong;
   return store.transact({}, () => {
     const at = platform.now();
-    const fact = writtenFact(draft, store.registry?.selfId ?? '', at, (id) => store.facts.has(id));
+    const fact = writtenFact(draft, store.registry.selfId, at, (id) => store.facts.has(id));
     const { id } = fact;
     const origin = { peerId: null, dropId: null, at };
     store.facts.put({ fact, seq: store.nextSeq(), stale: false, archived: false, origin, editedAt: null });

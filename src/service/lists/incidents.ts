@@ -18,7 +18,7 @@ import type { NodeStore } from '../../store/node-store.ts';
 import type { NodeContext } from '../node-context.ts';
 
 export async function listIncidents({ store }: NodeContext, query: IncidentQuery, range: Range): Promise<IncidentRows> {
-  const selfId = store.registry?.selfId ?? '';
+  const { selfId } = store.registry;
   const all: readonly IncidentRow[] = [...store.incidents.all()]
     .sort((a, b) => b.seq - a.seq)
     .map((stored) => incidentRow(stored, selfId));
@@ -35,7 +35,7 @@ export async function addIncident({ store, platform }: NodeContext, draft: Incid
   return store.transact({}, () => {
     const at = platform.now();
     const id = `INC-${new Date(at).getUTCFullYear()}-${number}`;
-    const sourcePeerId = store.registry?.selfId ?? '';
+    const sourcePeerId = store.registry.selfId;
     state(store, { ...fieldsOf(draft), id, createdAt: wireTime(at), sourcePeerId }, at);
     store.note({ kind: 'incident-added', at, subject: id });
     return { kind: 'done', what: 'incident-added' };
@@ -54,7 +54,7 @@ export async function changeIncident(
     const stored = store.incidents.get(key);
     if (!stored) return refuse('incident-not-found', { found: key });
     const { incident } = standing(stored);
-    if (incident.sourcePeerId !== store.registry?.selfId) return refuse('incident-not-ours', { found: incident.id });
+    if (incident.sourcePeerId !== store.registry.selfId) return refuse('incident-not-ours', { found: incident.id });
     if (seen !== undefined && seen !== stored.seq) return refuse('changed-meanwhile', { found: incident.id });
     const changed = { ...incident, ...fieldsOf(draft) };
     if (sameIncident(incident, changed)) return { kind: 'nothing', why: 'unchanged' };

@@ -6,7 +6,7 @@ import type { Peer } from '../../domain/peer.ts';
 import { type Millis, parseTime, type WireTime } from '../../domain/time.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord, Exchange } from '../../store/schema.ts';
-import type { NodeContext } from '../node-context.ts';
+import type { StartedStore } from '../node-context.ts';
 
 /** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
 const RECEIPTS_KEPT = 50;
@@ -109,8 +109,8 @@ function handedTo(store: NodeStore, peerId: string, dropId: string) {
 }
 
 /** Does this payload show that its sender has every fact kept for it: by holding them, or by a receipt for the drop that brought them back? */
-export function hasEverything(store: NodeStore, peer: Peer, payload: SyncPayload, kept: readonly Fact[]): boolean {
-  const backup = store.registry?.getBackup(peer.peerId);
+export function hasEverything(store: StartedStore, peer: Peer, payload: SyncPayload, kept: readonly Fact[]): boolean {
+  const backup = store.registry.getBackup(peer.peerId);
   if (!backup) return false;
   const isReceived = (drop: DropRecord | undefined) => drop?.keptId === backup.facts.keptId;
   if (payload.receipts.some((id) => isReceived(handedTo(store, peer.peerId, id)))) return true;
@@ -120,13 +120,13 @@ export function hasEverything(store: NodeStore, peer: Peer, payload: SyncPayload
 }
 
 /** What was exchanged with a peer so far. */
-export function exchangeWith({ exchanges }: NodeContext['store'], peerId: string): Exchange {
+export function exchangeWith({ exchanges }: NodeStore, peerId: string): Exchange {
   return (
     exchanges.get(peerId) ?? { peerId, sentUpTo: 0, confirmedUpTo: 0, lastTakenOutAt: null, toldAt: null, receipts: [] }
   );
 }
 
 /** What was taken out for this peer. */
-export function handedOver({ drops }: NodeContext['store'], peerId: string): readonly DropRecord[] {
+export function handedOver({ drops }: NodeStore, peerId: string): readonly DropRecord[] {
   return drops.all().filter((drop) => drop.direction === 'out' && drop.peerId === peerId);
 }

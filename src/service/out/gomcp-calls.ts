@@ -9,9 +9,9 @@ import { takeOut } from './take-out.ts';
 /** They name this node alone: what GoMCP calls a peer is the node that is not itself. */
 export async function toolCalls({ store }: NodeContext, peerId: string): Promise<ToolCalls | Refusal> {
   const { registry, genomeHash } = store;
-  const peer = registry?.getPeer(peerId);
+  const peer = registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;
-  if (!registry || genomeHash === '') return refuse('no-genome');
+  if (genomeHash === '') return refuse('no-genome');
   const { selfId, nodeName } = registry;
   return {
     kind: 'tool-calls',
@@ -30,5 +30,5 @@ export async function takeOutCall(
   scope: TakeOutScope,
   job: Job,
 ): Promise<Carried | Refusal> {
-  return takeOut(node, peerId, scope, job, importCall(node.store.registry?.selfId ?? ''));
+  return takeOut(node, peerId, scope, job, importCall(node.store.registry.selfId));
 }

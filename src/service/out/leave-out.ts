@@ -7,7 +7,7 @@ import { shownName } from '../../domain/peer.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
-import { knownPeer, type NodeContext } from '../node-context.ts';
+import type { NodeContext } from '../node-context.ts';
 import { exchangeWith } from './exchange.ts';
 
 /** `stays`: the domain is left out from now on; false: it goes again. */
@@ -18,7 +18,7 @@ export async function leaveOut(
   stays: boolean,
 ): Promise<Outcome> {
   return store.transact({}, (): Outcome => {
-    const peer = knownPeer(store, peerId);
+    const peer = store.registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
     const exchange = exchangeWith(store, peerId);
     if (isLeftOut(exchange, domain) === stays) return { kind: 'nothing', why: 'unchanged', peer: shownName(peer) };

@@ -36,7 +36,6 @@ export async function makeReady(
   envelope = NO_ENVELOPE,
 ): Promise<Carried> {
   const { identity } = store;
-  if (!identity) throw new TypeError('Nothing leaves a node that has no key to sign it with');
   const walk = job?.walk ?? walkAtOnce;
   const number = given ?? (await newNumber(store, job));
   const json = number === null ? toJson(document) : withNumber(toJson(document), number);
@@ -103,7 +102,7 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
       const sentUpTo = Math.max(exchange.sentUpTo, meaning.upTo ?? 0);
       store.exchanges.put({ ...exchange, sentUpTo, lastTakenOutAt: at, untold });
     }
-    const peer = store.registry?.listPeers().find((one) => one.peerId === peerId);
+    const peer = store.registry.listPeers().find((one) => one.peerId === peerId);
     store.note({
       kind: 'drop-out',
       at,

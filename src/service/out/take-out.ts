@@ -43,7 +43,7 @@ export async function takeOut(
       const payload: SyncPayload = {
         kind: 'sync_payload',
         version: PAYLOAD_VERSION,
-        fromPeerId: store.registry?.selfId ?? '',
+        fromPeerId: store.registry.selfId,
         genomeHash: store.genomeHash,
         facts: [...genes, ...leaving.map(({ fact }) => fact)],
         incidents: incidents.map((stored) => standing(stored).incident),

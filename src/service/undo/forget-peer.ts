@@ -6,8 +6,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Millis } from '../../domain/time.ts';
 import type { ForgetWhat } from '../../peer-api.ts';
 import type { FactPages } from '../../store/fact-pages.ts';
-import type { NodeStore } from '../../store/node-store.ts';
-import { knownPeer, type NodeContext } from '../node-context.ts';
+import type { NodeContext, StartedStore } from '../node-context.ts';
 import { handedOver } from '../out/exchange.ts';
 import { forgetWhatItBrought, handshakesFor } from './forget.ts';
 
@@ -22,9 +21,9 @@ export async function forgetPeer(
   const isWhole = what === 'peer-and-facts';
   const pages = (facts: FactPages) => (isWhole ? facts.numbers : []);
   const outcome = await store.transact({ pages }, (loaded): Outcome => {
-    const peer = knownPeer(store, peerId);
+    const peer = store.registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
-    const backup = store.registry?.getBackup(peerId);
+    const backup = store.registry.getBackup(peerId);
     if (backup && !evenBackup) {
       return refuse('backup-uncleared', { found: shownName(peer), wanted: `${backup.facts.count}` });
     }
@@ -44,9 +43,10 @@ export async function forgetSilent(node: NodeContext, olderThan: Millis, evenBac
   const forgotten = new Set<string>();
   const outcome = await store.transact({}, (): Outcome => {
     const at = platform.now();
-    const silent = (store.registry?.listPeers() ?? [])
+    const silent = store.registry
+      .listPeers()
       .filter((peer) => isForgettable(peer, at - olderThan))
-      .filter(({ peerId }) => evenBackups || !store.registry?.getBackup(peerId));
+      .filter(({ peerId }) => evenBackups || !store.registry.getBackup(peerId));
     if (silent.length === 0) return { kind: 'nothing', why: 'unchanged' };
     for (const peer of silent) {
       letGo(store, peer, at);
@@ -59,10 +59,10 @@ export async function forgetSilent(node: NodeContext, olderThan: Millis, evenBac
 }
 
 /** Its entry, its backup, what was exchanged, its key, and what it was asked. */
-function letGo(store: NodeStore, peer: Peer, at: Millis): void {
+function letGo(store: StartedStore, peer: Peer, at: Millis): void {
   const { peerId } = peer;
-  if (store.registry?.getBackup(peerId)) store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer) });
-  store.registry?.forget(peerId);
+  if (store.registry.getBackup(peerId)) store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer) });
+  store.registry.forget(peerId);
   store.exchanges.delete(peerId);
   store.signers.delete(peerId);
   for (const { nonce } of handshakesFor(store, peerId)) store.handshakes.delete(nonce);

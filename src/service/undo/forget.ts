@@ -9,13 +9,13 @@ import type { ForgetPreview } from '../../peer-api.ts';
 import type { LoadedPages } from '../../store/fact-pages.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import { importsIn, takeBackEffects } from '../in/drop-effects.ts';
-import { knownPeer, type NodeContext } from '../node-context.ts';
+import type { NodeContext, StartedStore } from '../node-context.ts';
 import { exchangeWith, handedOver } from '../out/exchange.ts';
 import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './revert.ts';
 
 export async function inspectForget({ store }: NodeContext, peerId: string): Promise<ForgetPreview | Refusal> {
   const pages = await store.readPages(store.facts.numbers);
-  const peer = knownPeer(store, peerId);
+  const peer = store.registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;
   const back = whatIsTakenBack(store, pages, everythingOf(peerId));
   const { facts, incidents, conflicts, kept } = countsOfTakingBack(back);
@@ -30,7 +30,7 @@ export async function inspectForget({ store }: NodeContext, peerId: string): Pro
     incidents,
     conflicts,
     handshakes: handshakesFor(store, peerId).length,
-    backupFacts: store.registry?.getBackup(peerId)?.facts.count ?? null,
+    backupFacts: store.registry.getBackup(peerId)?.facts.count ?? null,
     isSigner: store.signers.get(peerId) !== undefined,
     isConfirmed: store.signers.get(peerId)?.compared?.matched === true,
     unconfirmed: handedOver(store, peerId).filter(({ upTo = 0 }) => upTo > exchange.confirmedUpTo).length,
@@ -41,7 +41,7 @@ export async function inspectForget({ store }: NodeContext, peerId: string): Pro
 
 export async function forgetBrought({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({ pages: (facts) => facts.numbers }, ({ pages }): Outcome => {
-    const peer = knownPeer(store, peerId);
+    const peer = store.registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
     const counts = forgetWhatItBrought(store, peer, pages, platform.now());
     if (!counts) return { kind: 'nothing', why: 'nothing-brought', peer: shownName(peer) };
@@ -53,7 +53,7 @@ export async function forgetBrought({ store, platform }: NodeContext, peerId: st
  * With the ledger lines of its imports, so that each can be brought in again, and without a receipt for any of them. null: it brought nothing that is
  * still here. `pages`: all of them.
  */
-export function forgetWhatItBrought(store: NodeStore, peer: Peer, pages: LoadedPages, at: Millis): Counts | null {
+export function forgetWhatItBrought(store: StartedStore, peer: Peer, pages: LoadedPages, at: Millis): Counts | null {
   const { peerId } = peer;
   const back = whatIsTakenBack(store, pages, everythingOf(peerId));
   const imports = importsIn(store).filter((drop) => drop.peerId === peerId);
