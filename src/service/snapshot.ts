@@ -1,3 +1,4 @@
+import { leftOutDomains } from '../domain/left-out.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { Trust } from '../domain/trust.ts';
@@ -8,7 +9,6 @@ import { openConflicts } from './in/conflicts.ts';
 import { awaitsWord } from './in/gomcp-reports.ts';
 import { hasNode, type StartedStore } from './node-context.ts';
 import { exchangeWith, incidentsSince } from './out/exchange.ts';
-import { leftOutFor } from './out/leave-out.ts';
 import { incidentsPast } from './out/take-out.ts';
 
 /** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
@@ -59,7 +59,7 @@ function viewOfPeer(store: StartedStore, peer: Peer): PeerView {
   const { confirmedUpTo, confirmedAt = null, untold = [], lastTakenOutAt } = exchange;
   const signer = store.signers.get(peer.peerId);
   const isTrusted = peer.trust === Trust.VERIFIED;
-  const leftOut = leftOutFor(store, peer.peerId);
+  const leftOut = leftOutDomains(exchange);
   const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId, leftOut) : 0;
   const waitingIncidents = isTrusted ? incidentsPast(store, incidentsSince(exchange), peer.peerId).length : 0;
   return {

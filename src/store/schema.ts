@@ -7,7 +7,7 @@ import type { Gene } from '../domain/genome.ts';
 import type { HandshakeResponse, OpenHandshake } from '../domain/handshake.ts';
 import type { StoredIncident } from '../domain/incident.ts';
 import type { JournalEntry } from '../domain/journal.ts';
-import type { LeftOut } from '../domain/left-out.ts';
+import type { Confirmed } from '../domain/left-out.ts';
 import type { Cloned, Numbered } from '../domain/numbering.ts';
 import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
@@ -55,18 +55,13 @@ export interface GenomeRecord {
 export type SelfRecord = Identity | Settings | GenomeRecord | CountersRecord;
 
 /** What went to and came from one peer (DESIGN 5.5). */
-export interface Exchange {
+export interface Exchange extends Confirmed {
   readonly peerId: string;
-  /** Sequence numbers: handed over up to, and known to have arrived up to. */
+  /** The last sequence number that was handed over to it. */
   readonly sentUpTo: number;
-  readonly confirmedUpTo: number;
   readonly lastTakenOutAt: Millis | null;
   /** Where it did not take in all incidents of what it is known to have: those past this are still new for it. */
   readonly incidentsUpTo?: number;
-  /** When the drop was handed over that `confirmedUpTo` comes from. */
-  readonly confirmedAt?: Millis;
-  /** Domains that do not go to it. */
-  readonly leftOut?: readonly LeftOut[];
   /** By its own clock: when it made the newest payload that was taken in. */
   readonly toldAt: WireTime | null;
   /** Drop ids taken in from it lately, newest last. */

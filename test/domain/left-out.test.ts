@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Confirmed, isLeftOut, leftOut, putBack, speaksForAll } from '../../src/domain/left-out.ts';
+import {
+  type Confirmed,
+  goesTo,
+  isLeftOut,
+  leftOut,
+  leftOutDomains,
+  madeWithout,
+  newsFor,
+  putBack,
+  speaksForAll,
+} from '../../src/domain/left-out.ts';
+import { aFact, aStored } from './a-fact.ts';
 
 describe('what is known to have arrived', () => {
   const out = (domain: string, since: number, sinceAt?: number) => ({
@@ -52,6 +63,70 @@ describe('whether a receipt speaks for all that goes', () => {
   ])('made without %j, left out now %j: %s', ([without, domains, speaks]) => {
     const known = domains.reduce(leftOut, { confirmedUpTo: 3 });
     expect(speaksForAll(without === undefined ? {} : { without }, known)).toBe(speaks);
+  });
+});
+
+/** Bob has everything up to 40, and of the domains that are left out for him what was confirmed before. */
+const BOB = {
+  peerId: 'bob',
+  confirmedUpTo: 40,
+  leftOut: [
+    { domain: 'a', since: 9 },
+    { domain: '', since: 60 },
+  ],
+};
+const ALL_GO = { peerId: 'bob', confirmedUpTo: 40 };
+
+describe('what goes to a peer', () => {
+  test.for<[string, Confirmed, domain: string, isGene: boolean, boolean]>([
+    ['everything if nothing is left out', ALL_GO, 'a', false, true],
+    ['no fact of a domain that is left out', BOB, 'a', false, false],
+    ['no fact without a domain if those are left out', BOB, '', false, false],
+    ['a fact of any other domain', BOB, 'b', false, true],
+    ['a gene of a domain that is left out', BOB, 'a', true, true],
+  ])('%s', ([, known, domain, isGene, goes]) => {
+    expect(goesTo(known)(aFact({ domain, isGene }))).toBe(goes);
+  });
+
+  test('the domains that are left out are in the order in which they were', () => {
+    expect([...leftOutDomains(BOB)]).toEqual(['a', '']);
+    expect([...leftOutDomains(ALL_GO)]).toEqual([]);
+  });
+
+  test('the ledger remembers them with a drop, and nothing if there are none', () => {
+    expect(madeWithout(BOB)).toEqual({ without: ['a', ''] });
+    expect(madeWithout(ALL_GO)).toEqual({});
+  });
+});
+
+describe('what is new for a peer', () => {
+  test('may lie past the least that is confirmed of any domain', () => {
+    expect(newsFor(BOB).past).toBe(9);
+    expect(newsFor(ALL_GO).past).toBe(40);
+    expect(newsFor({ ...BOB, leftOut: [{ domain: 'a', since: 60 }] }).past).toBe(40);
+  });
+
+  test.for<[string, domain: string, seq: number, boolean]>([
+    ['a fact past what is confirmed', 'b', 41, true],
+    ['no fact that is confirmed', 'b', 40, false],
+    ['a fact of a left-out domain past what was confirmed when it was left out', 'a', 10, true],
+    ['no fact of a left-out domain that was confirmed by then', 'a', 9, false],
+    ['no fact of a left-out domain that is confirmed since: another domain was put back', '', 40, false],
+    ['a fact of such a domain past what is confirmed', '', 41, true],
+  ])('is %s', ([, domain, seq, isNew]) => {
+    expect(newsFor(BOB).isNew({ ...aStored(aFact({ domain })), seq })).toBe(isNew);
+  });
+
+  test('is no fact that came from the peer, unless it was edited here', () => {
+    const fromBob = { ...aStored(aFact()), seq: 41, origin: { peerId: 'bob', dropId: 'drop', at: 0 } };
+    expect(newsFor(BOB).isNew(fromBob)).toBe(false);
+    expect(newsFor(BOB).isNew({ ...fromBob, editedAt: 1 })).toBe(true);
+  });
+
+  test('is by its own number if it is not carried: it is only counted as what stays here', () => {
+    const stale = { ...aStored(aFact({ domain: 'a' })), seq: 10, stale: true };
+    expect(newsFor(BOB).isNew(stale)).toBe(false);
+    expect(newsFor(BOB).isNew({ ...stale, seq: 41 })).toBe(true);
   });
 });
 

@@ -2,6 +2,7 @@
 import { pageOfDelta, requestAfter } from '../../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse } from '../../domain/document.ts';
 import { aboutPeer } from '../../domain/journal.ts';
+import { goesTo } from '../../domain/left-out.ts';
 import { type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -10,7 +11,7 @@ import type { Accepted } from '../../peer-api.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
 import type { Job } from '../job.ts';
 import type { NodeContext } from '../node-context.ts';
-import { goesTo } from '../out/leave-out.ts';
+import { exchangeWith } from '../out/exchange.ts';
 import { makeReady } from '../out/make-ready.ts';
 import { everythingCarried } from '../out/take-out.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
@@ -48,7 +49,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
     ({ pages }): DeltaSyncResponse | Refusal => {
       const peer = trustedSender(store, request);
       if (isRefusal(peer)) return peer;
-      const going = everythingCarried(store, pages).filter(goesTo(store, peer.peerId));
+      const going = everythingCarried(store, pages).filter(goesTo(exchangeWith(store, peer.peerId)));
       return {
         kind: 'delta_sync_response',
         fromPeerId: store.registry.selfId,

@@ -2,6 +2,7 @@
 import type { BackupList, GeneBackup } from '../../domain/document.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { aboutPeer } from '../../domain/journal.ts';
+import { goesTo, madeWithout } from '../../domain/left-out.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { atOnce } from '../../domain/steps.ts';
@@ -13,7 +14,6 @@ import { type Drop, type Intake, PLAIN_PREVIEW, type Seen } from '../intake.ts';
 import type { Job } from '../job.ts';
 import { type NodeContext, trustedPeer } from '../node-context.ts';
 import { exchangeWith } from '../out/exchange.ts';
-import { goesTo, madeWithout } from '../out/leave-out.ts';
 import { makeReady } from '../out/make-ready.ts';
 import { asPreviewed, factBuckets, stillMeant } from './buckets.ts';
 import { rememberNumber } from './cloned.ts';
@@ -35,12 +35,13 @@ export async function takeOutBackup(
   const to = trustedPeer(store, toPeerId);
   if (isRefusal(to)) return to;
   const kept = await store.readBackupFacts(backup.facts.keptId);
-  const facts = kept.filter(goesTo(store, toPeerId));
+  const exchange = exchangeWith(store, toPeerId);
+  const facts = kept.filter(goesTo(exchange));
   // Its receipt clears the backup, which it may only where nothing of it was left out.
   const isWhole = peerId === toPeerId && facts.length === kept.length;
   const handed = {
     peerId: toPeerId,
-    ...madeWithout(store, toPeerId),
+    ...madeWithout(exchange),
     ...(isWhole && { keptId: backup.facts.keptId }),
   };
   if (form === 'raw') {
@@ -62,7 +63,7 @@ export async function takeOutBackup(
       facts,
       incidents: [],
       syncedAt: wireTime(platform.now()),
-      receipts: exchangeWith(store, toPeerId).receipts,
+      receipts: exchange.receipts,
     },
     handed,
     job,

@@ -4,6 +4,7 @@ import type { SyncPayload } from '../../domain/document.ts';
 import { type Fact, isCarried } from '../../domain/fact.ts';
 import { geneFact } from '../../domain/genome.ts';
 import { type StoredIncident, standing } from '../../domain/incident.ts';
+import { leftOutDomains, madeWithout, newsFor } from '../../domain/left-out.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { wireTime } from '../../domain/time.ts';
 import type { Carried, TakeOutScope } from '../../peer-api.ts';
@@ -14,7 +15,6 @@ import { PAYLOAD_VERSION } from '../../wire/sync-payload.ts';
 import type { Job } from '../job.ts';
 import { type NodeContext, trustedPeer } from '../node-context.ts';
 import { exchangeWith, incidentsSince, receiptsAlone } from './exchange.ts';
-import { leftOutFor, madeWithout, newsFor } from './leave-out.ts';
 import { makeReady } from './make-ready.ts';
 
 export async function takeOut(
@@ -26,16 +26,16 @@ export async function takeOut(
 ): Promise<Carried | Refusal> {
   const { store, platform } = node;
   const ready = await store.transact(
-    { pages: () => pagesPast(store, scope === 'new' ? newsFor(store, peerId).past : 0) },
+    { pages: () => pagesPast(store, scope === 'new' ? newsFor(exchangeWith(store, peerId)).past : 0) },
     ({ pages }) => {
       const peer = trustedPeer(store, peerId);
       if (isRefusal(peer)) return peer;
-      const { isNew } = newsFor(store, peerId);
       const exchange = exchangeWith(store, peerId);
+      const { isNew } = newsFor(exchange);
       const isAll = scope === 'everything';
       const incidents = isAll ? store.incidents.all() : incidentsPast(store, incidentsSince(exchange), peerId);
       const candidates = store.facts.inOrder(pages).filter((stored) => isAll || isNew(stored));
-      const { leaving, contents } = sortOut(candidates, leftOutFor(store, peerId));
+      const { leaving, contents } = sortOut(candidates, leftOutDomains(exchange));
       const isReceipt = !isAll && leaving.length + incidents.length === 0;
       const isFirst = isAll || exchange.confirmedUpTo === 0;
       const genes = isFirst && !isReceipt ? genesOf(store) : [];
@@ -51,7 +51,7 @@ export async function takeOut(
         receipts: isReceipt ? receiptsAlone(exchange) : exchange.receipts,
         variants: new Map(variants),
       };
-      const to = { peerId, upTo: store.counters.seq, ...madeWithout(store, peerId) };
+      const to = { peerId, upTo: store.counters.seq, ...madeWithout(exchange) };
       return { payload, contents: { ...contents, genes: genes.length }, to };
     },
     job,
