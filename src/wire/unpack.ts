@@ -1,4 +1,5 @@
 /** Bytes -> text: plain UTF-8 or UTF-16 with its mark, or gzip of that, bounded while it is unpacked (DESIGN 5.1). */
+import { encoder, utf8Length } from '../domain/bytes.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Progress, type Steps, type Walk, walkAtOnce } from '../domain/steps.ts';
@@ -13,10 +14,29 @@ const NO_TEXT: readonly (readonly [beginning: string, kind: string])[] = [
   ['\0{', 'UTF-16 without BOM'],
 ];
 const LONGEST_BEGINNING = 5;
+/** Bytes among which a zero means that it is no text. */
+const HEAD = 4096;
+const BOM = '\ufeff';
 /** Bytes between two steps. */
 const STRETCH = 2 * 1024 * 1024;
 
-export async function unpack(blob: Blob, walk: Walk = walkAtOnce): Promise<string | Refusal> {
+/** The text of a file, or a text that was pasted. Both are held to the same rules. */
+export async function unpack(input: string | Blob, walk: Walk = walkAtOnce): Promise<string | Refusal> {
+  return typeof input === 'string' ? walk(checkText(input)) : unpackFile(input, walk);
+}
+
+/** Characters that cannot be in a file become U+FFFD, as if the text had been written into one. */
+function* checkText(text: string): Steps<string | Refusal> {
+  const head = encoder.encode(text.slice(0, HEAD)).subarray(0, HEAD);
+  const size = utf8Length(text);
+  if (kindOf(head) !== undefined) return notText(head);
+  if (size > LIMITS.textBytes) return tooLarge(size, LIMITS.textBytes);
+  if (head.includes(0)) return notText(head);
+  yield { phase: 'reading', done: size, total: size, unit: 'bytes' };
+  return (text.startsWith(BOM) ? text.slice(1) : text).toWellFormed();
+}
+
+async function unpackFile(blob: Blob, walk: Walk): Promise<string | Refusal> {
   const head = new Uint8Array(await blob.slice(0, LONGEST_BEGINNING).arrayBuffer());
   if (head[0] === 0x1f && head[1] === 0x8b) return inflate(blob, walk);
   if (kindOf(head) !== undefined) return notText(head);
@@ -52,7 +72,7 @@ function* one(progress: Progress): Steps<void> {
 }
 
 function* decode(bytes: ArrayBuffer): Steps<string | Refusal> {
-  const view = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 4096));
+  const view = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, HEAD));
   const encoding =
     view[0] === 0xff && view[1] === 0xfe ? 'utf-16le' : view[0] === 0xfe && view[1] === 0xff ? 'utf-16be' : 'utf-8';
   if (encoding === 'utf-8' && view.includes(0)) return notText(view);

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { unpack } from '../../src/wire/unpack.ts';
@@ -59,6 +60,42 @@ describe('bytes that are not', () => {
     ],
   ])('%s', async ([, blob, refusal]) => {
     expect(await unpack(blob)).toMatchObject({ kind: 'refused', ...refusal });
+  });
+});
+
+describe('a text that is pasted', () => {
+  const alike = async (text: string): Promise<void> => {
+    expect(await unpack(text)).toEqual(await unpack(new Blob([text])));
+  };
+
+  test.for<[string, string]>([
+    ['nothing', ''],
+    ['a document', TEXT],
+    ['a mark before it', `\ufeff${TEXT}`],
+    ['two marks before it', `\ufeff\ufeff${TEXT}`],
+    ['half of a letter', `{"a":"\ud83d"}`],
+    ['halves in the wrong order', '\ude00\ud83d'],
+    ['what a PDF begins with', '%PDF-1.7'],
+    ['what a ZIP begins with', 'PK\x03\x04'],
+    ['what a PNG begins with', '\x89PNG'],
+    ['what gzip begins with', '\x1f\x8b'],
+    ['what UTF-16 begins with', '\xff\xfe{'],
+    ['UTF-16 that was taken for something else', '{\0"\0'],
+    ['a zero at the end of what is looked at', `${' '.repeat(4095)}\0`],
+    ['a zero past it', `${' '.repeat(4096)}\0`],
+    ['a zero past it, in bytes', `${'é'.repeat(2048)}\0`],
+    ['a real payload', threatActors],
+  ])('%s: as a file of it', ([, text]) => alike(text));
+
+  test('any text: as a file of it', async () => {
+    const unit = fc.oneof(fc.nat(0x7f), fc.nat(0xffff), fc.constantFrom(0xfeff, 0xd83d, 0xde00));
+    const text = fc.array(unit, { maxLength: 12 }).map((units) => String.fromCharCode(...units));
+    await fc.assert(fc.asyncProperty(text, alike));
+  });
+
+  test('is refused if it is too large, by its bytes', async () => {
+    const text = 'é'.repeat(LIMITS.textBytes / 2 + 1);
+    expect(await unpack(text)).toMatchObject({ code: 'text-too-large', found: `${LIMITS.textBytes + 2}` });
   });
 });
 

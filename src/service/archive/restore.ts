@@ -10,26 +10,15 @@ import {
   SCHEMA_VERSION,
 } from '../../store/schema.ts';
 import type { StoredRow } from '../../store/whole-store.ts';
-import { beginsArchive, type OpenArchive, openArchive } from '../../wire/archive.ts';
+import { type OpenArchive, openArchive } from '../../wire/archive.ts';
 import { makeIdentity } from '../identity.ts';
 import type { Job } from '../job.ts';
 import { isStarted, newPreviewId, type PutAside, type ServiceContext, type StartedStore } from '../node-context.ts';
 import { archiveOf } from './archive.ts';
+import { archiveKind, isPacked } from './archive-kind.ts';
 import { walkRows } from './archived-rows.ts';
-import { isSealed, unsealed } from './sealed.ts';
+import { unsealed } from './sealed.ts';
 import { lastArchiveOf, replacedBefore } from './this-device.ts';
-
-/** How this file begins, unpacked where it is packed. */
-const BEGINNING = 256;
-/** The first byte of a gzip file (RFC 1952). */
-const GZIP = 0x1f;
-
-/** What kind of archive a file is, by its beginning; null: none at all. */
-export async function kindOfArchive(file: Blob): Promise<'sealed' | 'open' | null> {
-  const beginning = await file.slice(0, BEGINNING).text();
-  if (isSealed(beginning)) return 'sealed';
-  return beginsArchive((await isPacked(file)) ? await unpackedBeginning(file) : beginning) ? 'open' : null;
-}
 
 /** `passphrase`: null where none has been asked for yet. What it holds is put aside meanwhile: to accept is then one step. */
 export async function inspectArchive(
@@ -38,7 +27,7 @@ export async function inspectArchive(
   passphrase: string | null,
   job: Job,
 ): Promise<ArchivePreview | SealedArchive | Refusal> {
-  const kind = await kindOfArchive(file);
+  const kind = await archiveKind(file);
   if (kind === null) return refuse('not-an-archive');
   if (kind === 'sealed' && passphrase === null) return { kind: 'sealed-archive' };
   const packed = passphrase === null ? file : await unsealed(file, passphrase);
@@ -223,15 +212,4 @@ async function openedArchive(file: Blob): Promise<OpenArchive | Refusal> {
     (await isPacked(file)) ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes,
     SCHEMA_VERSION,
   );
-}
-
-async function isPacked(file: Blob): Promise<boolean> {
-  return new Uint8Array(await file.slice(0, 1).arrayBuffer())[0] === GZIP;
-}
-
-async function unpackedBeginning(file: Blob): Promise<string> {
-  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const chunk = await reader.read().catch(() => null); // What is no gzip is no archive.
-  void reader.cancel().catch(() => undefined);
-  return new TextDecoder().decode(chunk?.value?.subarray(0, BEGINNING));
 }

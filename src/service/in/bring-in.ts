@@ -9,7 +9,8 @@ import type { JsonObject } from '../../wire/fields.ts';
 import { splitDocuments } from '../../wire/find-json.ts';
 import { readDocument } from '../../wire/read-document.ts';
 import { unpack } from '../../wire/unpack.ts';
-import { inspectArchive, kindOfArchive } from '../archive/restore.ts';
+import { archiveKind } from '../archive/archive-kind.ts';
+import { inspectArchive } from '../archive/restore.ts';
 import type { Drop, Intake } from '../intake.ts';
 import type { Job } from '../job.ts';
 import { isStarted, NO_NODE, type NodeContext, newPreviewId, type ServiceContext } from '../node-context.ts';
@@ -33,13 +34,15 @@ export async function read(
   input: string | Blob,
   job: Job,
 ): Promise<Preview | Several | ArchivePreview | SealedArchive | Refusal> {
-  const file = typeof input === 'string' ? new Blob([input]) : input;
-  if ((await kindOfArchive(file)) !== null) return inspectArchive(context, file, null, job);
-  return isStarted(context) ? readText(context, file, job) : NO_NODE;
+  if ((await archiveKind(input)) !== null) {
+    const file = typeof input === 'string' ? new Blob([input]) : input;
+    return inspectArchive(context, file, null, job);
+  }
+  return isStarted(context) ? readText(context, input, job) : NO_NODE;
 }
 
-async function readText(node: NodeContext, file: Blob, job: Job): Promise<Preview | Several | Refusal> {
-  const text = await unpack(file, job.walk);
+async function readText(node: NodeContext, input: string | Blob, job: Job): Promise<Preview | Several | Refusal> {
+  const text = await unpack(input, job.walk);
   if (isRefusal(text)) return text;
   const reading = await readDocument(text, job.walk);
   if (isRefusal(reading)) return reading.code === 'two-documents' ? ((await split(text, job)) ?? reading) : reading;
