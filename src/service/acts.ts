@@ -155,13 +155,13 @@ export class Acts {
   }
 
   #rest(): void {
-    this.#restUntil = this.#context.platform.now() + REST;
+    this.#restUntil = this.#context.environment.now() + REST;
   }
 
   /** The refusal, which is also noted in the journal as soon as anything can be stored. */
   #noted(error: unknown): Refusal {
     const refusal = refusalOf(error);
-    this.#context.store.noteLater({ kind: 'failed', at: this.#context.platform.now(), subject: refusal.code });
+    this.#context.store.noteLater({ kind: 'failed', at: this.#context.environment.now(), subject: refusal.code });
     return refusal;
   }
 }

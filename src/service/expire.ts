@@ -13,11 +13,11 @@ import { everythingCarried } from './out/take-out.ts';
  * Expires peers that are past their deadline and keeps what we know for them; forgets those that were silent for longer than the person wants.
  * A deadline is stored data: asked at every act, so that nothing depends on a timer having fired (DESIGN 3).
  */
-export async function expireSilent({ store, platform }: NodeContext): Promise<void> {
-  const at = platform.now();
+export async function expireSilent({ store, environment }: NodeContext): Promise<void> {
+  const at = environment.now();
   const silent = () => store.registry.silentPeers(at);
   if (silent().length > 0) {
-    const keptId = hex(platform.randomBytes(12));
+    const keptId = hex(environment.randomBytes(12));
     const preload: Preload = {
       pages: (pages: FactPages) => (silent().length > 0 ? pages.numbers : []),
       backupFacts: () => silent().flatMap(({ peerId }) => store.registry.getBackup(peerId)?.facts.keptId ?? []),
@@ -40,11 +40,11 @@ export async function expireSilent({ store, platform }: NodeContext): Promise<vo
   }
   const forgettable = () => {
     const after = store.settings.forgetAfter;
-    return after === null ? [] : store.registry.forgettable(platform.now() - after);
+    return after === null ? [] : store.registry.forgettable(environment.now() - after);
   };
   if (forgettable().length === 0) return;
   await store.transact({}, () => {
-    const at = platform.now();
+    const at = environment.now();
     for (const peer of forgettable()) store.note({ kind: 'peer-forgotten', at, ...aboutPeer(peer) });
     store.forgetPeers(store.settings.forgetAfter ?? Number.POSITIVE_INFINITY, at);
   });

@@ -1,6 +1,6 @@
 import { hex, sha256 } from '../domain/bytes.ts';
 import type { Identity } from '../store/schema.ts';
-import type { Platform } from './node-context.ts';
+import type { Environment } from './node-context.ts';
 
 type KeyMaterial = Pick<Identity, 'publicKey' | 'secret'>;
 
@@ -8,8 +8,10 @@ type KeyMaterial = Pick<Identity, 'publicKey' | 'secret'>;
  * A new Ed25519 key pair and the peer id that follows from it (DESIGN 4.2): `peer_` and the first 24 hex digits of SHA-256 of the raw public key.
  * Keys can be taken out again, since a node's archive has to carry its identity to another machine.
  */
-export async function makeIdentity(platform: Platform): Promise<Pick<Identity, 'peerId' | 'publicKey' | 'secret'>> {
-  const keys = (await platformKeys()) ?? (await libraryKeys(platform));
+export async function makeIdentity(
+  environment: Environment,
+): Promise<Pick<Identity, 'peerId' | 'publicKey' | 'secret'>> {
+  const keys = (await platformKeys()) ?? (await libraryKeys(environment));
   return { ...keys, peerId: await peerIdOf(keys.publicKey) };
 }
 
@@ -62,9 +64,9 @@ async function importKey(publicKey: Uint8Array<ArrayBuffer>, extractable = false
 }
 
 /** The same from a well-kept library, which is loaded only where the platform has no Ed25519. */
-export async function libraryKeys(platform: Platform): Promise<KeyMaterial> {
+export async function libraryKeys(environment: Environment): Promise<KeyMaterial> {
   const { getPublicKeyAsync } = await import('@noble/ed25519');
-  const seed = platform.randomBytes(32);
+  const seed = environment.randomBytes(32);
   return { secret: { seed }, publicKey: new Uint8Array(await getPublicKeyAsync(seed)) };
 }
 

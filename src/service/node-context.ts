@@ -13,7 +13,7 @@ import type { ArchiveHeader } from '../wire/archive.ts';
 import type { Intake } from './intake.ts';
 
 /** What only the world can give: a clock, randomness, a bell. Injected, so that a test can move them. */
-export interface Platform {
+export interface Environment {
   now(): Millis;
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
   /** Ring once at `time`; null: not at all. A later call replaces an earlier one. */
@@ -60,7 +60,7 @@ export interface PutAside {
 /** What the service works on, whether or not this memory has a node already. */
 export interface ServiceContext {
   readonly store: NodeStore;
-  readonly platform: Platform;
+  readonly environment: Environment;
   /** Lost with the worker: the text they came from is still on the page. */
   readonly previews: Map<number, OpenPreview>;
   /** Documents that were made ready and not yet carried away. */
@@ -97,8 +97,8 @@ export function hasNode(store: NodeStore): store is StartedStore {
 let last = 0;
 
 /** A name for a preview, of a document or an archive. A worker that began anew gives none that a page may still hold of the one before. */
-export function newPreviewId({ platform }: ServiceContext): number {
-  last = Math.max(last + 1, platform.now());
+export function newPreviewId({ environment }: ServiceContext): number {
+  last = Math.max(last + 1, environment.now());
   return last;
 }
 

@@ -20,7 +20,7 @@ import { exchangeCounts, factCounts } from './lists/counts.ts';
 import { addFact, deleteFact, editFact, findFacts, markFact } from './lists/facts.ts';
 import { addIncident, changeIncident, listIncidents } from './lists/incidents.ts';
 import { checkJournal, exportJournal, listJournal } from './lists/journal.ts';
-import type { Platform, ServiceContext } from './node-context.ts';
+import type { Environment, ServiceContext } from './node-context.ts';
 import { takeOutCall, toolCalls } from './out/gomcp-calls.ts';
 import { leaveOut } from './out/leave-out.ts';
 import { carriedOut } from './out/make-ready.ts';
@@ -42,7 +42,7 @@ export interface PeerService {
 }
 
 /** `name` is that of the database, the lock and the channel. Opens memory at once; calls wait for it. */
-export function createPeerService(name: string, platform: Platform): PeerService {
+export function createPeerService(name: string, environment: Environment): PeerService {
   const listeners = new Set<Listener>();
   const watchers = new Set<Watcher>();
   const store = new NodeStore(name, {
@@ -52,7 +52,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
   });
   const context: ServiceContext = {
     store,
-    platform,
+    environment,
     previews: new Map(),
     handedOut: new Map(),
     waitingArchive: null,
@@ -71,7 +71,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
 
   function setBell(): void {
     const deadline = store.registry?.nextDeadline() ?? null;
-    platform.wakeAt(deadline === null ? null : Math.max(deadline, acts.restUntil));
+    environment.wakeAt(deadline === null ? null : Math.max(deadline, acts.restUntil));
   }
 
   const api: PeerApi = {
@@ -103,7 +103,7 @@ export function createPeerService(name: string, platform: Platform): PeerService
     saveReplaced: () => actOnMemory((context) => saveReplaced(context)),
     goBack: (ref) => asJob(actOnMemory, ref, (context, job) => goBack(context, job)),
     letReplacedGo: () => actOnMemory((context) => letReplacedGo(context)),
-    suggestPassphrase: () => suggestPassphrase(platform),
+    suggestPassphrase: () => suggestPassphrase(environment),
     forgetEverything: () => actOnMemory((context) => forgetEverything(context)),
     newHandshake: (peerId) => actOnTrust((node) => newHandshake(node, peerId)),
     handshakeAgain: (nonce) => actOnTrust((node) => handshakeAgain(node, nonce)),

@@ -8,16 +8,16 @@ import { makeIdentity } from './identity.ts';
 import type { NodeContext, ServiceContext } from './node-context.ts';
 
 /** The first act of a node: its name and, once and for all, its keys. */
-export async function startNode({ store, platform }: ServiceContext, name: string): Promise<Outcome> {
+export async function startNode({ store, environment }: ServiceContext, name: string): Promise<Outcome> {
   const nodeName = name.trim();
   if (nodeName === '') return refuse('empty-name');
   if (nodeName.length > LIMITS.nodeName) {
     return refuse('too-long', { place: '/node_name', found: `${nodeName.length}`, wanted: `${LIMITS.nodeName}` });
   }
-  const identity = await makeIdentity(platform);
+  const identity = await makeIdentity(environment);
   return store.transact({}, () => {
     if (store.identity) return { kind: 'nothing', why: 'unchanged' }; // Another tab was first: its keys stand.
-    const at = platform.now();
+    const at = environment.now();
     store.begin(
       { id: 'identity', ...identity, nodeName, startedAt: at },
       { id: 'settings', timeout: DEFAULT_TIMEOUT, forgetAfter: null },
@@ -38,7 +38,7 @@ export async function setForgetAfter(node: NodeContext, after: Millis | null): P
 }
 
 function changeSettings(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   change: Partial<Settings>,
   subject: string,
 ): Promise<Outcome> {
@@ -50,7 +50,7 @@ function changeSettings(
     }
     store.self.put(changed);
     store.registry.changeTimeout(changed.timeout);
-    store.note({ kind: 'setting-changed', at: platform.now(), subject });
+    store.note({ kind: 'setting-changed', at: environment.now(), subject });
     return { kind: 'done', what: 'setting-changed' };
   });
 }

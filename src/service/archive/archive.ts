@@ -16,8 +16,8 @@ import { sealed } from './sealed.ts';
 
 /** `passphrase`: null makes one that everybody can read, and that holds no key. Nobody writes while it is made. */
 export async function makeArchive(node: NodeContext, passphrase: string | null, job: Job): Promise<ExportedFile> {
-  const { store, platform } = node;
-  const at = platform.now();
+  const { store, environment } = node;
+  const at = environment.now();
   const file = await store.exclusively(
     async (database) => {
       await store.refresh();
@@ -41,7 +41,7 @@ export async function archiveSaved({ store, archived }: NodeContext): Promise<Ou
 
 /** Everything that is stored, behind the passphrase where there is one; the write lock is held. */
 export async function archiveOf(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   database: Database,
   passphrase: string | null,
   job: Pick<Job, 'tell' | 'check'>,
@@ -51,7 +51,7 @@ export async function archiveOf(
   const { peerId, nodeName } = identity;
   const header = {
     schema: SCHEMA_VERSION,
-    madeAt: wireTime(platform.now()),
+    madeAt: wireTime(environment.now()),
     peerId,
     nodeName,
     hasKey: seed !== null,

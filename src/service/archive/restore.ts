@@ -78,7 +78,7 @@ async function replaceBy(
   job: Job,
   goingBackTo: Replaced | null = null,
 ): Promise<Outcome> {
-  const { store, platform } = context;
+  const { store, environment } = context;
   const { header, staging, holds, seq } = archive;
   const outcome = await store.exclusively(
     async (database): Promise<Outcome> => {
@@ -90,7 +90,7 @@ async function replaceBy(
         const before = await archiveOf(context, database, null, job);
         const lastArchive = lastArchiveOf(store);
         const of = { archive: before, identity: context.store.identity, ...(lastArchive && { lastArchive }) };
-        device.push({ id: 'replaced', at: platform.now(), ...of });
+        device.push({ id: 'replaced', at: environment.now(), ...of });
       }
       const tell = (done: number, total: number) => job.tell({ phase: 'writing', done, total, unit: 'rows' });
       if (!(await staging.take(store.counters.revision + 1, device, tell))) return refuse('archive-gone');
@@ -107,9 +107,9 @@ async function replaceBy(
 }
 
 /** A new key where the archive has none: whoever restores that is another node. Its name and its age are those of the archive. */
-async function identityFor({ platform }: ServiceContext, { header }: OpenArchive): Promise<Identity | null> {
+async function identityFor({ environment }: ServiceContext, { header }: OpenArchive): Promise<Identity | null> {
   if (header.hasKey) return null;
-  return { id: 'identity', ...(await makeIdentity(platform)), nodeName: '', startedAt: platform.now() };
+  return { id: 'identity', ...(await makeIdentity(environment)), nodeName: '', startedAt: environment.now() };
 }
 
 /** All of it, to its end. `identity`: who the node is to be where the archive holds no key; null: a new one is made for it. */

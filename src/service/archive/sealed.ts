@@ -1,6 +1,6 @@
 /** Archives behind a passphrase: age files (age-encryption.org/v1), so that the `age` program opens them too. The library is loaded only here. */
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Platform } from '../node-context.ts';
+import type { Environment } from '../node-context.ts';
 
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
 const BINARY = 'age-encryption.org/v1';
@@ -41,7 +41,7 @@ export async function unsealed(file: Blob, passphrase: string): Promise<Blob | R
 const SUGGESTED = 6;
 
 /** A passphrase that nobody can guess. */
-export async function suggestPassphrase({ randomBytes }: Platform): Promise<string> {
+export async function suggestPassphrase({ randomBytes }: Environment): Promise<string> {
   const { wordlist } = await import('@scure/bip39/wordlists/english.js');
   // 2048 divides 65536: every word is as likely.
   const numbers = new Uint16Array(randomBytes(SUGGESTED * 2).buffer);

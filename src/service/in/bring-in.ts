@@ -92,7 +92,7 @@ export async function accept({ previews }: NodeContext, id: number, job: Job): P
 }
 
 /** Leaves no trace but a line in the journal. */
-export async function discard({ store, platform, previews }: NodeContext, id: number): Promise<Outcome> {
+export async function discard({ store, environment, previews }: NodeContext, id: number): Promise<Outcome> {
   const open = previews.get(id);
   if (!open) return { kind: 'nothing', why: 'unchanged' };
   previews.delete(id);
@@ -100,7 +100,7 @@ export async function discard({ store, platform, previews }: NodeContext, id: nu
   if (act === 'nothing') return { kind: 'nothing', why: 'unchanged' };
   return store.transact({}, () => {
     const about = from ? { peerId: from.peerId, nodeName: from.nodeName } : {};
-    store.note({ kind: 'discarded', at: platform.now(), documentKind, dropId: drop, ...about });
+    store.note({ kind: 'discarded', at: environment.now(), documentKind, dropId: drop, ...about });
     return { kind: 'done', what: 'discarded' };
   });
 }

@@ -36,14 +36,14 @@ export function rememberNumber(store: StartedStore, drop: Drop<NodeDocument>, at
 }
 
 /** The person has seen to it: the warning is put away, and comes back with the next clash. */
-export async function settleCloned({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+export async function settleCloned({ store, environment }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, (): Outcome => {
     const peer = store.registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
     const { cloned, ...signer } = store.signers.get(peerId) ?? {};
     if (!cloned) return { kind: 'nothing', why: 'unchanged', peer: shownName(peer) };
     store.signers.put(signer as SignerRecord);
-    store.note({ kind: 'clone-settled', at: platform.now(), ...aboutPeer(peer), subject: `${cloned.number}` });
+    store.note({ kind: 'clone-settled', at: environment.now(), ...aboutPeer(peer), subject: `${cloned.number}` });
     return { kind: 'done', what: 'clone-settled', peer: shownName(peer) };
   });
 }

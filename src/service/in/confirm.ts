@@ -23,7 +23,7 @@ export async function fingerprint({ store }: NodeContext, peerId: string): Promi
 
 /** `hash`: of the fingerprint that the person looked at. What was said of it is kept with the key it was said of, and goes over to no other. */
 export async function compareIdentity(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   peerId: string,
   hash: string,
   matched: boolean,
@@ -35,7 +35,7 @@ export async function compareIdentity(
     const signer = store.signers.get(peerId);
     const peer = store.registry.getPeer(peerId);
     if (!signer || isRefusal(peer)) return refuse('not-signed', { found: peerId });
-    const at = platform.now();
+    const at = environment.now();
     store.signers.put({ ...signer, compared: { matched, at } });
     store.note({ kind: matched ? 'identity-confirmed' : 'identity-doubted', at, ...aboutPeer(peer), subject: hash });
     return { kind: 'done', what: matched ? 'identity-confirmed' : 'identity-doubted', peer: shownName(peer) };

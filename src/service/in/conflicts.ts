@@ -39,7 +39,7 @@ export async function listConflicts({ store }: NodeContext, { offset, limit }: R
 
 /** The choice is recorded and stays: the same version does not become a conflict again. */
 export async function resolveConflict(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   key: string,
   choice: ConflictChoice,
 ): Promise<Outcome> {
@@ -52,7 +52,7 @@ export async function resolveConflict(
     const { fact } = record;
     settle(store, record, choice, store.facts.get(fact.id, pages), first);
     const about = { dropId: first.dropId, ...(first.peerId !== null && { peerId: first.peerId }) };
-    store.note({ kind: 'conflict-resolved', at: platform.now(), ...about, subject: `${fact.id} ${choice}` });
+    store.note({ kind: 'conflict-resolved', at: environment.now(), ...about, subject: `${fact.id} ${choice}` });
     return { kind: 'done', what: 'conflict-resolved' };
   });
 }

@@ -42,7 +42,7 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
 
 /** The answer is made ready first: once it is written down that it was given, it is there to be carried. */
 async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted | Outcome> {
-  const { store, platform } = node;
+  const { store, environment } = node;
   const { document: request, dropId } = drop;
   const response = await store.transact(
     { pages: (facts) => facts.numbers },
@@ -55,7 +55,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
         fromPeerId: store.registry.selfId,
         genomeHash: store.genomeHash,
         ...pageOfDelta(going, request.since, request.maxBatch),
-        syncedAt: wireTime(platform.now()),
+        syncedAt: wireTime(environment.now()),
       };
     },
     job,
@@ -67,7 +67,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
     (): Outcome => {
       const peer = problemOf(store, drop) ?? trustedSender(store, request);
       if (isRefusal(peer)) return peer;
-      const at = platform.now();
+      const at = environment.now();
       rememberAuthor(store, drop, at);
       // A copy of an old message is no sign of life.
       if (!store.drops.get(dropId)) store.registry.touchPeer(peer.peerId, at);

@@ -36,7 +36,7 @@ export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake
   };
 }
 
-async function takeGenome({ store, platform }: NodeContext, drop: Drop<GenomeFile>): Promise<Outcome> {
+async function takeGenome({ store, environment }: NodeContext, drop: Drop<GenomeFile>): Promise<Outcome> {
   const { document: file, dropId } = drop;
   const outcome = await store.transact({}, (): Outcome => {
     const newGenes = growGenome(store.genes.all(), file.genes);
@@ -44,7 +44,7 @@ async function takeGenome({ store, platform }: NodeContext, drop: Drop<GenomeFil
     if (newGenes.length === 0) return { kind: 'nothing', why: 'same-genome' };
     const taken = newGenes.find((gene) => store.facts.has(gene.id));
     if (taken) return refuse('duplicate-id', { found: taken.id }); // One id, one fact: what is said of it must not depend on who asks.
-    const at = platform.now();
+    const at = environment.now();
     grow(store, newGenes, file.hash, at);
     store.drops.put({ dropId, direction: 'in', documentKind: file.kind, peerId: null, at });
     return { kind: 'done', what: 'genome-grown', counts: { genes: newGenes.length } };
@@ -56,7 +56,7 @@ export async function addGene(
   node: NodeContext,
   typed: { readonly id: string; readonly content: string; readonly domain: string },
 ): Promise<Outcome> {
-  const { store, platform } = node;
+  const { store, environment } = node;
   const gene = geneOf(typed.id.trim(), typed.content.trim(), typed.domain.trim());
   const wrong = checkGene(gene);
   if (wrong) return wrong;
@@ -67,7 +67,7 @@ export async function addGene(
       if (store.genomeHash !== base) return null; // Another tab was first: hash what is there now.
       if (store.genes.get(gene.id) || store.facts.has(gene.id))
         return refuse('duplicate-id', { place: '/id', found: gene.id });
-      grow(store, [gene], hash, platform.now());
+      grow(store, [gene], hash, environment.now());
       return { kind: 'done', what: 'gene-added', counts: { genes: 1 } };
     });
     if (outcome) return outcome;

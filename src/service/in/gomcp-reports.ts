@@ -21,7 +21,7 @@ interface Arrived {
 }
 
 export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Intake | Refusal {
-  const { store, platform } = node;
+  const { store, environment } = node;
   const { document: report, dropId } = drop;
   const arrived = whatArrived(store, report);
   if (isRefusal(arrived)) return arrived;
@@ -47,16 +47,16 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
       store.transact({}, (): Outcome => {
         const now = whatArrived(store, report);
         if (isRefusal(now)) return now;
-        return confirm(store, now.peer, [now.drop], platform.now(), tookAll(report));
+        return confirm(store, now.peer, [now.drop], environment.now(), tookAll(report));
       }),
   };
 }
 
 /** The person's own word for everything that was handed over to a peer so far. */
-export async function confirmArrival({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+export async function confirmArrival({ store, environment }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
     const peer = store.registry.getPeer(peerId);
-    return isRefusal(peer) ? peer : confirm(store, peer, handedToUnsigned(store, peerId), platform.now());
+    return isRefusal(peer) ? peer : confirm(store, peer, handedToUnsigned(store, peerId), environment.now());
   });
 }
 

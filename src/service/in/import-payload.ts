@@ -49,7 +49,7 @@ export async function inspectPayload(
   const drop = { ...brought, document: payload };
   const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)), job.tell);
   const facts = await job.walk(sortPayloadFacts(store, payload.facts, pages));
-  const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.platform.now() });
+  const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.environment.now() });
   const before = store.drops.get(dropId);
   const { toldAt } = exchangeWith(store, peer.peerId);
   const backup = store.registry.getBackup(peer.peerId);
@@ -75,7 +75,7 @@ export async function inspectPayload(
       hasMore: false,
     },
     buckets: {
-      ...factBuckets(facts, { peerId: peer.peerId, at: node.platform.now() }),
+      ...factBuckets(facts, { peerId: peer.peerId, at: node.environment.now() }),
       ...incidentBuckets(store, incidents),
     },
     accept: (choices, running) => takeIn(node, drop, { choices, facts }, running),
@@ -83,7 +83,7 @@ export async function inspectPayload(
 }
 
 async function takeIn(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   drop: Drop<SyncPayload>,
   seen: Seen,
   job: Job,
@@ -98,7 +98,7 @@ async function takeIn(
     (loaded): Outcome => {
       const peer = problemOf(store, drop) ?? trustedSender(store, payload);
       if (isRefusal(peer)) return peer;
-      const at = platform.now();
+      const at = environment.now();
       const origin = { peerId: peer.peerId, dropId, at };
       const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, payload.facts, loaded.pages)));
       const incidents = sortPayloadIncidents(store, payload, { dropId, at });

@@ -24,12 +24,12 @@ import { problemOf, rememberAuthor } from './authors.ts';
 
 /** Asks `peerId`, or whoever answers, to shake hands. The request stays open until it is answered or withdrawn. */
 export async function newHandshake(node: NodeContext, peerId: string | null): Promise<Carried | Refusal> {
-  const { store, platform } = node;
-  const nonce = hex(platform.randomBytes(8));
+  const { store, environment } = node;
+  const nonce = hex(environment.randomBytes(8));
   const asked = await store.transact({}, (): Pick<OpenHandshake, 'request' | 'number'> | Refusal => {
     const { registry, genomeHash } = store;
     if (genomeHash === '') return refuse('no-genome');
-    const at = platform.now();
+    const at = environment.now();
     const made: HandshakeRequest = {
       kind: 'handshake_request',
       fromPeerId: registry.selfId,
@@ -58,12 +58,12 @@ export async function handshakeAgain(node: NodeContext, nonce: string): Promise<
   return makeReady(node, open.request, { peerId: open.peerId, number: open.number });
 }
 
-export async function withdrawHandshake({ store, platform }: NodeContext, nonce: string): Promise<Outcome> {
+export async function withdrawHandshake({ store, environment }: NodeContext, nonce: string): Promise<Outcome> {
   return store.transact({}, () => {
     const open = store.handshakes.get(nonce);
     if (!open) return { kind: 'nothing', why: 'unchanged' };
     store.handshakes.delete(nonce);
-    const at = platform.now();
+    const at = environment.now();
     const { peerId, trustBefore } = open;
     store.note({ kind: 'handshake-withdrawn', at, ...(peerId !== null && { peerId }) });
     const peer = peerId === null ? null : store.registry.getPeer(peerId);
@@ -154,7 +154,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
  * Answers a request: the same answer as before for a replay, which changes nothing. The reply is part of the ledger line, so that it can be given again.
  */
 async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Promise<Accepted | Refusal> {
-  const { store, platform } = node;
+  const { store, environment } = node;
   const { document: request, dropId } = drop;
   const answer = await store.transact({}, () => {
     const problem = problemOf(store, drop) ?? pairingProblem(store, request.fromPeerId);
@@ -163,7 +163,7 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
     const before = answeredBefore(store, drop);
     const unchanged = { kind: 'nothing', why: 'handshake-answered-before' } as const;
     if (before?.reply) return { reply: before.reply, number: before.replyNumber, outcome: unchanged };
-    const at = platform.now();
+    const at = environment.now();
     rememberAuthor(store, drop, at);
     const made = registry.processHandshake(request, store.genomeHash, at);
     if (isRefusal(made)) return made;
@@ -181,7 +181,7 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
   return { kind: 'accepted', outcome: answer.outcome, reply };
 }
 
-async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Outcome> {
+async function takeReply({ store, environment }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Outcome> {
   const { document: reply, dropId } = drop;
   return store.transact({}, (): Outcome => {
     const problem = problemOf(store, drop) ?? pairingProblem(store, reply.toPeerId);
@@ -191,7 +191,7 @@ async function takeReply({ store, platform }: NodeContext, drop: Drop<HandshakeR
     const request = answeredRequest(store.handshakes.all(), reply);
     if (!request)
       return refuse('unasked-reply', { found: shownName({ peerId: reply.toPeerId, nodeName: reply.toNode }) });
-    const at = platform.now();
+    const at = environment.now();
     rememberAuthor(store, drop, at);
     registry.completeHandshake(reply, store.genomeHash, at);
     store.handshakes.delete(request.nonce);

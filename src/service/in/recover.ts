@@ -29,7 +29,7 @@ export async function takeOutBackup(
   form: BackupForm,
   job: Job,
 ): Promise<Carried | Refusal> {
-  const { store, platform } = node;
+  const { store, environment } = node;
   const backup = store.registry.getBackup(peerId);
   if (!backup) return refuse('no-backup', { found: peerId });
   const to = trustedPeer(store, toPeerId);
@@ -62,7 +62,7 @@ export async function takeOutBackup(
       genomeHash: store.genomeHash,
       facts,
       incidents: [],
-      syncedAt: wireTime(platform.now()),
+      syncedAt: wireTime(environment.now()),
       receipts: exchange.receipts,
     },
     handed,
@@ -70,13 +70,13 @@ export async function takeOutBackup(
   );
 }
 
-export async function clearBackup({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+export async function clearBackup({ store, environment }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
     const peer = store.registry.getPeer(peerId);
     if (!store.registry.getBackup(peerId)) return refuse('no-backup', { found: peerId });
     store.registry.clearBackup(peerId);
     const about = !isRefusal(peer) ? aboutPeer(peer) : { peerId };
-    store.note({ kind: 'backup-cleared', at: platform.now(), ...about });
+    store.note({ kind: 'backup-cleared', at: environment.now(), ...about });
     return { kind: 'done', what: 'backup-cleared', ...('nodeName' in about && { peer: about.nodeName as string }) };
   });
 }
@@ -119,21 +119,21 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
       facts: countsOf(facts),
       incidents: null,
     },
-    buckets: factBuckets(facts, { peerId: null, at: node.platform.now() }),
+    buckets: factBuckets(facts, { peerId: null, at: node.environment.now() }),
     accept: (choices, running) => restore(node, drop, { choices, facts }, running),
   };
 }
 
 async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, job: Job): Promise<Outcome> {
   const { document: backup, dropId } = drop;
-  const { store, platform } = node;
+  const { store, environment } = node;
   const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
   const outcome = await store.transact(
     { pages },
     (loaded): Outcome => {
       const wrong = notOurs(node, backup);
       if (wrong) return wrong;
-      const at = platform.now();
+      const at = environment.now();
       const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, backup.facts, loaded.pages)));
       if (countNews(store, facts) === 0) return { kind: 'nothing', why: 'already-here' };
       const choices = stillMeant(seen, facts.conflicts);

@@ -9,11 +9,11 @@ import type { NodeStore } from '../../store/node-store.ts';
 import { editedFact, writtenFact } from '../in/edits.ts';
 import type { NodeContext } from '../node-context.ts';
 
-export async function addFact({ store, platform }: NodeContext, draft: FactDraft): Promise<Outcome> {
+export async function addFact({ store, environment }: NodeContext, draft: FactDraft): Promise<Outcome> {
   const wrong = checkDraft(draft);
   if (wrong) return wrong;
   return store.transact({}, () => {
-    const at = platform.now();
+    const at = environment.now();
     const fact = writtenFact(draft, store.registry.selfId, at, (id) => store.facts.has(id));
     const { id } = fact;
     const origin = { peerId: null, dropId: null, at };
@@ -71,7 +71,7 @@ export async function findFacts({ store }: NodeContext, query: FactQuery, range:
 
 /** Loads the page of one fact, changes it and gives it the next sequence number, so that peers are told of it. */
 function change(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   id: string,
   kind: JournalKind,
   what: DoneWhat,
@@ -81,7 +81,7 @@ function change(
     if (store.genes.get(id)) return refuse('gene-immutable', { found: id });
     const stored = store.facts.get(id, pages);
     if (!stored) return refuse('fact-not-found', { found: id });
-    const at = platform.now();
+    const at = environment.now();
     const changed = next(stored, at);
     if (changed && 'kind' in changed) return changed;
     if (changed) store.facts.put({ ...changed, seq: store.nextSeq() });

@@ -28,12 +28,12 @@ export async function listIncidents({ store }: NodeContext, query: IncidentQuery
 }
 
 /** Its origin is this node; it travels in sync payloads as any other. */
-export async function addIncident({ store, platform }: NodeContext, draft: IncidentDraft): Promise<Outcome> {
+export async function addIncident({ store, environment }: NodeContext, draft: IncidentDraft): Promise<Outcome> {
   const wrong = checkIncident(draft);
   if (wrong) return wrong;
-  const number = hex(platform.randomBytes(5)).toUpperCase();
+  const number = hex(environment.randomBytes(5)).toUpperCase();
   return store.transact({}, () => {
-    const at = platform.now();
+    const at = environment.now();
     const id = `INC-${new Date(at).getUTCFullYear()}-${number}`;
     const sourcePeerId = store.registry.selfId;
     state(store, { ...fieldsOf(draft), id, createdAt: wireTime(at), sourcePeerId }, at);
@@ -43,7 +43,7 @@ export async function addIncident({ store, platform }: NodeContext, draft: Incid
 }
 
 export async function changeIncident(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   key: string,
   draft: IncidentDraft,
   seen?: number,
@@ -58,7 +58,7 @@ export async function changeIncident(
     if (seen !== undefined && seen !== stored.seq) return refuse('changed-meanwhile', { found: incident.id });
     const changed = { ...incident, ...fieldsOf(draft) };
     if (sameIncident(incident, changed)) return { kind: 'nothing', why: 'unchanged' };
-    const at = platform.now();
+    const at = environment.now();
     state(store, changed, at);
     store.note({ kind: 'incident-changed', at, subject: incident.id });
     return { kind: 'done', what: 'incident-changed' };

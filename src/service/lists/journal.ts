@@ -34,9 +34,9 @@ export async function checkJournal({ store }: NodeContext): Promise<JournalState
 }
 
 /** JSON Lines, oldest first, seals included, so that anybody can check the chain. */
-export async function exportJournal({ store, platform }: NodeContext): Promise<ExportedFile> {
+export async function exportJournal({ store, environment }: NodeContext): Promise<ExportedFile> {
   const { records } = await store.readJournal();
-  const name = fileName(store.identity.nodeName, 'journal', new Date(platform.now()), 'jsonl');
+  const name = fileName(store.identity.nodeName, 'journal', new Date(environment.now()), 'jsonl');
   return { kind: 'file', file: new Blob(writeJournal(records), { type: 'application/jsonl' }), fileName: name };
 }
 

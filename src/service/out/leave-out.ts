@@ -9,7 +9,7 @@ import { exchangeWith } from './exchange.ts';
 
 /** `stays`: the domain is left out from now on; false: it goes again. */
 export async function leaveOut(
-  { store, platform }: NodeContext,
+  { store, environment }: NodeContext,
   peerId: string,
   domain: string,
   stays: boolean,
@@ -22,7 +22,7 @@ export async function leaveOut(
     const { confirmedAt: _, ...rest } = exchange;
     store.exchanges.put({ ...rest, ...(stays ? leftOut : putBack)(exchange, domain) });
     const kind = stays ? 'domain-left-out' : 'domain-put-back';
-    store.note({ kind, at: platform.now(), ...aboutPeer(peer), subject: domain });
+    store.note({ kind, at: environment.now(), ...aboutPeer(peer), subject: domain });
     return { kind: 'done', what: 'setting-changed', peer: shownName(peer) };
   });
 }

@@ -29,7 +29,7 @@ export interface To extends Omit<HandedOut, 'documentKind' | 'counts' | 'told' |
 
 /** `peerId`: for whom; null where anybody may take it. `envelope`: what is laid around it; its drop id is that of the document alone. */
 export async function makeReady(
-  { store, platform, handedOut }: NodeContext,
+  { store, environment, handedOut }: NodeContext,
   document: WireDocument,
   { number: given, ...to }: To,
   job?: Job,
@@ -51,7 +51,7 @@ export async function makeReady(
   const file = isReadable
     ? plain
     : await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob();
-  const at = new Date(platform.now());
+  const at = new Date(environment.now());
   const carried: Carried = {
     kind: 'carried',
     documentKind: document.kind,
@@ -84,7 +84,7 @@ async function newNumber(store: NodeStore, job: Job | undefined): Promise<number
 }
 
 /** A person copied, shared or saved it: from now on it may arrive, and its receipt means something. */
-export async function carriedOut({ store, platform, handedOut }: NodeContext, id: string): Promise<Outcome> {
+export async function carriedOut({ store, environment, handedOut }: NodeContext, id: string): Promise<Outcome> {
   const handed = handedOut.get(id);
   if (!handed) return { kind: 'nothing', why: 'unchanged' };
   const { documentKind, counts, peerId, told, ...meaning } = handed;
@@ -95,7 +95,7 @@ export async function carriedOut({ store, platform, handedOut }: NodeContext, id
     if ((meaning.upTo ?? 0) > store.counters.seq) return refuse('made-before', { found: id });
     // It says that something arrived which was undone since: it must not be carried.
     if (told.some((drop) => !store.drops.get(drop))) return refuse('receipt-undone', { found: id });
-    const at = platform.now();
+    const at = environment.now();
     store.drops.put({ dropId: id, direction: 'out', documentKind, peerId, at, ...meaning });
     if (exchange && documentKind === 'sync_payload') {
       const untold = (exchange.untold ?? []).filter((drop) => !told.includes(drop));

@@ -24,7 +24,7 @@ export async function takeOut(
   job: Job,
   envelope = NO_ENVELOPE,
 ): Promise<Carried | Refusal> {
-  const { store, platform } = node;
+  const { store, environment } = node;
   const ready = await store.transact(
     { pages: () => pagesPast(store, scope === 'new' ? newsFor(exchangeWith(store, peerId)).past : 0) },
     ({ pages }) => {
@@ -47,7 +47,7 @@ export async function takeOut(
         genomeHash: store.genomeHash,
         facts: [...genes, ...leaving.map(({ fact }) => fact)],
         incidents: incidents.map((stored) => standing(stored).incident),
-        syncedAt: wireTime(platform.now()),
+        syncedAt: wireTime(environment.now()),
         receipts: isReceipt ? receiptsAlone(exchange) : exchange.receipts,
         variants: new Map(variants),
       };

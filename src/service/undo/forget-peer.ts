@@ -17,7 +17,7 @@ export async function forgetPeer(
   what: ForgetWhat,
   evenBackup: boolean,
 ): Promise<Outcome> {
-  const { store, platform } = node;
+  const { store, environment } = node;
   const isWhole = what === 'peer-and-facts';
   const pages = (facts: FactPages) => (isWhole ? facts.numbers : []);
   const outcome = await store.transact({ pages }, (loaded): Outcome => {
@@ -27,7 +27,7 @@ export async function forgetPeer(
     if (backup && !evenBackup) {
       return refuse('backup-uncleared', { found: shownName(peer), wanted: `${backup.facts.count}` });
     }
-    const at = platform.now();
+    const at = environment.now();
     const counts = isWhole ? forgetWhatItBrought(store, peer, loaded.pages, at) : null;
     letGo(store, peer, at);
     return { kind: 'done', what: 'peer-forgotten', peer: shownName(peer), ...(counts && { counts }) };
@@ -38,11 +38,11 @@ export async function forgetPeer(
 
 /** Forgets the peers that expired and were silent for longer than `olderThan`; those for which a backup is kept only with `evenBackups`. */
 export async function forgetSilent(node: NodeContext, olderThan: Millis, evenBackups: boolean): Promise<Outcome> {
-  const { store, platform } = node;
+  const { store, environment } = node;
   if (!Number.isSafeInteger(olderThan) || olderThan <= 0) return refuse('bad-timeout', { found: `${olderThan}` });
   const forgotten = new Set<string>();
   const outcome = await store.transact({}, (): Outcome => {
-    const at = platform.now();
+    const at = environment.now();
     const silent = store.registry
       .listPeers()
       .filter((peer) => isForgettable(peer, at - olderThan))

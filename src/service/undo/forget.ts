@@ -39,11 +39,11 @@ export async function inspectForget({ store }: NodeContext, peerId: string): Pro
   };
 }
 
-export async function forgetBrought({ store, platform }: NodeContext, peerId: string): Promise<Outcome> {
+export async function forgetBrought({ store, environment }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({ pages: (facts) => facts.numbers }, ({ pages }): Outcome => {
     const peer = store.registry.getPeer(peerId);
     if (isRefusal(peer)) return peer;
-    const counts = forgetWhatItBrought(store, peer, pages, platform.now());
+    const counts = forgetWhatItBrought(store, peer, pages, environment.now());
     if (!counts) return { kind: 'nothing', why: 'nothing-brought', peer: shownName(peer) };
     return { kind: 'done', what: 'brought-forgotten', counts, peer: shownName(peer) };
   });

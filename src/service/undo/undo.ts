@@ -28,7 +28,7 @@ export async function inspectUndo({ store }: NodeContext, dropId: string): Promi
   return { kind: 'undo-preview', ...about, facts, incidents, conflicts, kept: back.touched.map(rowOf) };
 }
 
-export async function undoImport({ store, platform }: NodeContext, dropId: string): Promise<Outcome> {
+export async function undoImport({ store, environment }: NodeContext, dropId: string): Promise<Outcome> {
   return store.transact({ pages: (facts) => facts.numbers }, ({ pages }): Outcome => {
     const undoing = whatToUndo(store, dropId, pages);
     if (!undoing) return refuse('import-not-found', { found: dropId });
@@ -39,7 +39,7 @@ export async function undoImport({ store, platform }: NodeContext, dropId: strin
     const counts = countsOfTakingBack(back);
     const { peerId } = drop.before.peer;
     const nodeName = shownName(drop.before.peer);
-    store.note({ kind: 'import-undone', at: platform.now(), dropId, peerId, nodeName, counts });
+    store.note({ kind: 'import-undone', at: environment.now(), dropId, peerId, nodeName, counts });
     return { kind: 'done', what: 'import-undone', counts, peer: nodeName };
   });
 }
