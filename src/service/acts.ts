@@ -59,7 +59,7 @@ export class Acts {
   /** The way in for an act that needs no node: it starts one, puts an archive in its place, or leaves nothing. */
   readonly actOnMemory: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
-      await this.#keepDeadlines();
+      await this.#checkDeadlines();
       await this.#context.store.settled();
       return work(this.#context);
     });
@@ -67,7 +67,7 @@ export class Acts {
   /** The same for what is brought in. It rests on trust, and an archive may be brought where there is no node. */
   readonly actOnArrival: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
-      const problem = await this.#keepDeadlines();
+      const problem = await this.#checkDeadlines();
       await this.#context.store.settled();
       return problem ?? work(this.#context);
     });
@@ -143,7 +143,7 @@ export class Acts {
   }
 
   /** Returns what went wrong. A full disk must not keep a person from looking, carrying out and deleting. */
-  async #keepDeadlines(): Promise<Refusal | null> {
+  async #checkDeadlines(): Promise<Refusal | null> {
     try {
       await this.#onNode(expireSilent); // Without a node there is nobody who could expire.
       return null;

@@ -50,7 +50,7 @@ export type PreviewBuckets = Readonly<Partial<Record<BucketName, Bucket>>>;
 export type Choices = ReadonlyMap<object, RowChoice>;
 
 /** What a person chose, and of which preview. */
-export interface Seen {
+export interface Previewed {
   readonly choices: Choices;
   readonly facts: FactBuckets;
 }

@@ -20,21 +20,26 @@ export interface Environment {
   wakeAt(time: Millis | null): void;
 }
 
-/** A document that was made ready: for whom, and what its receipt will mean. */
-export interface HandedOut {
+/** For whom a document is, and what it means that it arrives. */
+export interface Handover {
+  /** null: whoever takes it. */
   readonly peerId: string | null;
-  readonly documentKind: DocumentKind;
-  readonly counts: Counts;
-  /** The last sequence number it holds. */
+  /** The last sequence number that it holds. */
   readonly upTo?: number;
-  /** The drop ids whose arrival it tells. */
-  readonly told: readonly string[];
-  /** The kept facts of a backup that is handed to its owner. */
+  /** The facts of a backup that it hands back to their owner. */
   readonly keptId?: string;
-  /** When a payload says that it was made. */
-  readonly madeAt?: WireTime;
   /** Domains that were left out of it. */
   readonly without?: readonly string[];
+}
+
+/** A document that was made ready and not yet carried away. */
+export interface ReadyDrop extends Handover {
+  readonly documentKind: DocumentKind;
+  readonly counts: Counts;
+  /** The drops whose arrival it confirms. */
+  readonly receipts: readonly string[];
+  /** When a payload says that it was made. */
+  readonly madeAt?: WireTime;
 }
 
 /** A preview that waits for a person's decision. */
@@ -47,7 +52,7 @@ export interface OpenPreview {
 }
 
 /** An archive that was read to its end: its rows are put aside. */
-export interface PutAside {
+export interface StagedArchive {
   readonly header: ArchiveHeader;
   readonly staging: Staging;
   readonly holds: ArchiveHolds;
@@ -64,9 +69,9 @@ export interface ServiceContext {
   /** Lost with the worker: the text they came from is still on the page. */
   readonly previews: Map<number, OpenPreview>;
   /** Documents that were made ready and not yet carried away. */
-  readonly handedOut: Map<string, HandedOut>;
+  readonly readyDrops: Map<string, ReadyDrop>;
   /** An archive that was looked through and waits for a person's decision. */
-  waitingArchive: (PutAside & { readonly id: number }) | null;
+  waitingArchive: (StagedArchive & { readonly id: number }) | null;
   /** The archive made last: until when it holds what came in. Nothing of it is known to have left this browser. */
   archived: { readonly at: Millis; readonly seq: number } | null;
 }

@@ -4,7 +4,7 @@ import { NodeStore } from '../store/node-store.ts';
 import { canonicalHash } from '../wire/canonical.ts';
 import { Acts } from './acts.ts';
 import { archiveSaved, makeArchive } from './archive/archive.ts';
-import { closeArchive, goBack, inspectArchive, restore } from './archive/restore.ts';
+import { closeArchive, goBack, inspectArchive, restoreArchive } from './archive/restore.ts';
 import { suggestPassphrase } from './archive/sealed.ts';
 import { forgetEverything, letReplacedGo, saveReplaced } from './archive/this-device.ts';
 import { accept, discard, openGenome, read } from './in/bring-in.ts';
@@ -54,7 +54,7 @@ export function createPeerService(name: string, environment: Environment): PeerS
     store,
     environment,
     previews: new Map(),
-    handedOut: new Map(),
+    readyDrops: new Map(),
     waitingArchive: null,
     archived: null,
   };
@@ -99,7 +99,7 @@ export function createPeerService(name: string, environment: Environment): PeerS
     async closeArchive() {
       await actOnMemory((context) => closeArchive(context));
     },
-    restoreArchive: (id, ref) => asJob(actOnMemory, ref, (context, job) => restore(context, id, job)),
+    restoreArchive: (id, ref) => asJob(actOnMemory, ref, (context, job) => restoreArchive(context, id, job)),
     saveReplaced: () => actOnMemory((context) => saveReplaced(context)),
     goBack: (ref) => asJob(actOnMemory, ref, (context, job) => goBack(context, job)),
     letReplacedGo: () => actOnMemory((context) => letReplacedGo(context)),

@@ -6,7 +6,7 @@ import type { ArchiveView, BackupView, NodeView, PeerView, ReplacedView, Snapsho
 import type { NodeStore } from '../store/node-store.ts';
 import { lastArchiveOf, replacedBefore } from './archive/this-device.ts';
 import { openConflicts } from './in/conflicts.ts';
-import { awaitsWord } from './in/gomcp-reports.ts';
+import { hasUnconfirmed } from './in/gomcp-reports.ts';
 import { hasNode, type StartedStore } from './node-context.ts';
 import { exchangeWith, incidentsSince } from './out/exchange.ts';
 import { incidentsPast } from './out/take-out.ts';
@@ -76,7 +76,7 @@ function viewOfPeer(store: StartedStore, peer: Peer): PeerView {
     // A node that never signed is one that reads no receipts.
     untold: signer ? untold.length : 0,
     lastTakenOutAt,
-    unconfirmed: awaitsWord(store, peer.peerId),
+    unconfirmed: hasUnconfirmed(store, peer.peerId),
     leftOut: [...leftOut],
     backup: viewOfBackup(store, peer, isTrusted),
   };

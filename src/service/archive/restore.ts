@@ -13,7 +13,13 @@ import type { StoredRow } from '../../store/whole-store.ts';
 import { type OpenArchive, openArchive } from '../../wire/archive.ts';
 import { makeIdentity } from '../identity.ts';
 import type { Job } from '../job.ts';
-import { isStarted, newPreviewId, type PutAside, type ServiceContext, type StartedStore } from '../node-context.ts';
+import {
+  isStarted,
+  newPreviewId,
+  type ServiceContext,
+  type StagedArchive,
+  type StartedStore,
+} from '../node-context.ts';
 import { archiveOf } from './archive.ts';
 import { archiveKind, isPacked } from './archive-kind.ts';
 import { walkRows } from './archived-rows.ts';
@@ -33,7 +39,7 @@ export async function inspectArchive(
   const packed = passphrase === null ? file : await unsealed(file, passphrase);
   if (isRefusal(packed)) return packed;
   await closeArchive(context); // One at a time: each may be large.
-  const open = await putAside(context, packed, null, job);
+  const open = await stageArchive(context, packed, null, job);
   if (isRefusal(open)) return open;
   const id = newPreviewId(context);
   context.waitingArchive = { id, ...open };
@@ -51,18 +57,18 @@ export async function closeArchive(context: ServiceContext): Promise<void> {
 }
 
 /** Replaces everything. What was here is kept as an archive of its own, with its key beside it, until the person says otherwise. */
-export async function restore(context: ServiceContext, id: number, job: Job): Promise<Outcome> {
+export async function restoreArchive(context: ServiceContext, id: number, job: Job): Promise<Outcome> {
   const open = context.waitingArchive;
   if (open?.id !== id) return refuse('archive-gone');
-  const kept = replacedBefore(context.store);
-  return kept ? refuse('replaced-kept', { found: kept.identity.nodeName }) : replaceBy(context, open, job);
+  const replaced = replacedBefore(context.store);
+  return replaced ? refuse('replaced-kept', { found: replaced.identity.nodeName }) : replaceBy(context, open, job);
 }
 
 /** Back to what was here before the last restore. What is here now is let go. */
 export async function goBack(context: ServiceContext, job: Job): Promise<Outcome> {
   const replaced = replacedBefore(context.store);
   if (!replaced) return refuse('archive-gone');
-  const open = await putAside(context, replaced.archive, replaced.identity, job);
+  const open = await stageArchive(context, replaced.archive, replaced.identity, job);
   if (isRefusal(open)) return open;
   try {
     return await replaceBy(context, open, job, replaced);
@@ -74,7 +80,7 @@ export async function goBack(context: ServiceContext, job: Job): Promise<Outcome
 /** `goingBackTo`: the archive never left this device, and is none that a person has. */
 async function replaceBy(
   context: ServiceContext,
-  archive: PutAside,
+  archive: StagedArchive,
   job: Job,
   goingBackTo: Replaced | null = null,
 ): Promise<Outcome> {
@@ -101,7 +107,7 @@ async function replaceBy(
   if (outcome.kind === 'done') {
     context.waitingArchive = null;
     context.previews.clear();
-    context.handedOut.clear();
+    context.readyDrops.clear();
   }
   return outcome;
 }
@@ -113,21 +119,21 @@ async function identityFor({ environment }: ServiceContext, { header }: OpenArch
 }
 
 /** All of it, to its end. `identity`: who the node is to be where the archive holds no key; null: a new one is made for it. */
-async function putAside(
+async function stageArchive(
   context: ServiceContext,
   packed: Blob,
   identity: Identity | null,
   job: Job,
-): Promise<PutAside | Refusal> {
+): Promise<StagedArchive | Refusal> {
   const archive = await openedArchive(packed);
   if (isRefusal(archive)) return archive;
   const staging = await context.store.stagings.begin();
-  const seen = new Seen(job);
+  const inventory = new Inventory(job);
   let isWhole = false;
   try {
     const problem = await walkRows(archive, identity ?? (await identityFor(context, archive)), (row) => {
       job.check();
-      seen.add(row);
+      inventory.add(row);
       return staging.add(row);
     });
     if (problem) return problem;
@@ -137,11 +143,11 @@ async function putAside(
   } finally {
     if (!isWhole) await staging.clear();
   }
-  return { header: archive.header, staging, ...seen.result() };
+  return { header: archive.header, staging, ...inventory.result() };
 }
 
 /** What passes by: how much there is, and which. */
-class Seen {
+class Inventory {
   readonly #job: Pick<Job, 'tell'>;
   readonly #holds = { genes: 0, conflicts: 0, backups: 0, journal: 0 };
   readonly #there = { facts: new Set<string>(), incidents: new Set<string>(), peers: new Set<string>() };
@@ -181,7 +187,7 @@ class Seen {
     }
   }
 
-  result(): Pick<PutAside, 'holds' | 'there' | 'seq'> {
+  result(): Pick<StagedArchive, 'holds' | 'there' | 'seq'> {
     const there = this.#there;
     for (const id of this.#gone) there.facts.delete(id);
     const { facts, incidents, peers } = there;
@@ -190,7 +196,7 @@ class Seen {
   }
 }
 
-function lackingOf(store: StartedStore, there: PutAside['there']): ArchiveLacks {
+function lackingOf(store: StartedStore, there: StagedArchive['there']): ArchiveLacks {
   const missing = (ids: Iterable<string>, among: ReadonlySet<string>) => [...ids].filter((id) => !among.has(id)).length;
   return {
     facts: missing(store.facts.ids(), there.facts),

@@ -39,7 +39,7 @@ export async function letReplacedGo({ store }: ServiceContext): Promise<Outcome>
 /** Nothing is left of this node on this device, its key included: it begins anew. */
 export async function forgetEverything(context: ServiceContext): Promise<Outcome> {
   await context.store.exclusively(clearWhole, () => true);
-  for (const open of [context.previews, context.handedOut]) open.clear();
+  for (const open of [context.previews, context.readyDrops]) open.clear();
   context.waitingArchive = null;
   return { kind: 'done', what: 'everything-forgotten' };
 }

@@ -5,10 +5,10 @@ import { incidentKey, standing } from '../../domain/incident.ts';
 import type { ShownRow } from '../../domain/preview.ts';
 import type { Conflict, FactBuckets, IncidentBuckets } from '../../domain/sort-payload.ts';
 import type { NodeStore } from '../../store/node-store.ts';
-import type { Bucket, Choices, PreviewBuckets, Seen } from '../intake.ts';
+import type { Bucket, Choices, PreviewBuckets, Previewed } from '../intake.ts';
 
 /** What was no update when the person looked is none now: it goes the way of a conflict, as was chosen for it there. */
-export function asPreviewed({ facts }: Seen, now: FactBuckets): FactBuckets {
+export function asPreviewed({ facts }: Previewed, now: FactBuckets): FactBuckets {
   const shown = new Set(facts.updates.map(({ theirs }) => theirs));
   const isShown = ({ theirs }: Conflict) => shown.has(theirs);
   if (now.updates.every(isShown)) return now;
@@ -20,7 +20,7 @@ export function asPreviewed({ facts }: Seen, now: FactBuckets): FactBuckets {
  * The choices that still mean what they meant: theirs takes the place only of that state of ours that was looked at. Where ours has changed since, both
  * are kept, and the conflict is open.
  */
-export function stillMeant({ choices, facts }: Seen, now: readonly Conflict[]): Choices {
+export function stillMeant({ choices, facts }: Previewed, now: readonly Conflict[]): Choices {
   const seenSeqs = new Map<object, number>(facts.conflicts.map(({ ours, theirs }) => [theirs, ours.seq]));
   const meant = new Map(choices);
   for (const { ours, theirs } of now) {

@@ -11,7 +11,7 @@ import type { SignerRecord } from '../../store/schema.ts';
 import type { Drop } from '../intake.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
 
-interface SeenOf {
+interface SignerNumbers {
   readonly signer: SignerRecord;
   readonly seen: readonly Numbered[];
   readonly document: Numbered;
@@ -19,19 +19,19 @@ interface SeenOf {
 
 /** The number of this document, where its signer gave it to another one that was taken in here. */
 export function clashOf(store: NodeStore, drop: Drop): number | null {
-  const found = seenOf(store, drop);
+  const found = numbersOf(store, drop);
   return found && clashes(found.seen, found.document) ? found.document.number : null;
 }
 
 /** Remembers the number of a document that is accepted, with the commit that is being decided. What stands of a clash is the first of it. */
 export function rememberNumber(store: StartedStore, drop: Drop<NodeDocument>, at: Millis): void {
-  const found = seenOf(store, drop);
+  const found = numbersOf(store, drop);
   if (!found) return;
   const { signer, seen, document } = found;
   const { number } = document;
-  const isNews = clashes(seen, document) && signer.cloned === undefined;
-  store.signers.put({ ...signer, seen: withSeen(seen, document), ...(isNews && { cloned: { number, at } }) });
-  if (!isNews) return;
+  const isFirstClash = clashes(seen, document) && signer.cloned === undefined;
+  store.signers.put({ ...signer, seen: withSeen(seen, document), ...(isFirstClash && { cloned: { number, at } }) });
+  if (!isFirstClash) return;
   store.note({ kind: 'key-cloned', at, ...about(store, signer.peerId), dropId: drop.dropId, subject: `${number}` });
 }
 
@@ -49,7 +49,7 @@ export async function settleCloned({ store, environment }: NodeContext, peerId: 
 }
 
 /** null where nothing can be told: nothing of that signer was accepted yet, or it counts nothing. */
-function seenOf({ signers }: NodeStore, { author, dropId }: Drop): SeenOf | null {
+function numbersOf({ signers }: NodeStore, { author, dropId }: Drop): SignerNumbers | null {
   const signer = author.kind === 'signed' ? signers.get(author.peerId) : undefined;
   if (!signer || author.kind !== 'signed' || author.number === null) return null;
   return { signer, seen: signer.seen ?? [], document: { number: author.number, dropId } };

@@ -1,4 +1,4 @@
-/** Versions of our facts that came with a drop and say something else: kept beside ours until a person chooses. */
+/** Versions of our facts that came with a drop and say something else: they wait beside ours until a person chooses. */
 import { versionOf } from '../../domain/conflict.ts';
 import { type Fact, isEditOf, type Origin, type StoredFact, withoutEdit } from '../../domain/fact.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -63,29 +63,29 @@ export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
   return new Set(decided.map(({ fact }) => versionKey(fact)));
 }
 
-/** How many of these facts say something new: those that are not here, and versions of ours that are not kept yet. */
+/** How many of these facts say something new: those that are not here, and versions of ours that are not known yet. */
 export function countNews(store: NodeStore, { fresh, updates, conflicts }: FactBuckets): number {
-  const known = keptVersions(store);
+  const known = knownVersions(store);
   return fresh.length + updates.length + conflicts.filter(({ theirs }) => !known.has(versionKey(theirs))).length;
 }
 
 /** Keeps versions beside ours, and decides those that a person has chosen already. Of what was decided before only the bringer is new. */
-export function keepConflicts(
+export function recordVersions(
   store: NodeStore,
   { conflicts, updates, present }: Pick<FactBuckets, 'conflicts' | 'updates' | 'present'>,
   choices: Choices,
   { peerId, dropId, at }: Origin,
 ): void {
-  const known = keptVersions(store);
+  const versions = knownVersions(store);
   const by: Bringer = { peerId, dropId: dropId ?? '', at };
-  for (const fact of known.size > 0 ? present : []) {
-    const kept = known.get(versionKey(fact));
-    if (kept && kept.choice !== null) store.conflicts.put({ ...kept, broughtBy: withBringer(kept, by) });
+  for (const fact of versions.size > 0 ? present : []) {
+    const known = versions.get(versionKey(fact));
+    if (known && known.choice !== null) store.conflicts.put({ ...known, broughtBy: withBringer(known, by) });
   }
   const recordOf = (fact: Fact): ConflictRecord => {
-    const kept = known.get(versionKey(fact));
+    const known = versions.get(versionKey(fact));
     const fresh = { key: canonicalHash({ dropId, fact }), fact, choice: null, decidedIn: null };
-    return { ...(kept ?? fresh), broughtBy: withBringer(kept, by) };
+    return { ...(known ?? fresh), broughtBy: withBringer(known, by) };
   };
   for (const { ours, theirs } of conflicts) {
     const record = recordOf(theirs);
@@ -110,8 +110,8 @@ function closeOutdated({ conflicts }: NodeStore, updates: FactBuckets['updates']
 }
 
 /** A drop that is taken in once more has brought it once. */
-function withBringer(kept: ConflictRecord | undefined, by: Bringer): readonly Bringer[] {
-  const before = kept?.broughtBy ?? [];
+function withBringer(known: ConflictRecord | undefined, by: Bringer): readonly Bringer[] {
+  const before = known?.broughtBy ?? [];
   return before.some(({ dropId }) => dropId === by.dropId) ? before : [...before, by];
 }
 
@@ -139,7 +139,7 @@ export function variantIdOf({ id, content }: Fact): string {
   return canonicalHash([id, content]).slice(0, 32);
 }
 
-function keptVersions({ conflicts }: NodeStore): ReadonlyMap<string, ConflictRecord> {
+function knownVersions({ conflicts }: NodeStore): ReadonlyMap<string, ConflictRecord> {
   return new Map(conflicts.all().map((record) => [versionKey(record.fact), record]));
 }
 

@@ -25,7 +25,7 @@ export function learnGeneTimes({ genes }: NodeStore, carried: readonly Fact[]): 
 }
 
 /** With its line in the ledger, so that the same drop can be brought in again. */
-export function takeBackEffects(store: StartedStore, dropId: string): void {
+export function revertEffects(store: StartedStore, dropId: string): void {
   const drop = store.drops.get(dropId);
   if (!drop || !isImport(drop)) return;
   store.drops.delete(dropId);

@@ -17,11 +17,11 @@ export function writtenFact(
   { content, level, domain, module }: FactDraft,
   peerId: string,
   at: Millis,
-  isTaken: (id: string) => boolean,
+  isUsed: (id: string) => boolean,
 ): Fact {
   const fact = { id: '', content, level, domain, module, isGene: false, source: 'manual', createdAt: wireTime(at) };
   const id = factIdOf(peerId, fact, hashOfWords(fact));
-  return isTaken(id) ? writtenFact({ content, level, domain, module }, peerId, at + 1, isTaken) : { ...fact, id };
+  return isUsed(id) ? writtenFact({ content, level, domain, module }, peerId, at + 1, isUsed) : { ...fact, id };
 }
 
 /** The fact in these words; the fact itself where they are its own. Signed where this node wrote it first; anybody else's edit proves nothing. */

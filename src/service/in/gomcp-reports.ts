@@ -12,7 +12,7 @@ import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
 import { type NodeContext, type StartedStore, trustedPeer } from '../node-context.ts';
-import { exchangeWith, furthest, handedOver, incidentsSince, telling } from '../out/exchange.ts';
+import { confirmedBy, dropsTo, exchangeWith, incidentsSince, newlyConfirming } from '../out/exchange.ts';
 import { inspectReply, replyOfReport } from './pair.ts';
 
 interface Arrived {
@@ -32,7 +32,7 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
       about: 'arrival',
       documentKind: report.kind,
       dropId,
-      act: isNews(store, peer.peerId, [handed], tookAll(report)) ? 'confirm-arrival' : 'nothing',
+      act: confirmsMore(store, peer.peerId, [handed], tookAll(report)) ? 'confirm-arrival' : 'nothing',
       from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: peer.genomeHash },
       arrival: {
@@ -56,25 +56,25 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
 export async function confirmArrival({ store, environment }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
     const peer = store.registry.getPeer(peerId);
-    return isRefusal(peer) ? peer : confirm(store, peer, handedToUnsigned(store, peerId), environment.now());
+    return isRefusal(peer) ? peer : confirm(store, peer, dropsToUnsigned(store, peerId), environment.now());
   });
 }
 
 /** Was something handed over to this peer of which nobody has said yet that it arrived, and of which no receipt will? */
-export function awaitsWord(store: StartedStore, peerId: string): boolean {
+export function hasUnconfirmed(store: StartedStore, peerId: string): boolean {
   const wasGiven = exchangeWith(store, peerId).lastTakenOutAt !== null;
-  return wasGiven && isNews(store, peerId, handedToUnsigned(store, peerId), true);
+  return wasGiven && confirmsMore(store, peerId, dropsToUnsigned(store, peerId), true);
 }
 
 /** `isWhole`: all incidents of it were taken in. */
 function confirm(store: StartedStore, peer: Peer, drops: readonly DropRecord[], at: Millis, isWhole = true): Outcome {
   const { peerId } = peer;
   const nodeName = shownName(peer);
-  if (!isNews(store, peerId, drops, isWhole)) return { kind: 'nothing', why: 'unchanged', peer: nodeName };
+  if (!confirmsMore(store, peerId, drops, isWhole)) return { kind: 'nothing', why: 'unchanged', peer: nodeName };
   const exchange = exchangeWith(store, peerId);
   const { incidentsUpTo: _, ...rest } = exchange;
   const missing = isWhole ? {} : { incidentsUpTo: incidentsSince(exchange) };
-  store.exchanges.put({ ...rest, ...missing, ...furthest(exchange, drops) });
+  store.exchanges.put({ ...rest, ...missing, ...confirmedBy(exchange, drops) });
   const dropId = drops.at(-1)?.dropId ?? '';
   store.note({ kind: 'arrival-confirmed', at, ...aboutPeer(peer), dropId });
   if (bringsBackBackup(store, peerId, drops)) {
@@ -99,7 +99,7 @@ function whatArrived(store: StartedStore, report: ImportReport): Arrived | Refus
   }
   const madeAt = parseTime(report.syncedAt);
   const arrived = registry.listPeers().flatMap((peer) => {
-    const drop = handedToUnsigned(store, peer.peerId).findLast((one) => parseTime(one.madeAt ?? '') === madeAt);
+    const drop = dropsToUnsigned(store, peer.peerId).findLast((one) => parseTime(one.madeAt ?? '') === madeAt);
     return drop ? [{ peer, drop }] : [];
   });
   const [only, another] = arrived;
@@ -107,24 +107,24 @@ function whatArrived(store: StartedStore, report: ImportReport): Arrived | Refus
 }
 
 /** Payloads in the order they were handed over; none to a peer that signs: its own receipts say what it has. */
-function handedToUnsigned(store: NodeStore, peerId: string): readonly DropRecord[] {
+function dropsToUnsigned(store: NodeStore, peerId: string): readonly DropRecord[] {
   if (store.signers.get(peerId)) return [];
-  return handedOver(store, peerId)
+  return dropsTo(store, peerId)
     .filter(({ documentKind }) => documentKind === 'sync_payload')
     .toSorted((a, b) => a.at - b.at);
 }
 
 /** `isWhole`: their incidents arrived too, those that were missing before among them. */
-function isNews(store: StartedStore, peerId: string, drops: readonly DropRecord[], isWhole: boolean): boolean {
+function confirmsMore(store: StartedStore, peerId: string, drops: readonly DropRecord[], isWhole: boolean): boolean {
   const exchange = exchangeWith(store, peerId);
   const mends = isWhole && exchange.incidentsUpTo !== undefined && drops.length > 0;
-  return mends || telling(exchange, drops).length > 0 || bringsBackBackup(store, peerId, drops);
+  return mends || newlyConfirming(exchange, drops).length > 0 || bringsBackBackup(store, peerId, drops);
 }
 
 /** Is among them what is kept for the peer, as it is kept now? */
 function bringsBackBackup({ registry }: StartedStore, peerId: string, drops: readonly DropRecord[]): boolean {
-  const kept = registry.getBackup(peerId)?.facts.keptId;
-  return kept !== undefined && drops.some(({ keptId }) => keptId === kept);
+  const backup = registry.getBackup(peerId);
+  return backup !== null && drops.some(({ keptId }) => keptId === backup.facts.keptId);
 }
 
 /** What GoMCP prints after it shook hands: the reply to a handshake of ours, or word that it trusts this node, for which nobody had asked. */
@@ -134,11 +134,11 @@ export function inspectReport(node: NodeContext, drop: Drop<HandshakeReport>): I
     return refuse('reply-to-another', { place: '/remote_peer_id', found: report.remotePeerId });
   }
   const reply = inspectReply(node, { ...drop, document: replyOfReport(report) });
-  return isRefusal(reply) && reply.code === 'unasked-reply' ? (goodWord(node, drop) ?? reply) : reply;
+  return isRefusal(reply) && reply.code === 'unasked-reply' ? (inspectTrustWord(node, drop) ?? reply) : reply;
 }
 
 /** Of a peer that is trusted here and says the same of us: good to know, and nothing to do. */
-function goodWord({ store }: NodeContext, { document: report, dropId }: Drop<HandshakeReport>): Intake | null {
+function inspectTrustWord({ store }: NodeContext, { document: report, dropId }: Drop<HandshakeReport>): Intake | null {
   const peer = trustedPeer(store, report.localPeerId);
   if (isRefusal(peer)) return null;
   const hashes = [report.localHash, report.remoteHash, peer.genomeHash];

@@ -12,7 +12,7 @@ import type { LoadedPages } from '../../store/fact-pages.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import { hashOfWords } from '../../wire/facts.ts';
 import type { Choices } from '../intake.ts';
-import { decidedVersions, keepConflicts } from './conflicts.ts';
+import { decidedVersions, recordVersions } from './conflicts.ts';
 
 export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): Steps<FactBuckets> {
   const genes = new Map(store.genes.all().map((gene) => [gene.id, gene]));
@@ -25,7 +25,7 @@ export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages
 }
 
 /** Writes what the rules and a person's choices say of these facts. */
-export function takeFacts(
+export function importFacts(
   store: NodeStore,
   facts: FactBuckets,
   choices: Choices,
@@ -33,13 +33,13 @@ export function takeFacts(
   pages: LoadedPages,
   variants: SyncPayload['variants'] = new Map(),
 ): Counts {
-  const wanted = facts.fresh.filter((fact) => isTaken(choices, fact));
-  const conflicts = facts.conflicts.filter(({ theirs }) => isTaken(choices, theirs));
-  const updates = facts.updates.filter(({ theirs }) => isTaken(choices, theirs));
+  const wanted = facts.fresh.filter((fact) => isIncluded(choices, fact));
+  const conflicts = facts.conflicts.filter(({ theirs }) => isIncluded(choices, theirs));
+  const updates = facts.updates.filter(({ theirs }) => isIncluded(choices, theirs));
   const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
   noteAlsoFrom(store, facts.present, origin, pages);
   // Before appending: that folds what is changed one by one into the pages.
-  keepConflicts(store, { conflicts, updates, present: facts.present }, choices, origin);
+  recordVersions(store, { conflicts, updates, present: facts.present }, choices, origin);
   // A version that is kept as a fact of its own may be among the fresh ones too, under the same id.
   const fresh = wanted.filter((fact) => !store.facts.has(fact.id));
   appendFacts(store, fresh, origin, pages, variants);
@@ -102,7 +102,7 @@ export function countsOf({ fresh, present, genes, updates, conflicts, refused }:
   };
 }
 
-export function isTaken(choices: Choices, subject: object): boolean {
+export function isIncluded(choices: Choices, subject: object): boolean {
   return choices.get(subject) !== 'leave';
 }
 

@@ -13,12 +13,12 @@ import { atOnce } from '../../domain/steps.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import type { Preload } from '../../store/transaction.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, type Seen, senderOf } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, type Previewed, senderOf } from '../intake.ts';
 import type { Job } from '../job.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
 import {
   exchangeWith,
-  hasEverything,
+  hasBackupFacts,
   isEarlier,
   isReceiptAlone,
   newlyConfirmed,
@@ -29,7 +29,7 @@ import { asPreviewed, factBuckets, incidentBuckets, stillMeant } from './buckets
 import { countNews } from './conflicts.ts';
 import { learnGeneTimes } from './drop-effects.ts';
 import { withProvenEdits } from './edits.ts';
-import { countsOf, idsOf, isTaken, refusalCounts, sortPayloadFacts, takeFacts } from './import-facts.ts';
+import { countsOf, idsOf, importFacts, isIncluded, refusalCounts, sortPayloadFacts } from './import-facts.ts';
 
 /** The intake of a payload, and of what is read as one. */
 interface PayloadIntake extends Intake {
@@ -53,16 +53,16 @@ export async function inspectPayload(
   const before = store.drops.get(dropId);
   const { toldAt } = exchangeWith(store, peer.peerId);
   const backup = store.registry.getBackup(peer.peerId);
-  const kept = backup ? await store.readBackupFacts(backup.facts.keptId) : [];
+  const backupFacts = backup ? await store.readBackupFacts(backup.facts.keptId) : [];
   const confirms = newlyConfirmed(store, peer.peerId, payload);
-  const isNews = !before || countNews(store, facts) + newsOf(incidents).length > 0;
+  const hasNews = !before || countNews(store, facts) + newsOf(incidents).length > 0;
   return {
     preview: {
       ...PLAIN_PREVIEW,
       about: 'payload',
       documentKind: drop.cameAs ?? payload.kind,
       dropId,
-      act: !isNews ? 'nothing' : confirms !== null && isReceiptAlone(payload) ? 'confirm-arrival' : 'take-in',
+      act: !hasNews ? 'nothing' : confirms !== null && isReceiptAlone(payload) ? 'confirm-arrival' : 'take-in',
       confirms,
       from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: payload.genomeHash },
@@ -71,21 +71,21 @@ export async function inspectPayload(
       olderThan: isEarlier(payload.syncedAt, toldAt) ? toldAt : null,
       facts: countsOf(facts),
       incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
-      clearsBackup: hasEverything(store, peer, payload, kept),
+      clearsBackup: hasBackupFacts(store, peer, payload, backupFacts),
       hasMore: false,
     },
     buckets: {
       ...factBuckets(facts, { peerId: peer.peerId, at: node.environment.now() }),
       ...incidentBuckets(store, incidents),
     },
-    accept: (choices, running) => takeIn(node, drop, { choices, facts }, running),
+    accept: (choices, running) => importPayload(node, drop, { choices, facts }, running),
   };
 }
 
-async function takeIn(
+async function importPayload(
   { store, environment }: NodeContext,
   drop: Drop<SyncPayload>,
-  seen: Seen,
+  previewed: Previewed,
   job: Job,
 ): Promise<Outcome> {
   const { document: payload, dropId, cameAs: documentKind = payload.kind } = drop;
@@ -100,16 +100,16 @@ async function takeIn(
       if (isRefusal(peer)) return peer;
       const at = environment.now();
       const origin = { peerId: peer.peerId, dropId, at };
-      const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, payload.facts, loaded.pages)));
+      const facts = asPreviewed(previewed, atOnce(sortPayloadFacts(store, payload.facts, loaded.pages)));
       const incidents = sortPayloadIncidents(store, payload, { dropId, at });
       const news = newsOf(incidents);
       if (store.drops.get(dropId) && countNews(store, facts) + news.length === 0) {
         return { kind: 'nothing', why: 'already-here', peer: shownName(peer) };
       }
       rememberAuthor(store, drop, at);
-      const choices = stillMeant(seen, facts.conflicts);
-      const taken = takeFacts(store, facts, choices, origin, loaded.pages, payload.variants);
-      const takenNews = news.filter(({ incident }) => isTaken(choices, incident));
+      const choices = stillMeant(previewed, facts.conflicts);
+      const taken = importFacts(store, facts, choices, origin, loaded.pages, payload.variants);
+      const takenNews = news.filter(({ incident }) => isIncluded(choices, incident));
       putStatements(store, takenNews);
       putAgreements(store, incidents.present);
       const leftOut = (taken.leftOut ?? 0) + news.length - takenNews.length;
@@ -117,8 +117,8 @@ async function takeIn(
       store.registry.recordSync(peer.peerId, taken.facts ?? 0, at);
       const isReceipt = isReceiptAlone(payload) && newlyConfirmed(store, peer.peerId, payload) !== null;
       takeReceipts(store, peer.peerId, payload, dropId, leftOut === 0);
-      const kept = store.registry.getBackup(peer.peerId)?.facts.keptId;
-      if (kept !== undefined && hasEverything(store, peer, payload, loaded.backupFacts.get(kept) ?? [])) {
+      const keptId = store.registry.getBackup(peer.peerId)?.facts.keptId;
+      if (keptId !== undefined && hasBackupFacts(store, peer, payload, loaded.backupFacts.get(keptId) ?? [])) {
         store.registry.clearBackup(peer.peerId);
         store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
       }

@@ -101,7 +101,7 @@ export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>):
       documentKind: request.kind,
       dropId,
       act: answered ? 'answer-again' : same ? 'verify' : 'reject',
-      from: sender(store, request.fromPeerId, request.fromNode),
+      from: claimedSender(store, request.fromPeerId, request.fromNode),
       genome: { same, ours: store.genomeHash, theirs: request.genomeHash },
       madeAt: statedTime(request.timestamp),
       takenInAt: answered?.at ?? null,
@@ -140,7 +140,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
       documentKind: reply.kind,
       dropId,
       act: takenInAt !== null ? 'nothing' : same ? 'verify' : 'reject',
-      from: sender(store, reply.toPeerId, reply.toNode),
+      from: claimedSender(store, reply.toPeerId, reply.toNode),
       genome: { same, ours: store.genomeHash, theirs: reply.genomeHash },
       madeAt: statedTime(reply.timestamp),
       takenInAt,
@@ -173,8 +173,8 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
     store.drops.put({ ...record, reply, replyNumber: number });
     const peer = registry.getPeer(request.fromPeerId) as Peer;
     store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
-    store.note(trustChange(peer, at, whatMet(peer)));
-    return { reply, number, outcome: met(peer) };
+    store.note(trustChange(peer, at, reasonOf(peer)));
+    return { reply, number, outcome: handshakeOutcome(peer) };
   });
   if (isRefusal(answer)) return answer;
   const reply = await makeReady(node, answer.reply, { peerId: request.fromPeerId, number: answer.number });
@@ -198,8 +198,8 @@ async function takeReply({ store, environment }: NodeContext, drop: Drop<Handsha
     store.drops.put({ dropId, direction: 'in', documentKind: reply.kind, peerId: reply.toPeerId, at });
     const peer = registry.getPeer(reply.toPeerId) as Peer;
     store.note({ kind: 'drop-in', at, documentKind: reply.kind, dropId, ...aboutPeer(peer) });
-    store.note(trustChange(peer, at, whatMet(peer)));
-    return met(peer);
+    store.note(trustChange(peer, at, reasonOf(peer)));
+    return handshakeOutcome(peer);
   });
 }
 
@@ -231,17 +231,17 @@ function pairingProblem({ registry, genomeHash }: StartedStore, peerId: string):
   return genomeHash === '' ? refuse('no-genome') : null;
 }
 
-function sender({ registry }: StartedStore, peerId: string, nodeName: string): PreviewSender {
+function claimedSender({ registry }: StartedStore, peerId: string, nodeName: string): PreviewSender {
   const peer = registry.getPeer(peerId);
   return { peerId, nodeName: shownName({ peerId, nodeName }), trust: isRefusal(peer) ? Trust.UNKNOWN : peer.trust };
 }
 
-function met(peer: Peer): Outcome {
+function handshakeOutcome(peer: Peer): Outcome {
   const what = peer.trust === Trust.VERIFIED ? 'handshake-verified' : 'handshake-rejected';
   return { kind: 'done', what, peer: shownName(peer) };
 }
 
-function whatMet({ trust }: Peer): TrustReason {
+function reasonOf({ trust }: Peer): TrustReason {
   return trust === Trust.VERIFIED ? 'same-genome' : 'other-genome';
 }
 

@@ -10,7 +10,7 @@ import { wireTime } from '../../domain/time.ts';
 import { Trust } from '../../domain/trust.ts';
 import type { BackupForm, Carried, Range, Rows } from '../../peer-api.ts';
 import { PAYLOAD_VERSION } from '../../wire/sync-payload.ts';
-import { type Drop, type Intake, PLAIN_PREVIEW, type Seen } from '../intake.ts';
+import { type Drop, type Intake, PLAIN_PREVIEW, type Previewed } from '../intake.ts';
 import type { Job } from '../job.ts';
 import { type NodeContext, trustedPeer } from '../node-context.ts';
 import { exchangeWith } from '../out/exchange.ts';
@@ -19,7 +19,7 @@ import { asPreviewed, factBuckets, stillMeant } from './buckets.ts';
 import { rememberNumber } from './cloned.ts';
 import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
-import { countsOf, idsOf, refusalCounts, sortPayloadFacts, takeFacts } from './import-facts.ts';
+import { countsOf, idsOf, importFacts, refusalCounts, sortPayloadFacts } from './import-facts.ts';
 
 /** The backup of `peerId`, ready for `toPeerId`: its owner come back, or another trusted peer by a person's choice. */
 export async function takeOutBackup(
@@ -34,12 +34,12 @@ export async function takeOutBackup(
   if (!backup) return refuse('no-backup', { found: peerId });
   const to = trustedPeer(store, toPeerId);
   if (isRefusal(to)) return to;
-  const kept = await store.readBackupFacts(backup.facts.keptId);
+  const all = await store.readBackupFacts(backup.facts.keptId);
   const exchange = exchangeWith(store, toPeerId);
-  const facts = kept.filter(goesTo(exchange));
+  const facts = all.filter(goesTo(exchange));
   // Its receipt clears the backup, which it may only where nothing of it was left out.
-  const isWhole = peerId === toPeerId && facts.length === kept.length;
-  const handed = {
+  const isWhole = peerId === toPeerId && facts.length === all.length;
+  const handover = {
     peerId: toPeerId,
     ...madeWithout(exchange),
     ...(isWhole && { keptId: backup.facts.keptId }),
@@ -49,7 +49,7 @@ export async function takeOutBackup(
     return makeReady(
       node,
       { kind: 'gene_backup', peerId, genomeHash, facts, backedUpAt: wireTime(backup.backedUpAt), reason },
-      handed,
+      handover,
       job,
     );
   }
@@ -65,7 +65,7 @@ export async function takeOutBackup(
       syncedAt: wireTime(environment.now()),
       receipts: exchange.receipts,
     },
-    handed,
+    handover,
     job,
   );
 }
@@ -120,11 +120,16 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
       incidents: null,
     },
     buckets: factBuckets(facts, { peerId: null, at: node.environment.now() }),
-    accept: (choices, running) => restore(node, drop, { choices, facts }, running),
+    accept: (choices, running) => restoreBackup(node, drop, { choices, facts }, running),
   };
 }
 
-async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, job: Job): Promise<Outcome> {
+async function restoreBackup(
+  node: NodeContext,
+  drop: Drop<GeneBackup>,
+  previewed: Previewed,
+  job: Job,
+): Promise<Outcome> {
   const { document: backup, dropId } = drop;
   const { store, environment } = node;
   const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
@@ -134,11 +139,11 @@ async function restore(node: NodeContext, drop: Drop<GeneBackup>, seen: Seen, jo
       const wrong = notOurs(node, backup);
       if (wrong) return wrong;
       const at = environment.now();
-      const facts = asPreviewed(seen, atOnce(sortPayloadFacts(store, backup.facts, loaded.pages)));
+      const facts = asPreviewed(previewed, atOnce(sortPayloadFacts(store, backup.facts, loaded.pages)));
       if (countNews(store, facts) === 0) return { kind: 'nothing', why: 'already-here' };
-      const choices = stillMeant(seen, facts.conflicts);
+      const choices = stillMeant(previewed, facts.conflicts);
       rememberNumber(store, drop, at);
-      const counts = takeFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);
+      const counts = importFacts(store, facts, choices, { peerId: null, dropId, at }, loaded.pages);
       store.drops.put({ dropId, direction: 'in', documentKind: backup.kind, peerId: null, at });
       const about = { documentKind: backup.kind, dropId, counts, refusals: refusalCounts(facts.refused) };
       store.note({ kind: 'backup-restored', at, ...about });

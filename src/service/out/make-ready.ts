@@ -15,23 +15,18 @@ import { toJson } from '../../wire/write-document.ts';
 import { PLAIN, writeJson } from '../../wire/write-json.ts';
 import { signWith } from '../identity.ts';
 import type { Job } from '../job.ts';
-import type { HandedOut, NodeContext } from '../node-context.ts';
+import type { Handover, NodeContext } from '../node-context.ts';
 import { exchangeWith } from './exchange.ts';
 import { fileName } from './file-name.ts';
 
 /** Above this a clipboard may fail without a word (DESIGN 8). */
 const CLIPBOARD_BYTES = 256 * 1024;
 
-/** For whom it is, and what it means that it arrives. `number`: where it was given one already; a document that is asked for once more is another one. */
-export interface To extends Omit<HandedOut, 'documentKind' | 'counts' | 'told' | 'madeAt'> {
-  readonly number?: number | undefined;
-}
-
 /** `peerId`: for whom; null where anybody may take it. `envelope`: what is laid around it; its drop id is that of the document alone. */
 export async function makeReady(
-  { store, environment, handedOut }: NodeContext,
+  { store, environment, readyDrops }: NodeContext,
   document: WireDocument,
-  { number: given, ...to }: To,
+  { number: given, ...handover }: Handover & { readonly number?: number | undefined },
   job?: Job,
   envelope = NO_ENVELOPE,
 ): Promise<Carried> {
@@ -64,9 +59,9 @@ export async function makeReady(
     contents: null,
   };
   const { documentKind, factCount: facts, incidentCount: incidents } = carried;
-  const told = 'receipts' in document ? document.receipts : [];
+  const receipts = 'receipts' in document ? document.receipts : [];
   const madeAt = document.kind === 'sync_payload' && { madeAt: document.syncedAt };
-  handedOut.set(carried.dropId, { ...to, documentKind, counts: { facts, incidents }, told, ...madeAt });
+  readyDrops.set(carried.dropId, { ...handover, documentKind, counts: { facts, incidents }, receipts, ...madeAt });
   return carried;
 }
 
@@ -84,21 +79,21 @@ async function newNumber(store: NodeStore, job: Job | undefined): Promise<number
 }
 
 /** A person copied, shared or saved it: from now on it may arrive, and its receipt means something. */
-export async function carriedOut({ store, environment, handedOut }: NodeContext, id: string): Promise<Outcome> {
-  const handed = handedOut.get(id);
-  if (!handed) return { kind: 'nothing', why: 'unchanged' };
-  const { documentKind, counts, peerId, told, ...meaning } = handed;
+export async function carriedOut({ store, environment, readyDrops }: NodeContext, id: string): Promise<Outcome> {
+  const ready = readyDrops.get(id);
+  if (!ready) return { kind: 'nothing', why: 'unchanged' };
+  const { documentKind, counts, peerId, receipts, ...meaning } = ready;
   return store.transact({}, () => {
     if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
     const exchange = peerId === null ? null : exchangeWith(store, peerId);
     // Another tab put an archive in the place of the memory that it was made of.
     if ((meaning.upTo ?? 0) > store.counters.seq) return refuse('made-before', { found: id });
     // It says that something arrived which was undone since: it must not be carried.
-    if (told.some((drop) => !store.drops.get(drop))) return refuse('receipt-undone', { found: id });
+    if (receipts.some((drop) => !store.drops.get(drop))) return refuse('receipt-undone', { found: id });
     const at = environment.now();
     store.drops.put({ dropId: id, direction: 'out', documentKind, peerId, at, ...meaning });
     if (exchange && documentKind === 'sync_payload') {
-      const untold = (exchange.untold ?? []).filter((drop) => !told.includes(drop));
+      const untold = (exchange.untold ?? []).filter((drop) => !receipts.includes(drop));
       const sentUpTo = Math.max(exchange.sentUpTo, meaning.upTo ?? 0);
       store.exchanges.put({ ...exchange, sentUpTo, lastTakenOutAt: at, untold });
     }

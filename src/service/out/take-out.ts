@@ -51,13 +51,13 @@ export async function takeOut(
         receipts: isReceipt ? receiptsAlone(exchange) : exchange.receipts,
         variants: new Map(variants),
       };
-      const to = { peerId, upTo: store.counters.seq, ...madeWithout(exchange) };
-      return { payload, contents: { ...contents, genes: genes.length }, to };
+      const handover = { peerId, upTo: store.counters.seq, ...madeWithout(exchange) };
+      return { payload, contents: { ...contents, genes: genes.length }, handover };
     },
     job,
   );
   if (isRefusal(ready)) return ready;
-  return { ...(await makeReady(node, ready.payload, ready.to, job, envelope)), contents: ready.contents };
+  return { ...(await makeReady(node, ready.payload, ready.handover, job, envelope)), contents: ready.contents };
 }
 
 /** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */

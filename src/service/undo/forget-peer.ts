@@ -7,7 +7,7 @@ import type { Millis } from '../../domain/time.ts';
 import type { ForgetWhat } from '../../peer-api.ts';
 import type { FactPages } from '../../store/fact-pages.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
-import { handedOver } from '../out/exchange.ts';
+import { dropsTo } from '../out/exchange.ts';
 import { forgetWhatItBrought, handshakesFor } from './forget.ts';
 
 /** `evenBackup`: a person was asked about what is still kept for it. */
@@ -67,11 +67,11 @@ function letGo(store: StartedStore, peer: Peer, at: Millis): void {
   store.signers.delete(peerId);
   for (const { nonce } of handshakesFor(store, peerId)) store.handshakes.delete(nonce);
   // What came from it stays in the ledger: a copy of its handshake is answered as before and trusts nobody anew, an import of its can still be undone.
-  for (const { dropId } of handedOver(store, peerId)) store.drops.delete(dropId);
+  for (const { dropId } of dropsTo(store, peerId)) store.drops.delete(dropId);
   store.note({ kind: 'peer-forgotten', at, ...aboutPeer(peer), subject: 'asked' });
 }
 
 /** What was made ready for it and is carried away only now is nobody's any more. */
-function forgetMadeReady({ handedOut }: NodeContext, peerIds: ReadonlySet<string>): void {
-  for (const [dropId, { peerId }] of handedOut) if (peerId !== null && peerIds.has(peerId)) handedOut.delete(dropId);
+function forgetMadeReady({ readyDrops }: NodeContext, peerIds: ReadonlySet<string>): void {
+  for (const [dropId, { peerId }] of readyDrops) if (peerId !== null && peerIds.has(peerId)) readyDrops.delete(dropId);
 }

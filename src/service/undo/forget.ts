@@ -8,9 +8,9 @@ import type { Millis } from '../../domain/time.ts';
 import type { ForgetPreview } from '../../peer-api.ts';
 import type { LoadedPages } from '../../store/fact-pages.ts';
 import type { NodeStore } from '../../store/node-store.ts';
-import { importsIn, takeBackEffects } from '../in/drop-effects.ts';
+import { importsIn, revertEffects } from '../in/drop-effects.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
-import { exchangeWith, handedOver } from '../out/exchange.ts';
+import { dropsTo, exchangeWith } from '../out/exchange.ts';
 import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './revert.ts';
 
 export async function inspectForget({ store }: NodeContext, peerId: string): Promise<ForgetPreview | Refusal> {
@@ -33,7 +33,7 @@ export async function inspectForget({ store }: NodeContext, peerId: string): Pro
     backupFacts: store.registry.getBackup(peerId)?.facts.count ?? null,
     isSigner: store.signers.get(peerId) !== undefined,
     isConfirmed: store.signers.get(peerId)?.compared?.matched === true,
-    unconfirmed: handedOver(store, peerId).filter(({ upTo = 0 }) => upTo > exchange.confirmedUpTo).length,
+    unconfirmed: dropsTo(store, peerId).filter(({ upTo = 0 }) => upTo > exchange.confirmedUpTo).length,
     untold: exchange.untold?.length ?? 0,
     leftOut: exchange.leftOut?.length ?? 0,
   };
@@ -59,7 +59,7 @@ export function forgetWhatItBrought(store: StartedStore, peer: Peer, pages: Load
   const imports = importsIn(store).filter((drop) => drop.peerId === peerId);
   if (imports.length === 0 && isEmpty(back)) return null;
   takeBack(store, back, pages);
-  for (const { dropId } of imports) takeBackEffects(store, dropId);
+  for (const { dropId } of imports) revertEffects(store, dropId);
   store.exchanges.put({ ...exchangeWith(store, peerId), receipts: [], untold: [], toldAt: null });
   const counts = countsOfTakingBack(back);
   store.note({ kind: 'brought-forgotten', at, ...aboutPeer(peer), counts });

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { UndoPreview } from '../../peer-api.ts';
 import type { LoadedPages } from '../../store/fact-pages.ts';
 import type { NodeStore } from '../../store/node-store.ts';
-import { type Import, takeBackEffects } from '../in/drop-effects.ts';
+import { type Import, revertEffects } from '../in/drop-effects.ts';
 import { rowOf } from '../lists/facts.ts';
 import type { NodeContext } from '../node-context.ts';
 import { countsOfTakingBack, type TakingBack, takeBack, whatIsTakenBack } from './revert.ts';
@@ -35,7 +35,7 @@ export async function undoImport({ store, environment }: NodeContext, dropId: st
     const { drop, back } = undoing;
     takeBack(store, back, pages);
     forgetReceipts(store, drop);
-    takeBackEffects(store, dropId);
+    revertEffects(store, dropId);
     const counts = countsOfTakingBack(back);
     const { peerId } = drop.before.peer;
     const nodeName = shownName(drop.before.peer);
