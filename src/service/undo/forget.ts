@@ -1,5 +1,4 @@
 /** Forgetting what a peer brought: shown first, then all of it taken back in one transaction, as undoing every drop of its would. */
-import type { Origin } from '../../domain/fact.ts';
 import { aboutPeer } from '../../domain/journal.ts';
 import type { Counts, Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
@@ -11,22 +10,23 @@ import type { NodeStore } from '../../store/node-store.ts';
 import { importsIn, revertEffects } from '../in/drop-effects.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
 import { dropsTo, exchangeWith } from '../out/exchange.ts';
-import { countsOfTakingBack, type Extent, type TakingBack, takeBack, whatIsTakenBack } from './revert.ts';
+import { applyRevert, planRevert, type RevertPlan, revertCounts } from './revert.ts';
+import type { RevertScope } from './revert-versions.ts';
 
 export async function inspectForget({ store }: NodeContext, peerId: string): Promise<ForgetPreview | Refusal> {
   const pages = await store.readPages(store.facts.numbers);
   const peer = store.registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;
-  const back = whatIsTakenBack(store, pages, everythingOf(peerId));
-  const { facts, incidents, conflicts, kept } = countsOfTakingBack(back);
+  const plan = planRevert(store, pages, everythingFrom(peerId));
+  const { facts, incidents, conflicts, kept } = revertCounts(plan);
   const exchange = exchangeWith(store, peerId);
   return {
     kind: 'forget-preview',
     peerId,
     facts,
     kept,
-    shared: back.handedOn.length,
-    comeBack: back.putBack.length + back.risen.length,
+    shared: plan.handedOn.length,
+    comeBack: plan.restored.length + plan.promoted.length,
     incidents,
     conflicts,
     handshakes: handshakesFor(store, peerId).length,
@@ -55,13 +55,13 @@ export async function forgetBrought({ store, environment }: NodeContext, peerId:
  */
 export function forgetWhatItBrought(store: StartedStore, peer: Peer, pages: LoadedPages, at: Millis): Counts | null {
   const { peerId } = peer;
-  const back = whatIsTakenBack(store, pages, everythingOf(peerId));
+  const plan = planRevert(store, pages, everythingFrom(peerId));
   const imports = importsIn(store).filter((drop) => drop.peerId === peerId);
-  if (imports.length === 0 && isEmpty(back)) return null;
-  takeBack(store, back, pages);
+  if (imports.length === 0 && isEmpty(plan)) return null;
+  applyRevert(store, plan, pages);
   for (const { dropId } of imports) revertEffects(store, dropId);
   store.exchanges.put({ ...exchangeWith(store, peerId), receipts: [], untold: [], toldAt: null });
-  const counts = countsOfTakingBack(back);
+  const counts = revertCounts(plan);
   store.note({ kind: 'brought-forgotten', at, ...aboutPeer(peer), counts });
   return counts;
 }
@@ -71,10 +71,10 @@ export function handshakesFor({ handshakes }: NodeStore, peerId: string) {
 }
 
 /** What a person decided stays decided, also where it was in the preview of a drop that goes. */
-function everythingOf(peerId: string): Extent {
-  return { isGone: (from: Pick<Origin, 'peerId'>) => from.peerId === peerId, reopens: () => false, keepsChoices: true };
+function everythingFrom(peerId: string): RevertScope {
+  return { isReverted: (source) => source.peerId === peerId, reopens: () => false, keepsChoices: true };
 }
 
-function isEmpty({ untouched, touched, handedOn, mended, incidents, conflicts }: TakingBack): boolean {
-  return [untouched, touched, handedOn, mended, incidents, conflicts].every((part) => part.length === 0);
+function isEmpty({ deleted, touched, handedOn, withFewerSources, incidents, versions }: RevertPlan): boolean {
+  return [deleted, touched, handedOn, withFewerSources, incidents, versions].every((part) => part.length === 0);
 }

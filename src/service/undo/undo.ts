@@ -2,7 +2,6 @@
  * Undoing an import, any time later: what it added and nobody touched since is taken out, what it moved aside is put back, and the ledger forgets it,
  * so that the same drop can be brought in again.
  */
-import type { Origin } from '../../domain/fact.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
@@ -12,31 +11,32 @@ import type { NodeStore } from '../../store/node-store.ts';
 import { type Import, revertEffects } from '../in/drop-effects.ts';
 import { rowOf } from '../lists/facts.ts';
 import type { NodeContext } from '../node-context.ts';
-import { countsOfTakingBack, type TakingBack, takeBack, whatIsTakenBack } from './revert.ts';
+import { applyRevert, planRevert, type RevertPlan, revertCounts } from './revert.ts';
+import type { RevertScope } from './revert-versions.ts';
 
 interface Undoing {
   readonly drop: Import;
-  readonly back: TakingBack;
+  readonly plan: RevertPlan;
 }
 
 export async function inspectUndo({ store }: NodeContext, dropId: string): Promise<UndoPreview | Refusal> {
   const undoing = whatToUndo(store, dropId, await store.readPages(store.facts.numbers));
   if (!undoing) return refuse('import-not-found', { found: dropId });
-  const { drop, back } = undoing;
-  const { facts, incidents, conflicts } = countsOfTakingBack(back);
+  const { drop, plan } = undoing;
+  const { facts, incidents, conflicts } = revertCounts(plan);
   const about = { dropId, at: drop.at, peerName: shownName(drop.before.peer) };
-  return { kind: 'undo-preview', ...about, facts, incidents, conflicts, kept: back.touched.map(rowOf) };
+  return { kind: 'undo-preview', ...about, facts, incidents, conflicts, kept: plan.touched.map(rowOf) };
 }
 
 export async function undoImport({ store, environment }: NodeContext, dropId: string): Promise<Outcome> {
   return store.transact({ pages: (facts) => facts.numbers }, ({ pages }): Outcome => {
     const undoing = whatToUndo(store, dropId, pages);
     if (!undoing) return refuse('import-not-found', { found: dropId });
-    const { drop, back } = undoing;
-    takeBack(store, back, pages);
+    const { drop, plan } = undoing;
+    applyRevert(store, plan, pages);
     forgetReceipts(store, drop);
     revertEffects(store, dropId);
-    const counts = countsOfTakingBack(back);
+    const counts = revertCounts(plan);
     const { peerId } = drop.before.peer;
     const nodeName = shownName(drop.before.peer);
     store.note({ kind: 'import-undone', at: environment.now(), dropId, peerId, nodeName, counts });
@@ -48,8 +48,8 @@ function whatToUndo(store: NodeStore, dropId: string, pages: LoadedPages): Undoi
   const drop = store.drops.get(dropId);
   if (!drop?.before) return null;
   const isOf = (one: string | null) => one === dropId;
-  const extent = { isGone: (from: Pick<Origin, 'dropId'>) => isOf(from.dropId), reopens: isOf, keepsChoices: false };
-  return { drop: { ...drop, before: drop.before }, back: whatIsTakenBack(store, pages, extent) };
+  const scope: RevertScope = { isReverted: ({ dropId }) => isOf(dropId), reopens: isOf, keepsChoices: false };
+  return { drop: { ...drop, before: drop.before }, plan: planRevert(store, pages, scope) };
 }
 
 /**
