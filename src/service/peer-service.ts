@@ -13,7 +13,6 @@ import { compareIdentity, fingerprint } from './in/confirm.ts';
 import { listConflicts, resolveConflict } from './in/conflicts.ts';
 import { addGene } from './in/genome.ts';
 import { confirmArrival } from './in/gomcp-reports.ts';
-import { handshakeAgain, newHandshake, withdrawHandshake } from './in/pair.ts';
 import { chooseRows, previewRows } from './in/preview-rows.ts';
 import { backupRows, clearBackup, takeOutBackup } from './in/recover.ts';
 import { exchangeCounts, factCounts } from './lists/counts.ts';
@@ -22,6 +21,7 @@ import { addIncident, changeIncident, listIncidents } from './lists/incidents.ts
 import { checkJournal, exportJournal, listJournal } from './lists/journal.ts';
 import type { Environment, ServiceContext } from './node-context.ts';
 import { takeOutCall, toolCalls } from './out/gomcp-calls.ts';
+import { handshakeAgain, newHandshake, withdrawHandshake } from './out/handshake-requests.ts';
 import { leaveOut } from './out/leave-out.ts';
 import { carriedOut } from './out/make-ready.ts';
 import { takeOut } from './out/take-out.ts';

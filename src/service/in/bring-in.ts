@@ -18,9 +18,9 @@ import { problemOf, readAuthor } from './authors.ts';
 import { clashOf } from './cloned.ts';
 import { inspectDelta, inspectPage } from './delta.ts';
 import { inspectGenome } from './genome.ts';
-import { inspectImport, inspectReport } from './gomcp-reports.ts';
+import { inspectImport, inspectReport, requestOfStatus } from './gomcp-reports.ts';
 import { inspectPayload } from './import-payload.ts';
-import { inspectReply, inspectRequest, requestOfStatus } from './pair.ts';
+import { inspectReply, inspectRequest } from './pair.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
 
 /** A preview that nobody decided on is dropped when so many newer ones are open: each holds its whole payload. */

@@ -2,18 +2,20 @@
  * What was handed over to a peer that never signs, and so sends no receipts, arrived all the same (DESIGN 5.5): GoMCP printed so when it took it in, or
  * the person says so. That is no contact: nobody knows who printed a text that names only us.
  */
-import type { HandshakeReport, ImportReport } from '../../domain/document.ts';
+import type { HandshakeReport, ImportReport, PeerStatus } from '../../domain/document.ts';
+import type { HandshakeRequest, HandshakeResponse } from '../../domain/handshake.ts';
 import { aboutPeer } from '../../domain/journal.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Millis, parseTime } from '../../domain/time.ts';
+import { Trust } from '../../domain/trust.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
 import { type NodeContext, type StartedStore, trustedPeer } from '../node-context.ts';
 import { confirmedBy, dropsTo, exchangeWith, incidentsSince, newlyConfirming } from '../out/exchange.ts';
-import { inspectReply, replyOfReport } from './pair.ts';
+import { inspectReply } from './pair.ts';
 
 interface Arrived {
   readonly peer: Peer;
@@ -137,6 +139,18 @@ export function inspectReport(node: NodeContext, drop: Drop<HandshakeReport>): I
   return isRefusal(reply) && reply.code === 'unasked-reply' ? (inspectTrustWord(node, drop) ?? reply) : reply;
 }
 
+function replyOfReport(report: HandshakeReport): HandshakeResponse {
+  return {
+    kind: 'handshake_response',
+    toPeerId: report.localPeerId,
+    toNode: report.localNode,
+    genomeHash: report.localHash,
+    match: report.match,
+    trust: Trust.UNKNOWN,
+    timestamp: 0,
+  };
+}
+
 /** Of a peer that is trusted here and says the same of us: good to know, and nothing to do. */
 function inspectTrustWord({ store }: NodeContext, { document: report, dropId }: Drop<HandshakeReport>): Intake | null {
   const peer = trustedPeer(store, report.localPeerId);
@@ -157,4 +171,10 @@ function inspectTrustWord({ store }: NodeContext, { document: report, dropId }: 
     buckets: {},
     accept: async () => ({ kind: 'nothing', why: 'unchanged' }),
   };
+}
+
+/** What GoMCP's peer_status says of itself is enough to shake hands with it. */
+export function requestOfStatus(status: PeerStatus): HandshakeRequest {
+  const { selfId: fromPeerId, nodeName: fromNode, genomeHash } = status;
+  return { kind: 'handshake_request', fromPeerId, fromNode, genomeHash, timestamp: 0, nonce: '' };
 }

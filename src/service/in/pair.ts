@@ -1,12 +1,14 @@
-/** Shaking hands: asking, answering, and taking the answer (DESIGN 4.1). */
-import { hex } from '../../domain/bytes.ts';
-import type { HandshakeReport, PeerStatus } from '../../domain/document.ts';
-import {
-  answeredRequest,
-  type HandshakeRequest,
-  type HandshakeResponse,
-  type OpenHandshake,
-} from '../../domain/handshake.ts';
+/**
+ * Shaking hands: answering a request, and taking a reply in (ARCHITECTURE "Trust").
+ *
+ * Alice asks (out/handshake-requests.ts). Her request stays open and has a nonce.
+ * - Bob accepts the request: if the genome hashes are the same, Alice is VERIFIED there, else REJECTED. The reply names
+ *   the nonce, and is stored with the ledger line of the request.
+ * - Alice accepts the reply: it closes her request, and Bob is VERIFIED or REJECTED there.
+ * - The request comes to Bob once more: he gives the same reply, and nothing is changed. The same holds for the reply.
+ * - A reply that answers no open request is refused. So is Alice's own request if it comes back to her.
+ */
+import { answeredRequest, type HandshakeRequest, type HandshakeResponse } from '../../domain/handshake.ts';
 import { aboutPeer, type TrustReason, trustChange } from '../../domain/journal.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
@@ -14,78 +16,13 @@ import type { PreviewSender } from '../../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { wireTime } from '../../domain/time.ts';
 import { Trust } from '../../domain/trust.ts';
-import type { Accepted, Carried } from '../../peer-api.ts';
+import type { Accepted } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from '../intake.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
 import { makeReady } from '../out/make-ready.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
-
-/** Asks `peerId`, or whoever answers, to shake hands. The request stays open until it is answered or withdrawn. */
-export async function newHandshake(node: NodeContext, peerId: string | null): Promise<Carried | Refusal> {
-  const { store, environment } = node;
-  const nonce = hex(environment.randomBytes(8));
-  const asked = await store.transact({}, (): Pick<OpenHandshake, 'request' | 'number'> | Refusal => {
-    const { registry, genomeHash } = store;
-    if (genomeHash === '') return refuse('no-genome');
-    const at = environment.now();
-    const made: HandshakeRequest = {
-      kind: 'handshake_request',
-      fromPeerId: registry.selfId,
-      fromNode: registry.nodeName,
-      genomeHash,
-      timestamp: Math.floor(at / 1000),
-      nonce,
-    };
-    const peer = peerId === null ? null : registry.getPeer(peerId);
-    if (isRefusal(peer)) return peer;
-    const number = store.nextNumber();
-    store.handshakes.put({ nonce, peerId, at, request: made, number, trustBefore: peer?.trust ?? null });
-    store.note({ kind: 'handshake-asked', at, ...(peer && aboutPeer(peer)) });
-    if (peer) {
-      registry.awaitReply(peer.peerId);
-      noteChange(store, peer, at, 'asked-again');
-    }
-    return { request: made, number };
-  });
-  return isRefusal(asked) ? asked : makeReady(node, asked.request, { peerId, number: asked.number });
-}
-
-export async function handshakeAgain(node: NodeContext, nonce: string): Promise<Carried | Refusal> {
-  const open = node.store.handshakes.get(nonce);
-  if (!open) return refuse('unasked-reply');
-  return makeReady(node, open.request, { peerId: open.peerId, number: open.number });
-}
-
-export async function withdrawHandshake({ store, environment }: NodeContext, nonce: string): Promise<Outcome> {
-  return store.transact({}, () => {
-    const open = store.handshakes.get(nonce);
-    if (!open) return { kind: 'nothing', why: 'unchanged' };
-    store.handshakes.delete(nonce);
-    const at = environment.now();
-    const { peerId, trustBefore } = open;
-    store.note({ kind: 'handshake-withdrawn', at, ...(peerId !== null && { peerId }) });
-    const peer = peerId === null ? null : store.registry.getPeer(peerId);
-    if (peer && !isRefusal(peer) && trustBefore !== null) {
-      store.registry.resume(peer.peerId, trustBefore, store.genomeHash);
-      noteChange(store, peer, at, 'withdrawn');
-    }
-    return { kind: 'done', what: 'handshake-withdrawn' };
-  });
-}
-
-/** Says that trust changed, where it did. */
-function noteChange(store: StartedStore, before: Peer, at: number, reason: TrustReason): void {
-  const peer = store.registry.getPeer(before.peerId);
-  if (!isRefusal(peer) && peer.trust !== before.trust) store.note(trustChange(peer, at, reason));
-}
-
-/** What GoMCP's peer_status says of itself is enough to shake hands with it. */
-export function requestOfStatus(status: PeerStatus): HandshakeRequest {
-  const { selfId: fromPeerId, nodeName: fromNode, genomeHash } = status;
-  return { kind: 'handshake_request', fromPeerId, fromNode, genomeHash, timestamp: 0, nonce: '' };
-}
 
 export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Intake | Refusal {
   const { store } = node;
@@ -108,18 +45,6 @@ export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>):
     },
     buckets: {},
     accept: () => answerRequest(node, drop),
-  };
-}
-
-export function replyOfReport(report: HandshakeReport): HandshakeResponse {
-  return {
-    kind: 'handshake_response',
-    toPeerId: report.localPeerId,
-    toNode: report.localNode,
-    genomeHash: report.localHash,
-    match: report.match,
-    trust: Trust.UNKNOWN,
-    timestamp: 0,
   };
 }
 
