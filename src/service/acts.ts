@@ -1,6 +1,6 @@
 /**
- * How an act runs: memory is open, deadlines are kept, and what the store could not do becomes a refusal, after which
- * memory is read again. It never tells the page of a change: the store does so after every commit.
+ * How an act runs. Memory is opened before it, and peers that are silent for too long expire before it. If the store
+ * fails, the act is refused, and memory is read again. Acts never publish a change: the store does, after every commit.
  */
 import type { Nothing } from '../domain/outcome.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -11,10 +11,10 @@ import { expireSilent } from './expire.ts';
 import { Job } from './job.ts';
 import { isStarted, NO_NODE, type NodeContext, type ServiceContext } from './node-context.ts';
 
-/** Milliseconds between two tries to keep a deadline that could not be kept. */
+/** Milliseconds for which the bell rests after the store failed. */
 const REST = 60_000;
 
-/** A way in: runs a piece of work, or answers why it could not be done. */
+/** A way in: runs the work of an act, and answers with a refusal if it could not be done. */
 type WayIn<Context> = <T>(work: (context: Context) => Promise<T>) => Promise<T | Refusal>;
 
 export class Acts {
@@ -26,21 +26,22 @@ export class Acts {
   #problem: Refusal | null = null;
   #restUntil: Millis = 0;
 
-  /** Opens memory at once; acts wait for it. `publish` is called whenever memory was opened, or could not be. */
+  /** Opens memory at once. Acts wait for it. `publish` is called when memory was opened, and when it could not be. */
   constructor(context: ServiceContext, publish: () => void, tellProgress: (progress: JobProgress) => void) {
     this.#context = context;
     this.#publish = publish;
     this.#tellProgress = tellProgress;
     const open = () => this.#open();
-    this.#ready = context.store.stagings.clearLeftBehind().then(open, open); // If memory cannot be opened, `open` says so.
+    // If memory cannot be opened, `open` tells.
+    this.#ready = context.store.stagings.clearLeftBehind().then(open, open);
   }
 
-  /** Why memory could not be opened. */
+  /** Why memory could not be opened. null: it is open. */
   get problem(): Refusal | null {
     return this.#problem;
   }
 
-  /** The bell rests until then: a deadline that cannot be kept now would ring it without end. */
+  /** The bell rests until then. Without a rest it would ring without end if a peer cannot expire. */
   get restUntil(): Millis {
     return this.#restUntil;
   }
@@ -50,35 +51,35 @@ export class Acts {
     this.#ready = this.#open();
   }
 
-  /** Resolves when memory was opened, or could not be, and holds nothing that is not committed. */
+  /** Resolves when memory was opened, or could not be, and when everything decided is committed. */
   async whenReady(): Promise<void> {
     await this.#ready;
     await this.#context.store.settled();
   }
 
-  /** The way in for an act that needs no node: it starts one, puts an archive in its place, or leaves nothing. */
+  /** For an act that needs no node: it starts one, restores an archive, or forgets everything. */
   readonly actOnMemory: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
-      await this.#checkDeadlines();
+      await this.#expireSilent();
       await this.#context.store.settled();
       return work(this.#context);
     });
 
-  /** The same for what is brought in. It rests on trust, and an archive may be brought where there is no node. */
+  /** For what is brought in. It rests on trust, like `actOnTrust`, but an archive may come before there is a node. */
   readonly actOnArrival: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
-      const problem = await this.#checkDeadlines();
+      const problem = await this.#expireSilent();
       await this.#context.store.settled();
       return problem ?? work(this.#context);
     });
 
-  /** The way in for an act of the node that does not rest on trust. A deadline that could not be kept does not stop it. */
+  /** For an act of the node that does not rest on trust. It runs although a silent peer could not expire. */
   readonly act: WayIn<NodeContext> = (work) => this.actOnMemory(() => this.#onNode(work));
 
-  /** The same for an act that rests on trust. If a deadline could not be kept, nobody knows who is trusted: it is refused. */
+  /** For an act that rests on trust. It is refused if a silent peer could not expire: nobody knows who is trusted. */
   readonly actOnTrust: WayIn<NodeContext> = (work) => this.actOnArrival(() => this.#onNode(work));
 
-  /** Long work that a person may watch and stop by the name in `ref`. */
+  /** For long work, by one of the ways above. A person may watch it and stop it by the job id in `ref`. */
   readonly asJob = async <Context, T>(
     wayIn: WayIn<Context>,
     ref: JobRef | undefined,
@@ -98,7 +99,7 @@ export class Acts {
     }
   };
 
-  /** Stops the job of that name, if it is running. */
+  /** Stops the job, if it is running. */
   stop(jobId: string): void {
     this.#jobs.get(jobId)?.stop();
   }
@@ -117,7 +118,7 @@ export class Acts {
   async #attempt<T>(work: () => Promise<T>): Promise<T | Refusal> {
     await this.#ready;
     if (this.#problem) {
-      this.reopen(); // The person tries again, and so does the node.
+      this.reopen(); // The person tries again, so opening memory is tried again.
       await this.#ready;
       if (this.#problem) return this.#problem;
     }
@@ -130,7 +131,7 @@ export class Acts {
     }
   }
 
-  /** Whoever works on a node relies on it being there: if another tab forgets it meanwhile, whatever fails is told as that. */
+  /** Refuses if there is no node, and if the work failed because another tab has forgotten the node meanwhile. */
   async #onNode<T>(work: (node: NodeContext) => Promise<T>): Promise<T | Refusal> {
     const context = this.#context;
     if (!isStarted(context)) return NO_NODE;
@@ -142,10 +143,10 @@ export class Acts {
     }
   }
 
-  /** Returns what went wrong. A full disk must not keep a person from looking, carrying out and deleting. */
-  async #checkDeadlines(): Promise<Refusal | null> {
+  /** Returns why peers could not expire, and does not throw: on a full disk a person can still look and delete. */
+  async #expireSilent(): Promise<Refusal | null> {
     try {
-      await this.#onNode(expireSilent); // Without a node there is nobody who could expire.
+      await this.#onNode(expireSilent); // Without a node there are no peers: that is no failure.
       return null;
     } catch (error) {
       this.#rest();
@@ -158,7 +159,7 @@ export class Acts {
     this.#restUntil = this.#context.environment.now() + REST;
   }
 
-  /** The refusal, which is also noted in the journal as soon as anything can be stored. */
+  /** The refusal of what failed. A line in the journal tells of it, as soon as anything can be stored. */
   #noted(error: unknown): Refusal {
     const refusal = refusalOf(error);
     this.#context.store.noteLater({ kind: 'failed', at: this.#context.environment.now(), subject: refusal.code });

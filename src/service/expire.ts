@@ -10,8 +10,9 @@ import type { NodeContext, StartedStore } from './node-context.ts';
 import { everythingCarried } from './out/take-out.ts';
 
 /**
- * Expires peers that are past their deadline and keeps what we know for them; forgets those that were silent for longer than the person wants.
- * A deadline is stored data: asked at every act, so that nothing depends on a timer having fired (DESIGN 3).
+ * Expires the peers that are silent for too long, and makes a backup for each (ARCHITECTURE "Gene backups"). Forgets
+ * those without a backup that are silent for longer than the person chose. Every act asks for it first: a deadline is
+ * stored data, and nothing depends on a timer (ARCHITECTURE "Time and deadlines").
  */
 export async function expireSilent({ store, environment }: NodeContext): Promise<void> {
   const at = environment.now();
@@ -25,16 +26,18 @@ export async function expireSilent({ store, environment }: NodeContext): Promise
     await store.transact(preload, ({ pages, backupFacts }) => {
       if (silent().length === 0) return; // Another tab was first.
       const facts = everythingCarried(store, pages);
-      const waiting = new Map(silent().map(({ peerId }) => [peerId, store.registry.getBackup(peerId)?.facts.keptId]));
+      const oldKeptIds = new Map(
+        silent().map(({ peerId }) => [peerId, store.registry.getBackup(peerId)?.facts.keptId]),
+      );
       const backups = store.registry.checkTimeouts({ keptId, count: facts.length }, at);
       store.putBackupFacts({ keptId, facts });
       for (const { peerId } of backups) {
-        keepWaitingFacts(store, peerId, { keptId, facts }, backupFacts.get(waiting.get(peerId) ?? '') ?? []);
+        addLostFacts(store, peerId, { keptId, facts }, backupFacts.get(oldKeptIds.get(peerId) ?? '') ?? []);
         const peer = store.registry.getPeer(peerId);
         if (isRefusal(peer)) continue;
         store.note({ kind: 'peer-expired', at, ...aboutPeer(peer), trust: trustName(peer.trust) });
-        const held = store.registry.getBackup(peerId)?.facts.count ?? 0;
-        store.note({ kind: 'backup-kept', at, ...aboutPeer(peer), counts: { facts: held } });
+        const count = store.registry.getBackup(peerId)?.facts.count ?? 0;
+        store.note({ kind: 'backup-kept', at, ...aboutPeer(peer), counts: { facts: count } });
       }
     });
   }
@@ -50,8 +53,11 @@ export async function expireSilent({ store, environment }: NodeContext): Promise
   });
 }
 
-/** A backup that was never handed over may hold facts that are gone here by now: the new one holds them too. */
-function keepWaitingFacts(store: StartedStore, peerId: string, fresh: BackupFactsRecord, old: readonly Fact[]): void {
+/**
+ * The peer's backup from before was never handed over. If it holds facts that are gone here by now, the new one gets
+ * them too. `old`: the facts of the backup from before.
+ */
+function addLostFacts(store: StartedStore, peerId: string, fresh: BackupFactsRecord, old: readonly Fact[]): void {
   const here = new Set(fresh.facts.map((fact) => fact.id));
   const lost = old.filter((fact) => !here.has(fact.id));
   if (lost.length === 0) return;

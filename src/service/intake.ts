@@ -1,4 +1,4 @@
-/** One document on its way in: what it would do (shown), and the doing of it (one transaction). */
+/** One document on its way in: its preview, and Accept, which does in one transaction what the preview shows. */
 import type { Authorship } from '../domain/author.ts';
 import type { DocumentKind, NodeDocument } from '../domain/document.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -11,16 +11,16 @@ import type { Job } from './job.ts';
 export interface Drop<D extends NodeDocument = NodeDocument> {
   readonly document: D;
   readonly dropId: string;
-  /** As what it came, where that is another kind than that of the document it is read as. */
+  /** The kind of the document as it came, if it is read as another kind. */
   readonly cameAs?: DocumentKind;
   readonly author: Authorship;
 }
 
 export interface Intake {
   readonly preview: UnnamedPreview;
-  /** The rows behind its counts. */
+  /** The rows behind the counts of the preview. */
   readonly buckets: PreviewBuckets;
-  /** Decides again, on what is stored by then and what a person chose, and writes. */
+  /** Decides again, on what is stored by then and on what the person chose, and writes it. */
   accept(choices: Choices, job: Job): Promise<Accepted | Outcome>;
 }
 
@@ -36,20 +36,20 @@ export function senderOf(peer: Peer): PreviewSender {
   return { peerId: peer.peerId, nodeName: shownName(peer), trust: peer.trust };
 }
 
-/** Made ready to be shown only when it is asked for: a preview may hold 100,000 rows. */
+/** The rows of one bucket. Each is made when it is asked for: a preview may hold 100,000 rows. */
 export interface Bucket {
   readonly length: number;
   show(index: number): ShownRow;
-  /** The payload's own object: it is the same one when Accept sorts the payload again. */
+  /** The payload's own object, by which a choice is remembered. It is the same when Accept sorts the payload again. */
   subject(index: number): object;
 }
 
 export type PreviewBuckets = Readonly<Partial<Record<BucketName, Bucket>>>;
 
-/** What a person chose, by the payload's own objects; what is not in it is taken. */
+/** What a person chose, by the payload's own objects. Rows that are not in it are taken. */
 export type Choices = ReadonlyMap<object, RowChoice>;
 
-/** What a person chose, and of which preview. */
+/** What a person saw in the preview, and chose there. */
 export interface Previewed {
   readonly choices: Choices;
   readonly facts: FactBuckets;

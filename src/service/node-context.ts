@@ -1,3 +1,4 @@
+/** What the functions of the service work on: the memory, the environment, and what waits for a person. */
 import type { ArchiveHolds } from '../domain/archive.ts';
 import type { DocumentKind } from '../domain/document.ts';
 import type { Counts } from '../domain/outcome.ts';
@@ -12,11 +13,11 @@ import type { Staging } from '../store/staging.ts';
 import type { ArchiveHeader } from '../wire/archive.ts';
 import type { Intake } from './intake.ts';
 
-/** What only the world can give: a clock, randomness, a bell. Injected, so that a test can move them. */
+/** A clock, randomness and a bell. They are given to the service, so that tests move them. */
 export interface Environment {
   now(): Millis;
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
-  /** Ring once at `time`; null: not at all. A later call replaces an earlier one. */
+  /** Rings once at `time`. null: not at all. A later call replaces an earlier one. */
   wakeAt(time: Millis | null): void;
 }
 
@@ -42,22 +43,22 @@ export interface ReadyDrop extends Handover {
   readonly madeAt?: WireTime;
 }
 
-/** A preview that waits for a person's decision. */
+/** A preview that waits for Accept or Discard. */
 export interface OpenPreview {
   readonly intake: Intake;
-  /** What the person chose so far, by the payload's own objects; what is not in it is taken. */
+  /** What the person chose so far, by the payload's own objects. Rows that are not in it are taken. */
   readonly choices: Map<object, RowChoice>;
-  /** What a search looks at, row by row, once somebody has searched. */
+  /** The text that a search looks at, row by row. It is made at the first search of a bucket. */
   readonly texts: Map<BucketName, readonly string[]>;
 }
 
-/** An archive that was read to its end: its rows are put aside. */
+/** An archive that was read to its end. Its rows are in the store `staged`. */
 export interface StagedArchive {
   readonly header: ArchiveHeader;
   readonly staging: Staging;
   readonly holds: ArchiveHolds;
-  /** The ids of what it holds. */
-  readonly there: Readonly<Record<'facts' | 'incidents' | 'peers', ReadonlySet<string>>>;
+  /** The ids of what it holds, to tell what it lacks. */
+  readonly ids: Readonly<Record<'facts' | 'incidents' | 'peers', ReadonlySet<string>>>;
   /** The last sequence number it holds. */
   readonly seq: number;
 }
@@ -66,17 +67,17 @@ export interface StagedArchive {
 export interface ServiceContext {
   readonly store: NodeStore;
   readonly environment: Environment;
-  /** Lost with the worker: the text they came from is still on the page. */
+  /** By their ids. They are lost with the worker, but the page still has the text that each came from. */
   readonly previews: Map<number, OpenPreview>;
-  /** Documents that were made ready and not yet carried away. */
+  /** By drop id. */
   readonly readyDrops: Map<string, ReadyDrop>;
-  /** An archive that was looked through and waits for a person's decision. */
+  /** An archive that waits for a person's decision. */
   waitingArchive: (StagedArchive & { readonly id: number }) | null;
-  /** The archive made last: until when it holds what came in. Nothing of it is known to have left this browser. */
-  archived: { readonly at: Millis; readonly seq: number } | null;
+  /** The archive that was made last, and its last sequence number. Whether it was saved is not known yet. */
+  archiveMade: { readonly at: Millis; readonly seq: number } | null;
 }
 
-/** The memory of a node. Ask it for the registry inside each transaction: memory may be read again there. */
+/** The memory of a node. Read its registry inside each transaction: if memory is loaded again, it is another object. */
 export interface StartedStore extends NodeStore {
   readonly identity: Identity;
   readonly settings: Settings;
@@ -88,7 +89,7 @@ export interface NodeContext extends ServiceContext {
   readonly store: StartedStore;
 }
 
-/** The answer to an act of a node if this memory has none: it was not started yet, or another tab has forgotten it. */
+/** The refusal of an act of the node if there is none: it was not started yet, or another tab has forgotten it. */
 export const NO_NODE = refuse('store-failed');
 
 export function isStarted(context: ServiceContext): context is NodeContext {
@@ -99,12 +100,15 @@ export function hasNode(store: NodeStore): store is StartedStore {
   return store.registry !== null;
 }
 
-let last = 0;
+let lastPreviewId = 0;
 
-/** A name for a preview, of a document or an archive. A worker that began anew gives none that a page may still hold of the one before. */
+/**
+ * The id of a preview, of a document or of an archive. It follows the clock: a page may still hold ids of a worker that
+ * died, and a new worker must not give them to other previews.
+ */
 export function newPreviewId({ environment }: ServiceContext): number {
-  last = Math.max(last + 1, environment.now());
-  return last;
+  lastPreviewId = Math.max(lastPreviewId + 1, environment.now());
+  return lastPreviewId;
 }
 
 /** The peer, if it is known and trusted. */

@@ -1,4 +1,7 @@
-/** The node behind the contract: the table of its calls, each by its way in (acts.ts), and the publishing of every commit. */
+/**
+ * The service behind the contract of peer-api.ts: the table of its calls, each with its way in (acts.ts), and the
+ * snapshot that is published after every commit.
+ */
 import type { JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
 import { NodeStore } from '../store/node-store.ts';
 import { canonicalHash } from '../wire/canonical.ts';
@@ -36,12 +39,12 @@ type Watcher = (progress: JobProgress) => unknown;
 
 export interface PeerService {
   readonly api: PeerApi;
-  /** The bell rang: a deadline may have passed. */
+  /** The bell rang: a peer may have been silent for too long. */
   tick(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `name` is that of the database, the lock and the channel. Opens memory at once; calls wait for it. */
+/** `name` is the name of the database, its locks and its channel. Memory is opened at once, and calls wait for it. */
 export function createPeerService(name: string, environment: Environment): PeerService {
   const listeners = new Set<Listener>();
   const watchers = new Set<Watcher>();
@@ -56,7 +59,7 @@ export function createPeerService(name: string, environment: Environment): PeerS
     previews: new Map(),
     readyDrops: new Map(),
     waitingArchive: null,
-    archived: null,
+    archiveMade: null,
   };
   const acts = new Acts(context, publish, (progress) => {
     for (const watcher of watchers) watcher(progress);
@@ -150,7 +153,7 @@ export function createPeerService(name: string, environment: Environment): PeerS
   };
   const tick = async () => {
     await api.wake();
-    setBell(); // It may have rung early: clocks are set back, and sleeps have a longest length.
+    setBell(); // It may have rung too early: a clock can be set back, and a sleep has a longest length.
   };
   return { api, tick, close: () => store.close() };
 }

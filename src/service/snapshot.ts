@@ -1,3 +1,4 @@
+/** The snapshot: everything small that a screen shows, made whole after every commit (ARCHITECTURE "The flow"). */
 import { leftOutDomains } from '../domain/left-out.ts';
 import { type Peer, shownName } from '../domain/peer.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -11,7 +12,7 @@ import { hasNode, type StartedStore } from './node-context.ts';
 import { exchangeWith, incidentsSince } from './out/exchange.ts';
 import { incidentsPast } from './out/take-out.ts';
 
-/** Everything small that a screen shows, whole (DESIGN 3). `problem`: memory could not be opened. */
+/** `problem`: why memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
   const started = hasNode(store) ? store : null;
   return {
@@ -73,7 +74,7 @@ function viewOfPeer(store: StartedStore, peer: Peer): PeerView {
     waiting: facts + waitingIncidents,
     waitingIncidents,
     confirmedAt,
-    // A node that never signed is one that reads no receipts.
+    // A node that never signs reads no receipts.
     untold: signer ? untold.length : 0,
     lastTakenOutAt,
     unconfirmed: hasUnconfirmed(store, peer.peerId),

@@ -1,3 +1,4 @@
+/** Starting a node, and its settings. */
 import { LIMITS } from '../domain/limits.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -7,7 +8,7 @@ import type { Settings } from '../store/schema.ts';
 import { makeIdentity } from './identity.ts';
 import type { NodeContext, ServiceContext } from './node-context.ts';
 
-/** The first act of a node: its name and, once and for all, its keys. */
+/** Gives this memory a node: its name, and its keys, which never change. */
 export async function startNode({ store, environment }: ServiceContext, name: string): Promise<Outcome> {
   const nodeName = name.trim();
   if (nodeName === '') return refuse('empty-name');
@@ -16,7 +17,7 @@ export async function startNode({ store, environment }: ServiceContext, name: st
   }
   const identity = await makeIdentity(environment);
   return store.transact({}, () => {
-    if (store.identity) return { kind: 'nothing', why: 'unchanged' }; // Another tab was first: its keys stand.
+    if (store.identity) return { kind: 'nothing', why: 'unchanged' }; // Another tab was first.
     const at = environment.now();
     store.begin(
       { id: 'identity', ...identity, nodeName, startedAt: at },
@@ -28,12 +29,12 @@ export async function startNode({ store, environment }: ServiceContext, name: st
 }
 
 export async function setPeerTimeout(node: NodeContext, timeout: Millis): Promise<Outcome> {
-  if (!isWhole(timeout)) return refuse('bad-timeout', { found: `${timeout}` });
+  if (!isDuration(timeout)) return refuse('bad-timeout', { found: `${timeout}` });
   return changeSettings(node, { timeout }, `timeout ${timeout}`);
 }
 
 export async function setForgetAfter(node: NodeContext, after: Millis | null): Promise<Outcome> {
-  if (after !== null && !isWhole(after)) return refuse('bad-timeout', { found: `${after}` });
+  if (after !== null && !isDuration(after)) return refuse('bad-timeout', { found: `${after}` });
   return changeSettings(node, { forgetAfter: after }, `forget ${after ?? 'never'}`);
 }
 
@@ -55,7 +56,7 @@ function changeSettings(
   });
 }
 
-/** At least a second, at most a hundred years. */
-function isWhole(time: Millis): boolean {
+/** Whole milliseconds, at least a second and at most a hundred years. */
+function isDuration(time: Millis): boolean {
   return Number.isSafeInteger(time) && time >= 1000 && time <= 3_155_760_000_000;
 }

@@ -1,4 +1,4 @@
-/** Tells an archive from any other text or file by how it begins. Nothing more of it is read. */
+/** Tells an archive from any other text or file by how it begins. No more of it is read. */
 import { beginsArchive } from '../../wire/archive.ts';
 import { isSealed } from './sealed.ts';
 

@@ -1,4 +1,4 @@
-/** The archive of a node: one file with everything it remembers (README: the archive), made page by page. */
+/** Making an archive: one file with everything that a node remembers (PROTOCOL "Archive"). It is made page by page. */
 import type { Fact, StoredFact } from '../../domain/fact.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { wireTime } from '../../domain/time.ts';
@@ -14,14 +14,14 @@ import type { NodeContext } from '../node-context.ts';
 import { fileName } from '../out/file-name.ts';
 import { sealed } from './sealed.ts';
 
-/** `passphrase`: null makes one that everybody can read, and that holds no key. Nobody writes while it is made. */
+/** `passphrase` null: everybody can read the archive, and it holds no key. Nobody writes to memory while it is made. */
 export async function makeArchive(node: NodeContext, passphrase: string | null, job: Job): Promise<ExportedFile> {
   const { store, environment } = node;
   const at = environment.now();
   const file = await store.exclusively(
     async (database) => {
       await store.refresh();
-      node.archived = { at, seq: store.counters.seq };
+      node.archiveMade = { at, seq: store.counters.seq };
       return archiveOf(node, database, passphrase, job);
     },
     () => false,
@@ -30,16 +30,16 @@ export async function makeArchive(node: NodeContext, passphrase: string | null, 
   return { kind: 'file', file, fileName: name };
 }
 
-/** The file left this browser: what came in since then is in no archive. */
-export async function archiveSaved({ store, archived }: NodeContext): Promise<Outcome> {
-  if (!archived) return { kind: 'nothing', why: 'unchanged' };
+/** A person saved the archive that was made last. From now on it counts as the last archive of this memory. */
+export async function archiveSaved({ store, archiveMade }: NodeContext): Promise<Outcome> {
+  if (!archiveMade) return { kind: 'nothing', why: 'unchanged' };
   return store.transact({}, () => {
-    store.device.put({ id: 'last-archive', ...archived });
+    store.device.put({ id: 'last-archive', ...archiveMade });
     return { kind: 'done', what: 'archived' };
   });
 }
 
-/** Everything that is stored, behind the passphrase where there is one; the write lock is held. */
+/** The file itself. The caller holds the write lock. */
 export async function archiveOf(
   { store, environment }: NodeContext,
   database: Database,
@@ -61,10 +61,10 @@ export async function archiveOf(
   return new Response(passphrase === null ? packed : await sealed(packed, passphrase)).blob();
 }
 
-/** Characters of facts in one line, above which the next begins: a line that is written is one that can be read again (LIMITS.unpackedBytes). */
+/** A record with more characters of facts is written in several lines, so that none is too long to be read again. */
 const PIECE = 8 * 1024 * 1024;
 
-/** Records of many facts in pieces of themselves. */
+/** The rows, with long records of facts cut into pieces. */
 async function* inPieces(rows: AsyncIterable<StoredRow>): AsyncGenerator<ArchivedRow> {
   for await (const row of rows) {
     if (row.store !== 'kept' && row.store !== 'pages') {
@@ -87,7 +87,7 @@ async function* inPieces(rows: AsyncIterable<StoredRow>): AsyncGenerator<Archive
   }
 }
 
-/** The key is a thing of the platform: what stands for it is its seed, or nothing. */
+/** The rows, with the seed in place of the key objects of the browser. `seed` null: with neither. */
 async function* withoutSecret(rows: AsyncIterable<ArchivedRow>, seed: Uint8Array | null): AsyncGenerator<ArchivedRow> {
   for await (const row of rows) {
     if (row.store !== 'self' || (row.record as { id: string }).id !== 'identity') yield row;
@@ -98,6 +98,7 @@ async function* withoutSecret(rows: AsyncIterable<ArchivedRow>, seed: Uint8Array
   }
 }
 
+/** The same rows. The job is told how many facts went by, and may be stopped. */
 async function* watched(
   rows: AsyncIterable<ArchivedRow>,
   total: number,
@@ -114,7 +115,7 @@ async function* watched(
   }
 }
 
-/** What rejects in between rejects whoever reads. */
+/** If `parts` rejects, whoever reads the stream hears it. */
 function streamOf(parts: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
     async pull(controller) {

@@ -1,4 +1,7 @@
-/** The rows of an archive as memory takes them: lifted to this version, checked one by one, with keys that this platform can sign with. */
+/**
+ * The rows of an archive as memory takes them: lifted to this schema version, checked one by one, and with keys that
+ * this browser can sign with.
+ */
 import { type Gene, genomeHash } from '../../domain/genome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { liftRecord } from '../../store/migrations.ts';
@@ -8,15 +11,16 @@ import { ARCHIVED, type ArchivedStore, type StoredRow } from '../../store/whole-
 import type { ArchivedRow, OpenArchive } from '../../wire/archive.ts';
 import { keysOf, peerIdOf } from '../identity.ts';
 
-/** As it stands in an archive: without its seed where that has no key. */
+/** The identity in an archive. Without a seed, the archive has no key. */
 type ArchivedIdentity = Omit<Identity, 'secret'> & { readonly secret?: { readonly seed: Uint8Array<ArrayBuffer> } };
 
-/** What a memory can not be without. */
-const SELF = ['identity', 'settings', 'counters'];
+/** The records of the store `self` that every memory has. */
+const REQUIRED = ['identity', 'settings', 'counters'];
 
 /**
- * Walks an archive to its end. `newIdentity` is what the node is to be where the archive holds no key: its open handshakes are nobody's then. Returns what
- * is wrong; null where nothing is.
+ * Calls `use` with every row, to the end of the archive. Returns what is wrong with the archive. null: nothing.
+ * `newIdentity`: who the node becomes if the archive holds no key. Open handshakes are then left out of the rows, since
+ * their replies would answer another node.
  */
 export async function walkRows(
   { header, rows }: OpenArchive,
@@ -32,14 +36,14 @@ export async function walkRows(
       const next = await rows.next();
       if (next.done) {
         if (next.value) return next.value;
-        const missing = SELF.find((id) => !self.has(id));
+        const missing = REQUIRED.find((id) => !self.has(id));
         if (begun) return refuse('archive-damaged', { place: begun.store });
         if (missing) return refuse('archive-damaged', { place: `self/${missing}` });
         return (await genomeHash(genes)) === hash ? null : refuse('archive-damaged', { place: 'genes' });
       }
       const piece = await storedRow(next.value, header.schema, newIdentity);
       if (isRefusal(piece)) return piece;
-      const row: StoredRow | null = begun ? together(begun, piece) : piece;
+      const row: StoredRow | null = begun ? joinPieces(begun, piece) : piece;
       if (!row) return refuse('archive-damaged', { place: piece.store });
       begun = next.value.more ? row : null;
       if (begun) continue;
@@ -54,15 +58,15 @@ export async function walkRows(
   }
 }
 
-/** One record of two pieces that follow one another; null where they are not of one. */
-function together(begun: StoredRow, piece: StoredRow): StoredRow | null {
+/** Two pieces that follow each other, as one row. null: they are not pieces of one record. */
+function joinPieces(begun: StoredRow, piece: StoredRow): StoredRow | null {
   const [before, after] = [begun.record, piece.record] as [
     BackupFactsRecord | PageRecord,
     BackupFactsRecord | PageRecord,
   ];
-  const isPageOf = begun.store === 'pages' && piece.store === 'pages' && begun.record.no === piece.record.no;
-  const isKeptOf = begun.store === 'kept' && piece.store === 'kept' && begun.record.keptId === piece.record.keptId;
-  if (!isPageOf && !isKeptOf) return null;
+  const isSamePage = begun.store === 'pages' && piece.store === 'pages' && begun.record.no === piece.record.no;
+  const isSameBackup = begun.store === 'kept' && piece.store === 'kept' && begun.record.keptId === piece.record.keptId;
+  if (!isSamePage && !isSameBackup) return null;
   return { store: begun.store, record: { ...before, facts: [...before.facts, ...after.facts] } } as StoredRow;
 }
 

@@ -1,4 +1,7 @@
-/** Bringing back an archive: read to its end and checked before anything is shown, shown before anything is replaced, replaced in one step. */
+/**
+ * Restoring an archive. It is read to its end and checked before anything is shown, and shown before anything is
+ * replaced. Then all of memory is replaced in one step.
+ */
 import type { Outcome } from '../../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArchiveLacks, ArchivePreview, SealedArchive } from '../../peer-api.ts';
@@ -26,7 +29,10 @@ import { walkRows } from './archived-rows.ts';
 import { unsealed } from './sealed.ts';
 import { lastArchiveOf, replacedBefore } from './this-device.ts';
 
-/** `passphrase`: null where none has been asked for yet. What it holds is put aside meanwhile: to accept is then one step. */
+/**
+ * `passphrase` null: nobody was asked for one yet. The rows are staged, so that restoring is one step. Rejects with
+ * Stopped.
+ */
 export async function inspectArchive(
   context: ServiceContext,
   file: Blob,
@@ -38,25 +44,28 @@ export async function inspectArchive(
   if (kind === 'sealed' && passphrase === null) return { kind: 'sealed-archive' };
   const packed = passphrase === null ? file : await unsealed(file, passphrase);
   if (isRefusal(packed)) return packed;
-  await closeArchive(context); // One at a time: each may be large.
+  await closeArchive(context); // Only one archive is staged at a time: each may be large.
   const open = await stageArchive(context, packed, null, job);
   if (isRefusal(open)) return open;
   const id = newPreviewId(context);
   context.waitingArchive = { id, ...open };
-  const { header, holds, there } = open;
+  const { header, holds, ids } = open;
   const { peerId, nodeName, madeAt, hasKey } = header;
-  const lacks = isStarted(context) ? lackingOf(context.store, there) : null;
+  const lacks = isStarted(context) ? lacksOf(context.store, ids) : null;
   return { kind: 'archive-preview', id, peerId, nodeName, madeAt, hasKey, holds, lacks };
 }
 
-/** The person decided against the archive, or opens another one. */
+/** Forgets the archive that waits: the person decided against it, or opens another one. */
 export async function closeArchive(context: ServiceContext): Promise<void> {
   const { waitingArchive: open } = context;
   context.waitingArchive = null;
   await open?.staging.clear();
 }
 
-/** Replaces everything. What was here is kept as an archive of its own, with its key beside it, until the person says otherwise. */
+/**
+ * Replaces everything by the archive with this preview id. What was here is stored on this device, as an archive with
+ * its key beside it, until a person lets it go.
+ */
 export async function restoreArchive(context: ServiceContext, id: number, job: Job): Promise<Outcome> {
   const open = context.waitingArchive;
   if (open?.id !== id) return refuse('archive-gone');
@@ -64,7 +73,7 @@ export async function restoreArchive(context: ServiceContext, id: number, job: J
   return replaced ? refuse('replaced-kept', { found: replaced.identity.nodeName }) : replaceBy(context, open, job);
 }
 
-/** Back to what was here before the last restore. What is here now is let go. */
+/** Goes back to what was here before the last restore. What is here now is deleted. */
 export async function goBack(context: ServiceContext, job: Job): Promise<Outcome> {
   const replaced = replacedBefore(context.store);
   if (!replaced) return refuse('archive-gone');
@@ -73,11 +82,11 @@ export async function goBack(context: ServiceContext, job: Job): Promise<Outcome
   try {
     return await replaceBy(context, open, job, replaced);
   } finally {
-    await open.staging.clear(); // Of what took its place there is nothing left.
+    await open.staging.clear(); // If that failed, its rows must not stay staged.
   }
 }
 
-/** `goingBackTo`: the archive never left this device, and is none that a person has. */
+/** `goingBackTo`: what is restored was stored on this device, and no person has it as a file. */
 async function replaceBy(
   context: ServiceContext,
   archive: StagedArchive,
@@ -112,13 +121,16 @@ async function replaceBy(
   return outcome;
 }
 
-/** A new key where the archive has none: whoever restores that is another node. Its name and its age are those of the archive. */
+/** A new identity if the archive has no key: the node is another one then. Its name and age come from the archive. */
 async function identityFor({ environment }: ServiceContext, { header }: OpenArchive): Promise<Identity | null> {
   if (header.hasKey) return null;
   return { id: 'identity', ...(await makeIdentity(environment)), nodeName: '', startedAt: environment.now() };
 }
 
-/** All of it, to its end. `identity`: who the node is to be where the archive holds no key; null: a new one is made for it. */
+/**
+ * Reads the archive to its end and stages its rows. `identity`: who the node becomes if the archive holds no key. null:
+ * a new one is made. Rejects with Stopped.
+ */
 async function stageArchive(
   context: ServiceContext,
   packed: Blob,
@@ -146,12 +158,12 @@ async function stageArchive(
   return { header: archive.header, staging, ...inventory.result() };
 }
 
-/** What passes by: how much there is, and which. */
+/** Counts the rows that pass by, and notes their ids. */
 class Inventory {
   readonly #job: Pick<Job, 'tell'>;
   readonly #holds = { genes: 0, conflicts: 0, backups: 0, journal: 0 };
-  readonly #there = { facts: new Set<string>(), incidents: new Set<string>(), peers: new Set<string>() };
-  readonly #gone = new Set<string>();
+  readonly #ids = { facts: new Set<string>(), incidents: new Set<string>(), peers: new Set<string>() };
+  readonly #deletedFacts = new Set<string>();
   #seq = 0;
 
   constructor(job: Pick<Job, 'tell'>) {
@@ -159,7 +171,7 @@ class Inventory {
   }
 
   add({ store, record }: StoredRow): void {
-    const { facts, incidents, peers } = this.#there;
+    const { facts, incidents, peers } = this.#ids;
     switch (store) {
       case 'self':
         if (record.id === 'counters') this.#seq = record.seq;
@@ -169,7 +181,7 @@ class Inventory {
         this.#job.tell({ phase: 'reading', done: facts.size, total: 0, unit: 'rows' });
         break;
       case 'overlay':
-        (record.stored ? facts : this.#gone).add(record.id);
+        (record.stored ? facts : this.#deletedFacts).add(record.id);
         break;
       case 'incidents':
         incidents.add(record.key);
@@ -187,31 +199,30 @@ class Inventory {
     }
   }
 
-  result(): Pick<StagedArchive, 'holds' | 'there' | 'seq'> {
-    const there = this.#there;
-    for (const id of this.#gone) there.facts.delete(id);
-    const { facts, incidents, peers } = there;
+  result(): Pick<StagedArchive, 'holds' | 'ids' | 'seq'> {
+    const { facts, incidents, peers } = this.#ids;
+    for (const id of this.#deletedFacts) facts.delete(id);
     const counted = { facts: facts.size, incidents: incidents.size, peers: peers.size };
-    return { holds: { ...this.#holds, ...counted }, there, seq: this.#seq };
+    return { holds: { ...this.#holds, ...counted }, ids: this.#ids, seq: this.#seq };
   }
 }
 
-function lackingOf(store: StartedStore, there: StagedArchive['there']): ArchiveLacks {
-  const missing = (ids: Iterable<string>, among: ReadonlySet<string>) => [...ids].filter((id) => !among.has(id)).length;
+/** How many facts, incidents and peers are here and not in the archive. */
+function lacksOf(store: StartedStore, ids: StagedArchive['ids']): ArchiveLacks {
+  const incidentKeys = store.incidents.all().map(({ key }) => key);
+  const peerIds = store.registry.listPeers().map(({ peerId }) => peerId);
   return {
-    facts: missing(store.facts.ids(), there.facts),
-    incidents: missing(
-      store.incidents.all().map(({ key }) => key),
-      there.incidents,
-    ),
-    peers: missing(
-      store.registry.listPeers().map(({ peerId }) => peerId),
-      there.peers,
-    ),
+    facts: countMissing(store.facts.ids(), ids.facts),
+    incidents: countMissing(incidentKeys, ids.incidents),
+    peers: countMissing(peerIds, ids.peers),
   };
 }
 
-/** Packed as we write it, or as a person unpacked it. */
+function countMissing(ids: Iterable<string>, among: ReadonlySet<string>): number {
+  return [...ids].filter((id) => !among.has(id)).length;
+}
+
+/** Opens the file, packed as we write it, or unpacked by a person. */
 async function openedArchive(file: Blob): Promise<OpenArchive | Refusal> {
   const bytes = file.stream();
   return openArchive(

@@ -1,11 +1,14 @@
-/** Archives behind a passphrase: age files (age-encryption.org/v1), so that the `age` program opens them too. The library is loaded only here. */
+/**
+ * Archives behind a passphrase. They are age files (age-encryption.org/v1), which the `age` program opens too. The
+ * library is loaded only if it is needed.
+ */
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Environment } from '../node-context.ts';
 
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
 const BINARY = 'age-encryption.org/v1';
 
-/** Does a file that begins so want a passphrase? */
+/** Whether a file that begins like this is behind a passphrase. */
 export function isSealed(beginning: string): boolean {
   return beginning.startsWith(BINARY) || beginning.trimStart().startsWith(ARMOR);
 }
@@ -20,7 +23,7 @@ export async function sealed(
   return (await encrypter.encrypt(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** What was put in: all of it, unchanged, or nothing. */
+/** What was sealed. Refused if the passphrase is another one, or if anything was changed or cut off. */
 export async function unsealed(file: Blob, passphrase: string): Promise<Blob | Refusal> {
   const { Decrypter, armor } = await import('age-encryption');
   const beginning = await file.slice(0, BINARY.length).text();
@@ -37,13 +40,13 @@ export async function unsealed(file: Blob, passphrase: string): Promise<Blob | R
   }
 }
 
-/** Words of the list that people compare keys by: six of its 2048 are 66 bits. */
-const SUGGESTED = 6;
+/** Words of a passphrase. Six of the 2048 words of the BIP 39 list are 66 bits. */
+const WORDS = 6;
 
 /** A passphrase that nobody can guess. */
 export async function suggestPassphrase({ randomBytes }: Environment): Promise<string> {
   const { wordlist } = await import('@scure/bip39/wordlists/english.js');
-  // 2048 divides 65536: every word is as likely.
-  const numbers = new Uint16Array(randomBytes(SUGGESTED * 2).buffer);
+  // 2048 divides 65536, so every word is equally likely.
+  const numbers = new Uint16Array(randomBytes(WORDS * 2).buffer);
   return Array.from(numbers, (number) => wordlist[number % wordlist.length]).join(' ');
 }

@@ -1,4 +1,4 @@
-/** What only this installation knows: what an archive took the place of, and how to leave nothing behind. */
+/** What only this device knows: the last archive, and what a restore replaced. Forgetting everything on it. */
 import type { Outcome } from '../../domain/outcome.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ExportedFile } from '../../peer-api.ts';
@@ -8,19 +8,19 @@ import { clearWhole } from '../../store/whole-store.ts';
 import type { ServiceContext } from '../node-context.ts';
 import { fileName } from '../out/file-name.ts';
 
-/** What was here before the last restore, while it is kept. */
+/** What was here before the last restore. null: it was let go, or nothing was restored. */
 export function replacedBefore({ device }: NodeStore): Replaced | null {
   const record = device.get('replaced');
   return record?.id === 'replaced' ? record : null;
 }
 
-/** The last archive that a person has of this memory; null where there is none. */
+/** The last archive of this memory that a person saved or restored. null: there is none. */
 export function lastArchiveOf({ device }: NodeStore): LastArchive | null {
   const record = device.get('last-archive');
   return record?.id === 'last-archive' ? record : null;
 }
 
-/** As a file that everybody can read, without its key: that one stays here, to go back with. */
+/** What was replaced, as a file that everybody can read. Its key is not in the file: it stays here for going back. */
 export async function saveReplaced({ store }: ServiceContext): Promise<ExportedFile | Refusal> {
   const replaced = replacedBefore(store);
   if (!replaced) return refuse('archive-gone');
@@ -36,7 +36,7 @@ export async function letReplacedGo({ store }: ServiceContext): Promise<Outcome>
   });
 }
 
-/** Nothing is left of this node on this device, its key included: it begins anew. */
+/** Deletes everything of this node on this device, its key too. */
 export async function forgetEverything(context: ServiceContext): Promise<Outcome> {
   await context.store.exclusively(clearWhole, () => true);
   for (const open of [context.previews, context.readyDrops]) open.clear();

@@ -1,4 +1,4 @@
-/** Figures to look at: facts by level, domain and month, and what was exchanged with a peer, by month. */
+/** Figures: facts by level, domain and month, and the documents exchanged with a peer by month. */
 import { FactTally, monthCounts, monthOf } from '../../domain/fact-tally.ts';
 import { geneFact } from '../../domain/genome.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -8,7 +8,7 @@ import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import type { NodeContext } from '../node-context.ts';
 
-/** What the list of facts shows where nothing is filtered: genes are facts, what is archived is put away. */
+/** Of all facts that the list shows without a filter: genes too, archived facts not. */
 export async function factCounts({ store }: NodeContext): Promise<FactCounts> {
   const tally = new FactTally();
   for (const gene of store.genes.all().map(geneFact)) tally.add(gene, monthOf(gene.createdAt));
@@ -26,7 +26,7 @@ export async function exchangeCounts({ store }: NodeContext, peerId: string): Pr
   };
 }
 
-/** Every document that was carried, handshakes too; in UTC, as this node writes every time that leaves it. */
+/** Counts every document, handshakes too. The months are in UTC, like every time that this node writes. */
 function dropsByMonth({ drops }: NodeStore, peerId: string, direction: DropRecord['direction']): readonly MonthCount[] {
   const months = new Map<number, number>();
   for (const drop of drops.all()) {

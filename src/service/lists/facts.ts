@@ -1,4 +1,4 @@
-/** Facts that a person adds, changes or looks for. Genes are facts nobody changes. */
+/** Facts that a person adds, changes or looks for. Genes are facts too, and never change. */
 import { checkDraft, type FactDraft, type StoredFact } from '../../domain/fact.ts';
 import { geneFact } from '../../domain/genome.ts';
 import type { JournalKind } from '../../domain/journal.ts';
@@ -23,15 +23,18 @@ export async function addFact({ store, environment }: NodeContext, draft: FactDr
   });
 }
 
-/** Id, source and time of creation stay: the fact is the same one, said better. */
-export async function editFact(node: NodeContext, id: string, draft: FactDraft, seen?: number): Promise<Outcome> {
+/**
+ * Changes the words or the place of a fact. Its id, source and time of creation stay. `seenSeq`: the sequence number of
+ * the fact when the person began to edit it.
+ */
+export async function editFact(node: NodeContext, id: string, draft: FactDraft, seenSeq?: number): Promise<Outcome> {
   const wrong = checkDraft(draft);
   if (wrong) return wrong;
   const { store } = node;
   const before = store.facts.get(id, await store.readPages(store.facts.pagesOf([id])));
   const fact = before && (await editedFact(store, before.fact, draft));
   return change(node, id, 'fact-edited', 'fact-changed', (stored, at) => {
-    if (!fact || stored.seq !== before.seq || stored.seq !== (seen ?? stored.seq)) {
+    if (!fact || stored.seq !== before.seq || stored.seq !== (seenSeq ?? stored.seq)) {
       return refuse('changed-meanwhile', { found: id });
     }
     return fact === before.fact ? { kind: 'nothing', why: 'unchanged' } : { ...stored, fact, editedAt: at };
@@ -56,7 +59,7 @@ export async function findFacts({ store }: NodeContext, query: FactQuery, range:
     ...(origin !== undefined && { originPeerId: origin === 'self' ? null : origin }),
     ...(mark !== undefined && { mark }),
   };
-  // Genes come first: they are few, and what everything else stands on.
+  // Genes come first. There are few of them.
   const offset = Math.max(0, range.offset - genes.length);
   const shown = genes.slice(range.offset, range.offset + range.limit);
   const found = await store.search.find(filter, offset, range.limit - shown.length);
@@ -69,7 +72,10 @@ export async function findFacts({ store }: NodeContext, query: FactQuery, range:
   };
 }
 
-/** Loads the page of one fact, changes it and gives it the next sequence number, so that peers are told of it. */
+/**
+ * Changes one fact. `next` returns the changed fact, null to delete it, or why there is nothing to change. The fact gets
+ * the next sequence number, so that it is new for every peer.
+ */
 function change(
   { store, environment }: NodeContext,
   id: string,

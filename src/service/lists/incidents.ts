@@ -1,4 +1,4 @@
-/** Incidents that a person looks at, adds and changes. Those of other nodes come and change with their payloads. */
+/** Incidents that a person looks for, adds and changes. Incidents of other nodes change only by what is brought in. */
 import { hex } from '../../domain/bytes.ts';
 import {
   checkIncident,
@@ -27,7 +27,7 @@ export async function listIncidents({ store }: NodeContext, query: IncidentQuery
   return { kind: 'rows', total: found.length, rows, words: wordsOf(all) };
 }
 
-/** Its origin is this node; it travels in sync payloads as any other. */
+/** Adds an incident of this node. It goes to peers in sync payloads, like any other incident. */
 export async function addIncident({ store, environment }: NodeContext, draft: IncidentDraft): Promise<Outcome> {
   const wrong = checkIncident(draft);
   if (wrong) return wrong;
@@ -36,17 +36,18 @@ export async function addIncident({ store, environment }: NodeContext, draft: In
     const at = environment.now();
     const id = `INC-${new Date(at).getUTCFullYear()}-${number}`;
     const sourcePeerId = store.registry.selfId;
-    state(store, { ...fieldsOf(draft), id, createdAt: wireTime(at), sourcePeerId }, at);
+    makeStatement(store, { ...fieldsOf(draft), id, createdAt: wireTime(at), sourcePeerId }, at);
     store.note({ kind: 'incident-added', at, subject: id });
     return { kind: 'done', what: 'incident-added' };
   });
 }
 
+/** `seenSeq`: the sequence number of the incident when the person began to edit it. */
 export async function changeIncident(
   { store, environment }: NodeContext,
   key: string,
   draft: IncidentDraft,
-  seen?: number,
+  seenSeq?: number,
 ): Promise<Outcome> {
   const wrong = checkIncident(draft);
   if (wrong) return wrong;
@@ -55,20 +56,20 @@ export async function changeIncident(
     if (!stored) return refuse('incident-not-found', { found: key });
     const { incident } = standing(stored);
     if (incident.sourcePeerId !== store.registry.selfId) return refuse('incident-not-ours', { found: incident.id });
-    if (seen !== undefined && seen !== stored.seq) return refuse('changed-meanwhile', { found: incident.id });
+    if (seenSeq !== undefined && seenSeq !== stored.seq) return refuse('changed-meanwhile', { found: incident.id });
     const changed = { ...incident, ...fieldsOf(draft) };
     if (sameIncident(incident, changed)) return { kind: 'nothing', why: 'unchanged' };
     const at = environment.now();
-    state(store, changed, at);
+    makeStatement(store, changed, at);
     store.note({ kind: 'incident-changed', at, subject: incident.id });
     return { kind: 'done', what: 'incident-changed' };
   });
 }
 
-/** Our own word on our own incident. */
-function state(store: NodeStore, incident: Incident, at: Millis): void {
+/** Makes a statement of this node on its own incident. */
+function makeStatement(store: NodeStore, incident: Incident, at: Millis): void {
   const stored = store.incidents.get(incidentKey(incident));
-  // A clock that was set back must not put our new word before our old one.
+  // If the clock was set back, the new statement still has to come after the old ones.
   const said = [...(stored?.statements ?? []), ...(stored?.agreed ?? [])];
   const own = said.filter(({ speaker }) => speaker === incident.sourcePeerId);
   const saidAt = own.reduce((after, statement) => Math.max(after, statement.at + 1), at);
@@ -76,7 +77,7 @@ function state(store: NodeStore, incident: Incident, at: Millis): void {
   store.incidents.put(withStatement(stored, statement, store.nextSeq()));
 }
 
-/** Copied field by field: what comes from the page holds nothing else. */
+/** A copy with these fields and no others: the draft comes from the page. */
 function fieldsOf(draft: IncidentDraft): IncidentDraft {
   const { title, description, status, severity, killChainPhase, correlationRule, mitreMapping, eventCount } = draft;
   return {

@@ -1,4 +1,4 @@
-/** Reading the journal: filtered, checked, carried away. It is written by every commit (NodeStore.note) and never changed. */
+/** The journal: filtered, checked, exported. Lines are written by every commit (`note` of NodeStore), and never change. */
 import type { ExportedFile, JournalQuery, JournalRow, JournalState, Range, Rows } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { JournalRecord } from '../../store/schema.ts';
@@ -22,18 +22,21 @@ export async function listJournal(
   return { kind: 'rows', total: rows.length, rows: rows.slice(offset, offset + limit) };
 }
 
-/** Every line names the seal of the one before it, and memory knows the seal of the last: what was changed, cut or put in between shows. */
+/**
+ * Verifies the hash chain of the journal. Every line contains the hash of the line before it, and memory knows the hash
+ * of the last line. A line that was changed, deleted or inserted breaks the chain.
+ */
 export async function checkJournal({ store }: NodeContext): Promise<JournalState> {
   const { records, head } = await store.readJournal();
-  const seals = ['', ...records.map(canonicalHash)];
-  const broken = records.findIndex((record, index) => record.before !== seals[index]);
-  const isCut = broken < 0 && seals.at(-1) !== head;
-  // A line that does not fit its forerunner says that the forerunner was changed.
+  const hashes = ['', ...records.map(canonicalHash)];
+  const broken = records.findIndex((record, index) => record.before !== hashes[index]);
+  const isCut = broken < 0 && hashes.at(-1) !== head;
+  // If a line contains another hash than that of the line before it, the line before it was changed.
   const brokenAt = broken > 0 ? broken : broken === 0 ? 1 : isCut ? records.length : null;
   return { kind: 'journal-state', length: records.length, brokenAt };
 }
 
-/** JSON Lines, oldest first, seals included, so that anybody can check the chain. */
+/** As JSON Lines, the oldest first. Each line has the hash of the one before it, so that anybody can check the chain. */
 export async function exportJournal({ store, environment }: NodeContext): Promise<ExportedFile> {
   const { records } = await store.readJournal();
   const name = fileName(store.identity.nodeName, 'journal', new Date(environment.now()), 'jsonl');

@@ -1,4 +1,7 @@
-/** What a payload tells of our exchange with its sender (DESIGN 5.5, 5.6): what it has of ours, what we have of it, and how fresh that is. */
+/**
+ * The record of an exchange with one peer: what it confirmed to have of ours, and what we confirm to it
+ * (PROTOCOL "Receipts").
+ */
 import type { SyncPayload } from '../../domain/document.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { speaksForAll } from '../../domain/left-out.ts';
@@ -8,14 +11,15 @@ import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord, Exchange } from '../../store/schema.ts';
 import type { StartedStore } from '../node-context.ts';
 
-/** How many drop ids a payload confirms (DESIGN 5.5: "lately"). */
+/** Receipts in a payload. */
 const MOST_RECEIPTS = 50;
-/** And one that carries nothing else: it is to stay a few hundred characters. */
+/** Receipts in a payload that carries nothing else. It stays short enough for a chat. */
 const MOST_RECEIPTS_ALONE = 5;
 
 /**
- * What the sender says it has of ours counts as confirmed; what we have of its is confirmed with our next payload, but only where nothing of it was
- * left out (`isWhole`): what a receipt speaks for is not offered again. A receipt that came alone is not answered by another.
+ * Takes the receipts of a payload in: what they name counts as confirmed. Our next payload to this peer carries a receipt
+ * for this drop, but not if a person left rows of it out (`isWhole` false): the peer would not offer them again. A
+ * payload that carries nothing but receipts gets no receipt.
  */
 export function takeReceipts(
   store: NodeStore,
@@ -26,21 +30,21 @@ export function takeReceipts(
 ): void {
   const exchange = exchangeWith(store, peerId);
   const others = exchange.receipts.filter((id) => id !== dropId);
-  const isAnswered = isWhole && !isReceiptAlone(payload);
-  const receipts = isAnswered ? [...others, dropId].slice(-MOST_RECEIPTS) : exchange.receipts;
-  const told = (exchange.untold ?? []).filter((id) => id !== dropId);
-  const untold = isAnswered ? [...told, dropId].slice(-MOST_RECEIPTS) : told;
+  const getsReceipt = isWhole && !isReceiptAlone(payload);
+  const receipts = getsReceipt ? [...others, dropId].slice(-MOST_RECEIPTS) : exchange.receipts;
+  const otherUntold = (exchange.untold ?? []).filter((id) => id !== dropId);
+  const untold = getsReceipt ? [...otherUntold, dropId].slice(-MOST_RECEIPTS) : otherUntold;
   const toldAt = isEarlier(payload.syncedAt, exchange.toldAt) ? exchange.toldAt : payload.syncedAt;
   const confirmed = confirmedBy(exchange, receiptedDrops(store, peerId, payload));
   store.exchanges.put({ ...withIncidents(exchange, confirmed), receipts, untold, toldAt, ...confirmed });
 }
 
-/** The receipts to carry where there is nothing else for this peer: what it was not told yet, or the last again. */
+/** The receipts for a peer for which there is nothing else: those that it did not get yet, or the last ones again. */
 export function receiptsAlone({ receipts, untold = [] }: Exchange): readonly string[] {
   return (untold.length > 0 ? untold : receipts).slice(-MOST_RECEIPTS_ALONE);
 }
 
-/** Of these, the drops whose arrival says more of what the peer has than is known. */
+/** Of drops that arrived at the peer, those by which more is known of what it has. */
 export function newlyConfirming(
   exchange: Exchange,
   drops: readonly DropRecord[],
@@ -54,7 +58,7 @@ export function newlyConfirming(
   });
 }
 
-/** Up to where the peer is known to have everything, and when that was handed over. */
+/** Up to which sequence number the peer has everything if these drops arrived, and when the last of them was carried out. */
 export function confirmedBy(
   exchange: Exchange,
   arrived: readonly DropRecord[],
@@ -62,12 +66,12 @@ export function confirmedBy(
   const { confirmedUpTo, confirmedAt } = exchange;
   const known = { confirmedUpTo, ...(confirmedAt !== undefined && { confirmedAt }) };
   return newlyConfirming(exchange, arrived).reduce(
-    (most, { upTo, at }) => (upTo >= most.confirmedUpTo ? { confirmedUpTo: upTo, confirmedAt: at } : most),
+    (last, { upTo, at }) => (upTo >= last.confirmedUpTo ? { confirmedUpTo: upTo, confirmedAt: at } : last),
     known,
   );
 }
 
-/** A drop that arrived whole brought its incidents too, those that were missing before among them. */
+/** If a later drop is confirmed, the peer has its incidents too, and so those that it did not take in before. */
 function withIncidents(
   { incidentsUpTo, ...exchange }: Exchange,
   { confirmedUpTo }: Pick<Exchange, 'confirmedUpTo'>,
@@ -76,12 +80,12 @@ function withIncidents(
   return isStillMissing ? { ...exchange, incidentsUpTo } : exchange;
 }
 
-/** Incidents past this are new for the peer: it may have taken in the facts of a drop, and not its incidents. */
+/** Incidents with a higher sequence number are new for the peer. It may have taken in a drop's facts and not its incidents. */
 export function incidentsSince({ confirmedUpTo, incidentsUpTo }: Exchange): number {
   return Math.min(confirmedUpTo, incidentsUpTo ?? confirmedUpTo);
 }
 
-/** When that was handed over of which this payload says, as the first word of it, that it arrived; null: it says nothing new of that kind. */
+/** When the newest drop was carried out that this payload confirms for the first time. null: it confirms none. */
 export function newlyConfirmed(store: NodeStore, peerId: string, payload: SyncPayload): Millis | null {
   const exchange = exchangeWith(store, peerId);
   const { confirmedUpTo, confirmedAt = null } = confirmedBy(exchange, receiptedDrops(store, peerId, payload));
@@ -93,12 +97,12 @@ export function isReceiptAlone({ facts, incidents }: SyncPayload): boolean {
   return facts.length + incidents.length === 0;
 }
 
-/** Shown, and nothing else: no clock decides what is taken in. */
+/** By the sender's clock, so it is only shown. */
 export function isEarlier(time: WireTime, than: WireTime | null): boolean {
   return than !== null && (parseTime(time) ?? 0n) < (parseTime(than) ?? 0n);
 }
 
-/** What was handed over to its sender that this payload has a receipt for. */
+/** The drops to this peer that the payload has a receipt for. */
 function receiptedDrops(store: NodeStore, peerId: string, { receipts }: SyncPayload): readonly DropRecord[] {
   return receipts.flatMap((id) => dropTo(store, peerId, id) ?? []);
 }
@@ -108,7 +112,10 @@ function dropTo(store: NodeStore, peerId: string, dropId: string) {
   return drop?.direction === 'out' && drop.peerId === peerId ? drop : undefined;
 }
 
-/** Does this payload show that its sender has every fact kept for it: by holding them, or by a receipt for the drop that brought them back? */
+/**
+ * Whether the payload shows that its sender has every fact of its backup: it holds them all, or has a receipt for the
+ * drop that handed them back. `backupFacts`: the facts of the backup.
+ */
 export function hasBackupFacts(
   store: StartedStore,
   peer: Peer,
@@ -119,19 +126,19 @@ export function hasBackupFacts(
   if (!backup) return false;
   const isReceived = (drop: DropRecord | undefined) => drop?.keptId === backup.facts.keptId;
   if (payload.receipts.some((id) => isReceived(dropTo(store, peer.peerId, id)))) return true;
-  if (backupFacts.length !== backup.facts.count) return false; // What can not be compared is not known to have arrived.
+  if (backupFacts.length !== backup.facts.count) return false; // They could not be read.
   const theirs = new Map(payload.facts.map((fact) => [fact.id, fact.content]));
   return backupFacts.every((fact) => theirs.get(fact.id) === fact.content);
 }
 
-/** What was exchanged with a peer so far. */
+/** What was exchanged with the peer so far. */
 export function exchangeWith({ exchanges }: NodeStore, peerId: string): Exchange {
   return (
     exchanges.get(peerId) ?? { peerId, sentUpTo: 0, confirmedUpTo: 0, lastTakenOutAt: null, toldAt: null, receipts: [] }
   );
 }
 
-/** What was taken out for this peer. */
+/** The drops that were carried out for the peer. */
 export function dropsTo({ drops }: NodeStore, peerId: string): readonly DropRecord[] {
   return drops.all().filter((drop) => drop.direction === 'out' && drop.peerId === peerId);
 }

@@ -1,4 +1,4 @@
-/** What a person types on the other side, where that is a GoMCP node: it prints, and does not carry. */
+/** Calls for a person to type in GoMCP, which prints documents and reads them from its calls (PROTOCOL "What GoMCP prints"). */
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Carried, TakeOutScope, ToolCalls } from '../../peer-api.ts';
 import { importCall, toolCall } from '../../wire/gomcp-tools.ts';
@@ -6,7 +6,7 @@ import type { Job } from '../job.ts';
 import type { NodeContext } from '../node-context.ts';
 import { takeOut } from './take-out.ts';
 
-/** They name this node alone: what GoMCP calls a peer is the node that is not itself. */
+/** The calls name this node: for GoMCP, this node is the peer. */
 export async function toolCalls({ store }: NodeContext, peerId: string): Promise<ToolCalls | Refusal> {
   const { registry, genomeHash } = store;
   const peer = registry.getPeer(peerId);
@@ -23,7 +23,7 @@ export async function toolCalls({ store }: NodeContext, peerId: string): Promise
   };
 }
 
-/** What is taken out for a peer, inside of the call that has GoMCP take it in. */
+/** What is taken out for the peer, inside the call by which GoMCP takes it in. */
 export async function takeOutCall(
   node: NodeContext,
   peerId: string,

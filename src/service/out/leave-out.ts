@@ -1,4 +1,4 @@
-/** Leaving a domain out for one peer, or letting it go again. What follows from it: domain/left-out.ts. */
+/** Leaving a domain out for one peer, or putting it back. The rules that follow from it are in domain/left-out.ts. */
 import { aboutPeer } from '../../domain/journal.ts';
 import { isLeftOut, leftOut, putBack } from '../../domain/left-out.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -7,7 +7,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { NodeContext } from '../node-context.ts';
 import { exchangeWith } from './exchange.ts';
 
-/** `stays`: the domain is left out from now on; false: it goes again. */
+/** `stays` true: facts of the domain do not go to the peer from now on. false: they go again. */
 export async function leaveOut(
   { store, environment }: NodeContext,
   peerId: string,

@@ -1,4 +1,4 @@
-/** Makes a document ready for a person's hands, and records when it was carried away. */
+/** Makes a document ready to be carried out: numbered, signed and written. Records that a person carried it out. */
 import type { WireDocument } from '../../domain/document.ts';
 import { aboutPeer } from '../../domain/journal.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -19,10 +19,13 @@ import type { Handover, NodeContext } from '../node-context.ts';
 import { exchangeWith } from './exchange.ts';
 import { fileName } from './file-name.ts';
 
-/** Above this a clipboard may fail without a word (DESIGN 8). */
+/** Above this size a clipboard may fail without a word (ARCHITECTURE "Platform facts"). */
 const CLIPBOARD_BYTES = 256 * 1024;
 
-/** `peerId`: for whom; null where anybody may take it. `envelope`: what is laid around it; its drop id is that of the document alone. */
+/**
+ * `number`: the number that the document has already. undefined: it gets the next one. `envelope`: what is written
+ * around the document. The drop id is that of the document alone. Rejects with StoreError, and with Stopped.
+ */
 export async function makeReady(
   { store, environment, readyDrops }: NodeContext,
   document: WireDocument,
@@ -42,7 +45,7 @@ export async function makeReady(
   parts.push(envelope.after);
   const plain = new Blob(parts, { type: 'application/json' });
   const isReadable = plain.size <= LIMITS.textBytes;
-  // What is too large to be read as text is packed: it is read as a file all the same (GoMCP wants it unpacked first).
+  // A text that is too large to be read is packed. Synapse reads it packed; for GoMCP a person unpacks it first.
   const file = isReadable
     ? plain
     : await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob();
@@ -66,8 +69,9 @@ export async function makeReady(
 }
 
 /**
- * A number that no other document of this node bears: stored before anything is signed with it, so that whatever goes wrong from there leaves a gap and
- * nothing else. null where there is no room to store it: a full disk keeps nobody from carrying out, and a document without a number is a good one.
+ * A number that no other document of this node has. It is stored before anything is signed with it: if something fails
+ * after that, there is a gap, and never a number twice. null: the disk is full. A document without a number is valid, and
+ * a full disk must not keep a person from taking out.
  */
 async function newNumber(store: NodeStore, job: Job | undefined): Promise<number | null> {
   try {
@@ -78,17 +82,17 @@ async function newNumber(store: NodeStore, job: Job | undefined): Promise<number
   }
 }
 
-/** A person copied, shared or saved it: from now on it may arrive, and its receipt means something. */
+/** A person copied, shared or saved the document with this drop id. From now on it may arrive, and be confirmed. */
 export async function carriedOut({ store, environment, readyDrops }: NodeContext, id: string): Promise<Outcome> {
   const ready = readyDrops.get(id);
   if (!ready) return { kind: 'nothing', why: 'unchanged' };
   const { documentKind, counts, peerId, receipts, ...meaning } = ready;
   return store.transact({}, () => {
-    if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // Copied, then saved: one drop.
+    if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // It was copied, and then saved.
     const exchange = peerId === null ? null : exchangeWith(store, peerId);
-    // Another tab put an archive in the place of the memory that it was made of.
+    // Another tab has restored an archive since: the document was made of another memory.
     if ((meaning.upTo ?? 0) > store.counters.seq) return refuse('made-before', { found: id });
-    // It says that something arrived which was undone since: it must not be carried.
+    // It confirms a drop that was undone since. The peer would not offer that drop's facts again.
     if (receipts.some((drop) => !store.drops.get(drop))) return refuse('receipt-undone', { found: id });
     const at = environment.now();
     store.drops.put({ dropId: id, direction: 'out', documentKind, peerId, at, ...meaning });

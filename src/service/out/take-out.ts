@@ -1,4 +1,4 @@
-/** Taking out: what a trusted peer may have, ready for a person's hands (DESIGN 4.1, 5.5). */
+/** Taking out: what a trusted peer may have, or what is new for it, made ready for a person to carry. */
 import { sortOut } from '../../domain/contents.ts';
 import type { SyncPayload } from '../../domain/document.ts';
 import { type Fact, isCarried } from '../../domain/fact.ts';
@@ -60,7 +60,7 @@ export async function takeOut(
   return { ...(await makeReady(node, ready.payload, ready.handover, job, envelope)), contents: ready.contents };
 }
 
-/** Genes and every fact that may leave, in sequence order: what a payload holds and what a backup keeps. */
+/** Genes, and every fact that may be carried, in sequence order. This is what a backup holds. */
 export function everythingCarried(store: NodeStore, pages: LoadedPages): readonly Fact[] {
   const carried = store.facts.inOrder(pages).filter(isCarried);
   return [...genesOf(store), ...carried.map(({ fact }) => fact)];
@@ -70,12 +70,12 @@ function genesOf(store: NodeStore): readonly Fact[] {
   return store.genes.all().map(geneFact);
 }
 
-/** Incidents of which something changed past `seq` that this peer did not say itself. */
+/** Incidents that changed after the sequence number `seq`, except by what the peer said itself. */
 export function incidentsPast({ incidents }: NodeStore, seq: number, peerId: string): readonly StoredIncident[] {
   return incidents.all().filter((stored) => stored.seq > seq && standing(stored).speaker !== peerId);
 }
 
-/** Pages are in sequence order: only those that reach past `seq` hold anything newer. */
+/** Numbers of the pages with facts after the sequence number `seq`. Pages are in sequence order. */
 function pagesPast({ facts }: NodeStore, seq: number): readonly number[] {
   return facts.numbers.filter((no) => (facts.page(no)?.seqs.at(-1) ?? 0) > seq);
 }

@@ -1,4 +1,7 @@
-/** Forgetting a peer: nothing says any more that it is known. Its journal stays, and so do the ledger lines by which a copy of an old message is found. */
+/**
+ * Forgetting a peer, so that it is a stranger again. Its lines in the journal stay. So do the ledger lines of what it
+ * brought: a copy of an old drop is still recognised.
+ */
 import { aboutPeer } from '../../domain/journal.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { isForgettable, type Peer, shownName } from '../../domain/peer.ts';
@@ -10,7 +13,7 @@ import type { NodeContext, StartedStore } from '../node-context.ts';
 import { dropsTo } from '../out/exchange.ts';
 import { forgetWhatItBrought, handshakesFor } from './forget.ts';
 
-/** `evenBackup`: a person was asked about what is still kept for it. */
+/** `evenBackup`: although its backup was never handed back. Without it, that is refused. */
 export async function forgetPeer(
   node: NodeContext,
   peerId: string,
@@ -29,14 +32,14 @@ export async function forgetPeer(
     }
     const at = environment.now();
     const counts = isWhole ? forgetWhatItBrought(store, peer, loaded.pages, at) : null;
-    letGo(store, peer, at);
+    forgetEntry(store, peer, at);
     return { kind: 'done', what: 'peer-forgotten', peer: shownName(peer), ...(counts && { counts }) };
   });
-  if (outcome.kind === 'done') forgetMadeReady(node, new Set([peerId]));
+  if (outcome.kind === 'done') forgetReadyDrops(node, new Set([peerId]));
   return outcome;
 }
 
-/** Forgets the peers that expired and were silent for longer than `olderThan`; those for which a backup is kept only with `evenBackups`. */
+/** Forgets the peers that expired and were silent for longer than `olderThan`. Those with a backup only with `evenBackups`. */
 export async function forgetSilent(node: NodeContext, olderThan: Millis, evenBackups: boolean): Promise<Outcome> {
   const { store, environment } = node;
   if (!Number.isSafeInteger(olderThan) || olderThan <= 0) return refuse('bad-timeout', { found: `${olderThan}` });
@@ -49,29 +52,30 @@ export async function forgetSilent(node: NodeContext, olderThan: Millis, evenBac
       .filter(({ peerId }) => evenBackups || !store.registry.getBackup(peerId));
     if (silent.length === 0) return { kind: 'nothing', why: 'unchanged' };
     for (const peer of silent) {
-      letGo(store, peer, at);
+      forgetEntry(store, peer, at);
       forgotten.add(peer.peerId);
     }
     return { kind: 'done', what: 'peers-forgotten', counts: { peers: silent.length } };
   });
-  forgetMadeReady(node, forgotten);
+  forgetReadyDrops(node, forgotten);
   return outcome;
 }
 
-/** Its entry, its backup, what was exchanged, its key, and what it was asked. */
-function letGo(store: StartedStore, peer: Peer, at: Millis): void {
+/** Deletes its entry, its backup, its exchange, its key, and our open requests to it. */
+function forgetEntry(store: StartedStore, peer: Peer, at: Millis): void {
   const { peerId } = peer;
   if (store.registry.getBackup(peerId)) store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer) });
   store.registry.forget(peerId);
   store.exchanges.delete(peerId);
   store.signers.delete(peerId);
   for (const { nonce } of handshakesFor(store, peerId)) store.handshakes.delete(nonce);
-  // What came from it stays in the ledger: a copy of its handshake is answered as before and trusts nobody anew, an import of its can still be undone.
+  // What came from it stays in the ledger: a copy of its handshake is answered as before and makes nobody trusted, and
+  // its imports can still be undone.
   for (const { dropId } of dropsTo(store, peerId)) store.drops.delete(dropId);
   store.note({ kind: 'peer-forgotten', at, ...aboutPeer(peer), subject: 'asked' });
 }
 
-/** What was made ready for it and is carried away only now is nobody's any more. */
-function forgetMadeReady({ readyDrops }: NodeContext, peerIds: ReadonlySet<string>): void {
+/** Documents that were made ready for these peers cannot be carried out any more. */
+function forgetReadyDrops({ readyDrops }: NodeContext, peerIds: ReadonlySet<string>): void {
   for (const [dropId, { peerId }] of readyDrops) if (peerId !== null && peerIds.has(peerId)) readyDrops.delete(dropId);
 }

@@ -1,4 +1,4 @@
-/** Forgetting what a peer brought: shown first, then all of it taken back in one transaction, as undoing every drop of its would. */
+/** Forgetting what a peer brought: shown first, then reverted in one transaction, as if each of its drops were undone. */
 import { aboutPeer } from '../../domain/journal.ts';
 import type { Counts, Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
@@ -50,8 +50,8 @@ export async function forgetBrought({ store, environment }: NodeContext, peerId:
 }
 
 /**
- * With the ledger lines of its imports, so that each can be brought in again, and without a receipt for any of them. null: it brought nothing that is
- * still here. `pages`: all of them.
+ * Inside a transaction. The ledger lines of its imports go too, so that each can be brought in again, and no receipt
+ * confirms them any more. null: nothing that it brought is here. `pages`: all of them.
  */
 export function forgetWhatItBrought(store: StartedStore, peer: Peer, pages: LoadedPages, at: Millis): Counts | null {
   const { peerId } = peer;
@@ -70,7 +70,7 @@ export function handshakesFor({ handshakes }: NodeStore, peerId: string) {
   return handshakes.all().filter((open) => open.peerId === peerId);
 }
 
-/** What a person decided stays decided, also where it was in the preview of a drop that goes. */
+/** A person's choices stay, even if they were made in the preview of a drop that is reverted. */
 function everythingFrom(peerId: string): RevertScope {
   return { isReverted: (source) => source.peerId === peerId, reopens: () => false, keepsChoices: true };
 }

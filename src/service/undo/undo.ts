@@ -1,6 +1,6 @@
 /**
- * Undoing an import, any time later: what it added and nobody touched since is taken out, what it moved aside is put back, and the ledger forgets it,
- * so that the same drop can be brought in again.
+ * Undoing an import, at any later time. It is reverted (revert.ts), and the ledger forgets it, so that the same drop can
+ * be brought in again.
  */
 import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
@@ -53,7 +53,8 @@ function whatToUndo(store: NodeStore, dropId: string, pages: LoadedPages): Undoi
 }
 
 /**
- * We do not have all of it any more, nor of what came after it, from whomever, and found a part of it here: our next payloads must not say that we do.
+ * This node does not have all of the drop any more. The same holds for every drop that came later, from any peer: it may
+ * hold rows that were here already by the undone drop. So the next payloads must not confirm any of them.
  */
 function forgetReceipts({ exchanges, drops }: NodeStore, { dropId, at }: Undoing['drop']): void {
   for (const exchange of exchanges.all()) {
