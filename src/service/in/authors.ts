@@ -1,4 +1,4 @@
-/** Who wrote what comes in: its signature is looked at before its preview, and again where it is accepted. */
+/** Who wrote what comes in. The signature is verified before the preview, and judged again when it is accepted. */
 import { type Authorship, authorProblem, claimedAuthor } from '../../domain/author.ts';
 import type { NodeDocument } from '../../domain/document.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -11,7 +11,7 @@ import type { Drop } from '../intake.ts';
 import type { StartedStore } from '../node-context.ts';
 import { rememberNumber } from './cloned.ts';
 
-/** `canonical`: the form of the document that its signature is over. */
+/** `canonical`: the canonical form of the document, which is what its signature is over. */
 export async function readAuthor(json: JsonObject, canonical: Uint8Array<ArrayBuffer>): Promise<Authorship | Refusal> {
   const number = readNumber(json);
   if (isRefusal(number)) return number;
@@ -23,13 +23,13 @@ export async function readAuthor(json: JsonObject, canonical: Uint8Array<ArrayBu
   return { kind: 'signed', peerId: await peerIdOf(found.publicKey), publicKey: found.publicKey, number };
 }
 
-/** Why nothing of this drop may be accepted. */
+/** Why nothing of this drop may be accepted. null: its signature is no reason. */
 export function problemOf({ signers }: NodeStore, { document, author }: Drop): Refusal | null {
   const claimed = claimedAuthor(document);
   return authorProblem(author, claimed, claimed !== null && signers.get(claimed) !== undefined);
 }
 
-/** From now on everything that claims to be from this author has to be signed, and to bear a number of its own. */
+/** Remembers that the author signs: from now on, what claims to be from it must be signed. Remembers the number too. */
 export function rememberAuthor(store: StartedStore, drop: Drop<NodeDocument>, at: Millis): void {
   const { author } = drop;
   if (author.kind !== 'signed') return;

@@ -1,4 +1,7 @@
-/** Bringing in: whatever a person brings is read, recognised, held against the rules and shown; nothing is written before it is accepted. */
+/**
+ * Bringing in (ARCHITECTURE "The life of a drop"): a text or a file is read and recognised, and what it would do is
+ * shown. Nothing is written before it is accepted.
+ */
 import { claimedAuthor, readingOf } from '../../domain/author.ts';
 import type { NodeDocument } from '../../domain/document.ts';
 import { type Outcome, outcomeOf } from '../../domain/outcome.ts';
@@ -23,12 +26,12 @@ import { inspectPayload } from './import-payload.ts';
 import { inspectReply, inspectRequest } from './pair.ts';
 import { inspectBackup, ownBackup } from './recover.ts';
 
-/** A preview that nobody decided on is dropped when so many newer ones are open: each holds its whole payload. */
+/** Open previews. The oldest is closed if there is one more: each holds its whole payload. */
 const MOST_OPEN = 3;
-/** Documents in one text: a chat of a day, and no log. */
+/** Documents in one text. */
 const MOST_TOGETHER = 100;
 
-/** Whatever it is: a document, several, or an archive. */
+/** Reads a document, a text with several documents, or an archive. Rejects with Stopped. */
 export async function read(
   context: ServiceContext,
   input: string | Blob,
@@ -47,7 +50,7 @@ async function readText(node: NodeContext, input: string | Blob, job: Job): Prom
   const reading = await readDocument(text, job.walk);
   if (isRefusal(reading)) return reading.code === 'two-documents' ? ((await split(text, job)) ?? reading) : reading;
   const { document } = reading;
-  const json = carrier(document, reading.json);
+  const json = signedObject(document, reading.json);
   const canonical = await canonicalBytes(json, job.walk);
   const author = await readAuthor(json, canonical);
   if (isRefusal(author)) return author;
@@ -63,14 +66,14 @@ async function readText(node: NodeContext, input: string | Blob, job: Job): Prom
   return { kind: 'preview', id, ...shown.preview };
 }
 
-/** A text that holds several documents: each of them. null where there are so many that it must be something else. */
+/** The documents of a text that holds several. null: there are too many. */
 async function split(text: string, job: Job): Promise<Several | null> {
   const documents = await job.walk(splitDocuments(text, MOST_TOGETHER + 1));
   if (documents.length > MOST_TOGETHER) return null;
   return { kind: 'several', documents: documents.map((document) => new Blob([document])) };
 }
 
-/** The Node screen's file input: a genome and nothing else. A node without genes takes it at once; any other change is shown first. */
+/** Reads a genome file and nothing else. If there are no genes here, it is taken in at once; else it is shown first. */
 export async function openGenome(node: NodeContext, file: Blob, job: Job): Promise<Preview | Outcome> {
   const preview = await readText(node, file, job);
   if (isRefusal(preview)) return preview;
@@ -91,21 +94,21 @@ export async function accept({ previews }: NodeContext, id: number, job: Job): P
   return accepted;
 }
 
-/** Leaves no trace but a line in the journal. */
+/** Closes the preview. If it would have changed something, the journal tells that it was discarded. */
 export async function discard({ store, environment, previews }: NodeContext, id: number): Promise<Outcome> {
   const open = previews.get(id);
   if (!open) return { kind: 'nothing', why: 'unchanged' };
   previews.delete(id);
-  const { documentKind, from, dropId: drop, act } = open.intake.preview;
+  const { documentKind, from, dropId, act } = open.intake.preview;
   if (act === 'nothing') return { kind: 'nothing', why: 'unchanged' };
   return store.transact({}, () => {
     const about = from ? { peerId: from.peerId, nodeName: from.nodeName } : {};
-    store.note({ kind: 'discarded', at: environment.now(), documentKind, dropId: drop, ...about });
+    store.note({ kind: 'discarded', at: environment.now(), documentKind, dropId, ...about });
     return { kind: 'done', what: 'discarded' };
   });
 }
 
-/** What is not from whom it claims to be can be looked at, and not be accepted by mistake. */
+/** Adds what is known of the author. If the signature is a reason to refuse, Accept answers with that and no more. */
 function withAuthor({ store }: NodeContext, drop: Drop, intake: Intake): Intake {
   const author = readingOf(drop.author, claimedAuthor(drop.document));
   const problem = problemOf(store, drop);
@@ -151,8 +154,8 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
   }
 }
 
-/** A payload inside a tool's output is the same drop as the payload alone. */
-function carrier(document: NodeDocument, json: JsonObject): JsonObject {
+/** The object that has the drop id. A payload inside the output of a tool is the same drop as the payload alone. */
+function signedObject(document: NodeDocument, json: JsonObject): JsonObject {
   const isWrapped = document.kind === 'tool_force_resonance_handshake' && document.payload !== null;
   return isWrapped ? (json.sync_payload as JsonObject) : json;
 }

@@ -1,4 +1,4 @@
-/** The buckets of a preview, as they can be looked into and chosen from. */
+/** The buckets of a preview, and whether what a person chose there still holds when it is accepted. */
 import { versionOf } from '../../domain/conflict.ts';
 import type { Origin } from '../../domain/fact.ts';
 import { incidentKey, standing } from '../../domain/incident.ts';
@@ -7,7 +7,7 @@ import type { Conflict, FactBuckets, IncidentBuckets } from '../../domain/sort-p
 import type { NodeStore } from '../../store/node-store.ts';
 import type { Bucket, Choices, PreviewBuckets, Previewed } from '../intake.ts';
 
-/** What was no update when the person looked is none now: it goes the way of a conflict, as was chosen for it there. */
+/** An edit that was not shown as an update is a conflict now. It is handled as the person chose for it there. */
 export function asPreviewed({ facts }: Previewed, now: FactBuckets): FactBuckets {
   const shown = new Set(facts.updates.map(({ theirs }) => theirs));
   const isShown = ({ theirs }: Conflict) => shown.has(theirs);
@@ -17,14 +17,14 @@ export function asPreviewed({ facts }: Previewed, now: FactBuckets): FactBuckets
 }
 
 /**
- * The choices that still mean what they meant: theirs takes the place only of that state of ours that was looked at. Where ours has changed since, both
- * are kept, and the conflict is open.
+ * The choices that still mean what the person saw. If ours has changed since, "theirs" is left out: it would replace
+ * words that the person has not seen. The conflict stays open then.
  */
 export function stillMeant({ choices, facts }: Previewed, now: readonly Conflict[]): Choices {
-  const seenSeqs = new Map<object, number>(facts.conflicts.map(({ ours, theirs }) => [theirs, ours.seq]));
+  const shownSeqs = new Map<object, number>(facts.conflicts.map(({ ours, theirs }) => [theirs, ours.seq]));
   const meant = new Map(choices);
   for (const { ours, theirs } of now) {
-    if (choices.get(theirs) === 'theirs' && seenSeqs.get(theirs) !== ours.seq) meant.delete(theirs);
+    if (choices.get(theirs) === 'theirs' && shownSeqs.get(theirs) !== ours.seq) meant.delete(theirs);
   }
   return meant;
 }

@@ -1,4 +1,7 @@
-/** Keys that are used on two devices, or were set back (domain/numbering.ts): it is noticed by the numbers of what they sign, told, and put away by a person. */
+/**
+ * Keys that are used on two devices, or on one that was set back (PROTOCOL "Numbers"). This node notices it by the
+ * numbers of signed documents and warns. A person puts the warning away.
+ */
 import type { NodeDocument } from '../../domain/document.ts';
 import { aboutPeer, type JournalEntry } from '../../domain/journal.ts';
 import { clashes, type Numbered, withSeen } from '../../domain/numbering.ts';
@@ -13,17 +16,18 @@ import type { NodeContext, StartedStore } from '../node-context.ts';
 
 interface SignerNumbers {
   readonly signer: SignerRecord;
+  /** Documents of this signer that were accepted lately. */
   readonly seen: readonly Numbered[];
   readonly document: Numbered;
 }
 
-/** The number of this document, where its signer gave it to another one that was taken in here. */
+/** The number of this document, if its signer gave it to another document that was accepted here. null: it did not. */
 export function clashOf(store: NodeStore, drop: Drop): number | null {
   const found = numbersOf(store, drop);
   return found && clashes(found.seen, found.document) ? found.document.number : null;
 }
 
-/** Remembers the number of a document that is accepted, with the commit that is being decided. What stands of a clash is the first of it. */
+/** Inside a transaction: remembers the number of an accepted document. Only the first of several clashes is told. */
 export function rememberNumber(store: StartedStore, drop: Drop<NodeDocument>, at: Millis): void {
   const found = numbersOf(store, drop);
   if (!found) return;
@@ -35,7 +39,7 @@ export function rememberNumber(store: StartedStore, drop: Drop<NodeDocument>, at
   store.note({ kind: 'key-cloned', at, ...about(store, signer.peerId), dropId: drop.dropId, subject: `${number}` });
 }
 
-/** The person has seen to it: the warning is put away, and comes back with the next clash. */
+/** Puts the warning away. It comes back with the next clash. */
 export async function settleCloned({ store, environment }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, (): Outcome => {
     const peer = store.registry.getPeer(peerId);
@@ -48,14 +52,14 @@ export async function settleCloned({ store, environment }: NodeContext, peerId: 
   });
 }
 
-/** null where nothing can be told: nothing of that signer was accepted yet, or it counts nothing. */
+/** null: no document of that signer was accepted yet, or its documents have no numbers. */
 function numbersOf({ signers }: NodeStore, { author, dropId }: Drop): SignerNumbers | null {
   const signer = author.kind === 'signed' ? signers.get(author.peerId) : undefined;
   if (!signer || author.kind !== 'signed' || author.number === null) return null;
   return { signer, seen: signer.seen ?? [], document: { number: author.number, dropId } };
 }
 
-/** Whoever signed it may be forgotten by now, or may be known by its key alone. */
+/** The signer may be forgotten by now, or may never have shaken hands. */
 function about({ registry }: StartedStore, peerId: string): Pick<JournalEntry, 'peerId' | 'nodeName'> {
   const peer = registry.getPeer(peerId);
   return !isRefusal(peer) ? aboutPeer(peer) : { peerId };

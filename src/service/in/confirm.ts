@@ -1,4 +1,4 @@
-/** Confirming in person that a key is whose it is said to be: two people compare what both screens show (DESIGN 4.1). */
+/** Confirming a key in person: two people compare what both screens show (ARCHITECTURE "Identity"). */
 import { hex } from '../../domain/bytes.ts';
 import { type Fingerprint, wordNumbers } from '../../domain/fingerprint.ts';
 import { aboutPeer } from '../../domain/journal.ts';
@@ -21,7 +21,10 @@ export async function fingerprint({ store }: NodeContext, peerId: string): Promi
   };
 }
 
-/** `hash`: of the fingerprint that the person looked at. What was said of it is kept with the key it was said of, and goes over to no other. */
+/**
+ * `hash`: the hash of the fingerprint that the person looked at. The answer is stored with the key that was compared:
+ * it never counts for another key.
+ */
 export async function compareIdentity(
   { store, environment }: NodeContext,
   peerId: string,
@@ -42,7 +45,7 @@ export async function compareIdentity(
   });
 }
 
-/** Each side's key with its genome hash, in an order that does not depend on who looks. */
+/** A hash over both keys and both genome hashes. It is the same on both screens. */
 function hashOfPair({ identity, registry, genomeHash, signers }: StartedStore, peerId: string): string | Refusal {
   const peer = registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;

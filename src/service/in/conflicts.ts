@@ -1,4 +1,7 @@
-/** Versions of our facts that came with a drop and say something else: they wait beside ours until a person chooses. */
+/**
+ * Other versions of our facts that came with a drop. Each is a record in the store `conflicts`. It waits there until a
+ * person chooses, and the choice stays there, so that the same conflict does not come back.
+ */
 import { versionOf } from '../../domain/conflict.ts';
 import { type Fact, isEditOf, type Origin, type StoredFact, withoutEdit } from '../../domain/fact.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -16,17 +19,18 @@ export function openConflicts({ conflicts }: NodeStore): readonly ConflictRecord
   return conflicts.all().filter(({ choice }) => choice === null);
 }
 
-/** In the order in which they came, the same after the node is opened again: what is in memory has another order then. */
-function inOrder(open: readonly ConflictRecord[]): readonly ConflictRecord[] {
+/** In the order in which they came. After memory is opened again, the store has another order. */
+function byArrival(open: readonly ConflictRecord[]): readonly ConflictRecord[] {
   return open.toSorted((a, b) => cameAt(a) - cameAt(b) || (a.key < b.key ? -1 : 1));
 }
 
+/** When the first drop came that brought the version. */
 export function cameAt({ broughtBy: [first] }: ConflictRecord): number {
   return first?.at ?? 0;
 }
 
 export async function listConflicts({ store }: NodeContext, { offset, limit }: Range): Promise<Rows<ConflictRow>> {
-  const open = inOrder(openConflicts(store));
+  const open = byArrival(openConflicts(store));
   const shown = open.slice(offset, offset + limit);
   const pages = await store.readPages(store.facts.pagesOf(shown.map(({ fact }) => fact.id)));
   const rows = shown.map(({ key, fact, broughtBy: [first] }) => {
@@ -37,7 +41,6 @@ export async function listConflicts({ store }: NodeContext, { offset, limit }: R
   return { kind: 'rows', total: open.length, rows };
 }
 
-/** The choice is recorded and stays: the same version does not become a conflict again. */
 export async function resolveConflict(
   { store, environment }: NodeContext,
   key: string,
@@ -57,19 +60,22 @@ export async function resolveConflict(
   });
 }
 
-/** Versions between which and ours a person has chosen. */
+/** The versions (as `versionKey`) for which a person has chosen. */
 export function decidedVersions({ conflicts }: NodeStore): ReadonlySet<string> {
   const decided = conflicts.all().filter(({ choice }) => choice !== null && choice !== 'update');
   return new Set(decided.map(({ fact }) => versionKey(fact)));
 }
 
-/** How many of these facts say something new: those that are not here, and versions of ours that are not known yet. */
+/** How many of these facts are news: those that are not here, and versions of ours that are not known yet. */
 export function countNews(store: NodeStore, { fresh, updates, conflicts }: FactBuckets): number {
   const known = knownVersions(store);
   return fresh.length + updates.length + conflicts.filter(({ theirs }) => !known.has(versionKey(theirs))).length;
 }
 
-/** Keeps versions beside ours, and decides those that a person has chosen already. Of what was decided before only the bringer is new. */
+/**
+ * Inside a transaction: records the versions that a drop brings, settles those that a person decided in the preview,
+ * and puts updates in place. For a version that was decided before (`present`), only the bringer is added.
+ */
 export function recordVersions(
   store: NodeStore,
   { conflicts, updates, present }: Pick<FactBuckets, 'conflicts' | 'updates' | 'present'>,
@@ -99,7 +105,7 @@ export function recordVersions(
   }
 }
 
-/** What a person had still to choose between is settled where its writer has gone on since. Undoing the drop opens it again. */
+/** If the writer has edited a version that waits, nobody has to choose any more. Undoing the drop opens it again. */
 function closeOutdated({ conflicts }: NodeStore, updates: FactBuckets['updates'], { dropId }: Bringer): void {
   const newest = new Map(updates.map(({ theirs }) => [theirs.id, theirs]));
   for (const record of conflicts.all()) {
@@ -109,12 +115,13 @@ function closeOutdated({ conflicts }: NodeStore, updates: FactBuckets['updates']
   }
 }
 
-/** A drop that is taken in once more has brought it once. */
+/** A drop that is taken in twice counts once. */
 function withBringer(known: ConflictRecord | undefined, by: Bringer): readonly Bringer[] {
   const before = known?.broughtBy ?? [];
   return before.some(({ dropId }) => dropId === by.dropId) ? before : [...before, by];
 }
 
+/** Inside a transaction: does what was chosen, and records it. `ours`: the fact here. */
 function settle(
   store: NodeStore,
   record: ConflictRecord,
@@ -128,13 +135,13 @@ function settle(
   if (takesPlace) store.facts.put({ ...theirs, fact, seq: store.nextSeq() });
   const variantId = variantIdOf(fact);
   if (choice === 'both' && !store.facts.has(variantId)) {
-    const variant = { ...withoutEdit(fact), id: variantId }; // Its writer signed the fact with that id, and no other.
+    const variant = { ...withoutEdit(fact), id: variantId }; // The signature is for the fact with the other id.
     store.facts.put({ ...theirs, fact: variant, seq: store.nextSeq(), variantOf: fact.id });
   }
   store.conflicts.put({ ...record, choice, ...(takesPlace && ours && { replaced: ours }) });
 }
 
-/** The same version gets the same id on every node that keeps both. */
+/** The id of the version if it becomes a fact of its own. It is the same on every node that keeps both. */
 export function variantIdOf({ id, content }: Fact): string {
   return canonicalHash([id, content]).slice(0, 32);
 }

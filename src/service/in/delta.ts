@@ -1,4 +1,4 @@
-/** Delta sync: what was made after a time, asked for and answered page by page (DESIGN 5.1). */
+/** Delta sync: a peer asks for what was created after a time, and is answered page by page (PROTOCOL "Delta sync"). */
 import { pageOfDelta, requestAfter } from '../../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse } from '../../domain/document.ts';
 import { aboutPeer } from '../../domain/journal.ts';
@@ -17,7 +17,7 @@ import { everythingCarried } from '../out/take-out.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 import { inspectPayload, trustedSender } from './import-payload.ts';
 
-/** A delta request of a trusted peer: what it asks for, and the answer to carry back. */
+/** A request of a trusted peer. Accept makes the answer, which is carried back. */
 export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): Intake | Refusal {
   const { store } = node;
   const { document: request, dropId } = drop;
@@ -40,7 +40,7 @@ export function inspectDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>): I
   };
 }
 
-/** The answer is made ready first: once it is written down that it was given, it is there to be carried. */
+/** The answer is made ready before it is recorded: if the record is there, so is the answer. */
 async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job: Job): Promise<Accepted | Outcome> {
   const { store, environment } = node;
   const { document: request, dropId } = drop;
@@ -69,7 +69,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
       if (isRefusal(peer)) return peer;
       const at = environment.now();
       rememberAuthor(store, drop, at);
-      // A copy of an old message is no sign of life.
+      // A copy of an old request does not show that the peer is alive.
       if (!store.drops.get(dropId)) store.registry.touchPeer(peer.peerId, at);
       store.drops.put({ dropId, direction: 'in', documentKind: request.kind, peerId: peer.peerId, at });
       store.note({ kind: 'drop-in', at, documentKind: request.kind, dropId, ...aboutPeer(peer) });
@@ -80,7 +80,7 @@ async function answerDelta(node: NodeContext, drop: Drop<DeltaSyncRequest>, job:
   return isRefusal(outcome) ? outcome : { kind: 'accepted', outcome, reply };
 }
 
-/** A page is taken in like a payload; where its sender has more, what comes of it is the request for the next page. */
+/** A page is taken in like a payload. If its sender has more, Accept makes the request for the next page. */
 export async function inspectPage(
   node: NodeContext,
   drop: Drop<DeltaSyncResponse>,

@@ -1,6 +1,7 @@
 /**
- * What an import changes beside the rows it brings: the times of genes, the earliest that anybody told, and what is known of its sender. Each drop remembers
- * what was there before it, so that it can be taken back; the ones after it then remember what was there without it, in whatever order they go.
+ * What an import changes besides the rows that it brings: the times of genes, and what is known of its sender. Its
+ * ledger line remembers both as they were before (`before`), so that they can be reverted. If an import is reverted,
+ * later ones remember what was there without it. So imports can be reverted in any order.
  */
 import type { Fact } from '../../domain/fact.ts';
 import { type Gene, learnGeneTime, tellsMore } from '../../domain/genome.ts';
@@ -9,9 +10,10 @@ import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import type { StartedStore } from '../node-context.ts';
 
+/** The ledger line of an import that can be undone. */
 export type Import = DropRecord & Required<Pick<DropRecord, 'before'>>;
 
-/** Returns the genes that learned something, as they were. */
+/** Takes over earlier times of genes. Returns the genes that changed, as they were before. */
 export function learnGeneTimes({ genes }: NodeStore, carried: readonly Fact[]): readonly Gene[] {
   const before: Gene[] = [];
   for (const fact of carried) {
@@ -24,7 +26,7 @@ export function learnGeneTimes({ genes }: NodeStore, carried: readonly Fact[]): 
   return before;
 }
 
-/** With its line in the ledger, so that the same drop can be brought in again. */
+/** Inside a transaction. The ledger line is deleted too, so that the same drop can be brought in again. */
 export function revertEffects(store: StartedStore, dropId: string): void {
   const drop = store.drops.get(dropId);
   if (!drop || !isImport(drop)) return;
@@ -41,7 +43,10 @@ export function revertEffects(store: StartedStore, dropId: string): void {
   }
 }
 
-/** The gene is as it was, unless somebody told more since: then that was told of the gene as it was. */
+/**
+ * `gene`: as it was before the reverted import. It is so again, unless a later import told an earlier time: then that
+ * import remembers the gene like this.
+ */
 function unlearn(store: NodeStore, gene: Gene): void {
   const told = importsIn(store).flatMap((drop) => drop.before.genes.map((known) => ({ drop, known })));
   const since = told.filter(({ known }) => known.id === gene.id && tellsMore(known.createdAt, gene.createdAt));

@@ -1,4 +1,4 @@
-/** Facts of this node's own hand, and the proof of whose hand an edit is (DESIGN 4.2). */
+/** Facts that this node writes and edits, and the proof that an edit is by the fact's writer (PROTOCOL "Edits"). */
 import { toBase64url } from '../../domain/bytes.ts';
 import { type Fact, type FactDraft, withoutEdit } from '../../domain/fact.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -9,10 +9,13 @@ import { isSignedWith, peerIdOf, signWith } from '../identity.ts';
 import type { Job } from '../job.ts';
 import type { StartedStore } from '../node-context.ts';
 
-/** Proofs looked at together: some 10 ms. */
+/** Proofs that are verified together. That takes some 10 ms. */
 const TOGETHER = 64;
 
-/** A fact in the words it is written in first. The same words in the same millisecond are another fact all the same. */
+/**
+ * A new fact. Its id is made of the peer id, the words and the time. If the id is used (the same words in the same
+ * millisecond), the time is moved on, so that it is another fact.
+ */
 export function writtenFact(
   { content, level, domain, module }: FactDraft,
   peerId: string,
@@ -24,7 +27,10 @@ export function writtenFact(
   return isUsed(id) ? writtenFact({ content, level, domain, module }, peerId, at + 1, isUsed) : { ...fact, id };
 }
 
-/** The fact in these words; the fact itself where they are its own. Signed where this node wrote it first; anybody else's edit proves nothing. */
+/**
+ * The fact in these words, or the fact itself if they are its words already. The edit is signed if this node wrote the
+ * fact first. Anybody else's edit proves nothing.
+ */
 export async function editedFact(
   { identity }: StartedStore,
   fact: Fact,
@@ -42,7 +48,7 @@ export async function editedFact(
   return { ...edited, edit: { ...said, signature } };
 }
 
-/** The document with those edits only that are proven: what is left without one is words like anybody else's. Rejects with Stopped. */
+/** The document without unproven edits: those facts are words like anybody else's. Rejects with Stopped. */
 export async function withProvenEdits<D extends { readonly facts: readonly Fact[] }>(
   document: D,
   job: Pick<Job, 'tell'>,
@@ -62,7 +68,7 @@ export async function withProvenEdits<D extends { readonly facts: readonly Fact[
   return { ...document, facts: document.facts.map((fact) => (unproven.has(fact) ? withoutEdit(fact) : fact)) };
 }
 
-/** The key is that of the node which the fact's id is made of, and this version is what it signed. */
+/** Whether the fact's id is made of the peer id of this key, and the key has signed this version. */
 async function isProven(fact: Fact): Promise<boolean> {
   const { edit } = fact;
   const first = edit?.replaces[0];

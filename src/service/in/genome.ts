@@ -1,4 +1,4 @@
-/** The genome of this node: it is taken from a file or grown by hand, never changed and never cut (DESIGN 4.1, 5.2). */
+/** The genome of this node. It grows from a file or by hand. A gene is never changed and never deleted. */
 import type { GenomeFile } from '../../domain/document.ts';
 import { checkDraft } from '../../domain/fact.ts';
 import { type Gene, geneOf, genomeHash, growGenome } from '../../domain/genome.ts';
@@ -42,8 +42,9 @@ async function takeGenome({ store, environment }: NodeContext, drop: Drop<Genome
     const newGenes = growGenome(store.genes.all(), file.genes);
     if (isRefusal(newGenes)) return newGenes;
     if (newGenes.length === 0) return { kind: 'nothing', why: 'same-genome' };
+    // One id must not mean a gene and another fact at once.
     const taken = newGenes.find((gene) => store.facts.has(gene.id));
-    if (taken) return refuse('duplicate-id', { found: taken.id }); // One id, one fact: what is said of it must not depend on who asks.
+    if (taken) return refuse('duplicate-id', { found: taken.id });
     const at = environment.now();
     grow(store, newGenes, file.hash, at);
     store.drops.put({ dropId, direction: 'in', documentKind: file.kind, peerId: null, at });
@@ -64,7 +65,7 @@ export async function addGene(
     const base = store.genomeHash;
     const hash = await genomeHash([...store.genes.all(), gene]);
     const outcome = await store.transact({}, (): Outcome | null => {
-      if (store.genomeHash !== base) return null; // Another tab was first: hash what is there now.
+      if (store.genomeHash !== base) return null; // Another tab was first: the hash is made again.
       if (store.genes.get(gene.id) || store.facts.has(gene.id))
         return refuse('duplicate-id', { place: '/id', found: gene.id });
       grow(store, [gene], hash, environment.now());
@@ -74,7 +75,7 @@ export async function addGene(
   }
 }
 
-/** Adds genes; every trusted peer whose genome is another now has to shake hands again. */
+/** Inside a transaction: adds genes. Every trusted peer whose genome is now another one must shake hands again. */
 function grow(store: StartedStore, genes: readonly Gene[], hash: string, at: number): void {
   for (const gene of genes) store.genes.put(gene);
   store.self.put({ id: 'genome', hash });
@@ -86,6 +87,7 @@ function grow(store: StartedStore, genes: readonly Gene[], hash: string, at: num
   }
 }
 
+/** Names of the peers that would have to shake hands again if the genome had this hash. */
 function wouldDistrust({ registry }: StartedStore, hash: string): readonly string[] {
   return trustedWithOtherGenome(registry.listPeers(), hash).map(shownName);
 }

@@ -1,6 +1,7 @@
 /**
- * What was handed over to a peer that never signs, and so sends no receipts, arrived all the same (DESIGN 5.5): GoMCP printed so when it took it in, or
- * the person says so. That is no contact: nobody knows who printed a text that names only us.
+ * What GoMCP prints about what it did (PROTOCOL "What GoMCP prints"). A peer that never signs sends no receipts.
+ * GoMCP's report, or a person's word, confirms instead that a payload arrived. Neither counts as contact: the report
+ * names only this node, and nobody knows who printed it.
  */
 import type { HandshakeReport, ImportReport, PeerStatus } from '../../domain/document.ts';
 import type { HandshakeRequest, HandshakeResponse } from '../../domain/handshake.ts';
@@ -42,7 +43,7 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
         facts: { taken: report.imported, total: report.totalSent },
         incidents: { taken: report.incidentsImported, total: report.totalIncidents },
       },
-      clearsBackup: bringsBackBackup(store, peer.peerId, [handed]),
+      clearsBackup: handsBackBackup(store, peer.peerId, [handed]),
     },
     buckets: {},
     accept: async () =>
@@ -54,7 +55,7 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
   };
 }
 
-/** The person's own word for everything that was handed over to a peer so far. */
+/** A person says that everything arrived that was carried out for the peer so far. */
 export async function confirmArrival({ store, environment }: NodeContext, peerId: string): Promise<Outcome> {
   return store.transact({}, () => {
     const peer = store.registry.getPeer(peerId);
@@ -62,13 +63,13 @@ export async function confirmArrival({ store, environment }: NodeContext, peerId
   });
 }
 
-/** Was something handed over to this peer of which nobody has said yet that it arrived, and of which no receipt will? */
+/** Whether something was carried out for this peer that nobody has confirmed, and that no receipt will confirm. */
 export function hasUnconfirmed(store: StartedStore, peerId: string): boolean {
   const wasGiven = exchangeWith(store, peerId).lastTakenOutAt !== null;
   return wasGiven && confirmsMore(store, peerId, dropsToUnsigned(store, peerId), true);
 }
 
-/** `isWhole`: all incidents of it were taken in. */
+/** Inside a transaction. `isWhole`: the peer took in all incidents too. */
 function confirm(store: StartedStore, peer: Peer, drops: readonly DropRecord[], at: Millis, isWhole = true): Outcome {
   const { peerId } = peer;
   const nodeName = shownName(peer);
@@ -79,19 +80,19 @@ function confirm(store: StartedStore, peer: Peer, drops: readonly DropRecord[], 
   store.exchanges.put({ ...rest, ...missing, ...confirmedBy(exchange, drops) });
   const dropId = drops.at(-1)?.dropId ?? '';
   store.note({ kind: 'arrival-confirmed', at, ...aboutPeer(peer), dropId });
-  if (bringsBackBackup(store, peerId, drops)) {
+  if (handsBackBackup(store, peerId, drops)) {
     store.registry.clearBackup(peerId);
     store.note({ kind: 'backup-cleared', at, ...aboutPeer(peer), dropId });
   }
   return { kind: 'done', what: 'arrival-confirmed', peer: nodeName };
 }
 
-/** GoMCP stops at the first incident that it can not take. */
+/** GoMCP stops at the first incident that it cannot take in. */
 function tookAll({ incidentsImported, totalIncidents }: ImportReport): boolean {
   return incidentsImported >= totalIncidents;
 }
 
-/** The payload that a report speaks of: ours, and of that time. A time that fits what was handed to two peers names neither. */
+/** The payload that a report is about, by its time. It is unknown if payloads to two peers have that time. */
 function whatArrived(store: StartedStore, report: ImportReport): Arrived | Refusal {
   const { registry } = store;
   if (report.fromPeerId !== registry.selfId) {
@@ -108,7 +109,7 @@ function whatArrived(store: StartedStore, report: ImportReport): Arrived | Refus
   return only && !another ? only : refuse('import-unknown', { place: '/synced_at', found: report.syncedAt });
 }
 
-/** Payloads in the order they were handed over; none to a peer that signs: its own receipts say what it has. */
+/** The payloads to a peer that never signs, in the order in which they were carried out. A signer sends receipts. */
 function dropsToUnsigned(store: NodeStore, peerId: string): readonly DropRecord[] {
   if (store.signers.get(peerId)) return [];
   return dropsTo(store, peerId)
@@ -116,20 +117,20 @@ function dropsToUnsigned(store: NodeStore, peerId: string): readonly DropRecord[
     .toSorted((a, b) => a.at - b.at);
 }
 
-/** `isWhole`: their incidents arrived too, those that were missing before among them. */
+/** Whether more is known of what the peer has if these drops arrived. `isWhole`: with all their incidents. */
 function confirmsMore(store: StartedStore, peerId: string, drops: readonly DropRecord[], isWhole: boolean): boolean {
   const exchange = exchangeWith(store, peerId);
   const mends = isWhole && exchange.incidentsUpTo !== undefined && drops.length > 0;
-  return mends || newlyConfirming(exchange, drops).length > 0 || bringsBackBackup(store, peerId, drops);
+  return mends || newlyConfirming(exchange, drops).length > 0 || handsBackBackup(store, peerId, drops);
 }
 
-/** Is among them what is kept for the peer, as it is kept now? */
-function bringsBackBackup({ registry }: StartedStore, peerId: string, drops: readonly DropRecord[]): boolean {
+/** Whether one of these drops hands back the peer's backup as it is now. */
+function handsBackBackup({ registry }: StartedStore, peerId: string, drops: readonly DropRecord[]): boolean {
   const backup = registry.getBackup(peerId);
   return backup !== null && drops.some(({ keptId }) => keptId === backup.facts.keptId);
 }
 
-/** What GoMCP prints after it shook hands: the reply to a handshake of ours, or word that it trusts this node, for which nobody had asked. */
+/** What GoMCP prints after a handshake: a reply to our request, or, unasked, that it trusts this node. */
 export function inspectReport(node: NodeContext, drop: Drop<HandshakeReport>): Intake | Refusal {
   const { document: report } = drop;
   if (report.remotePeerId !== node.store.registry.selfId) {
@@ -151,7 +152,7 @@ function replyOfReport(report: HandshakeReport): HandshakeResponse {
   };
 }
 
-/** Of a peer that is trusted here and says the same of us: good to know, and nothing to do. */
+/** The peer is trusted here and says that it trusts this node. There is nothing to do. null: it does not say that. */
 function inspectTrustWord({ store }: NodeContext, { document: report, dropId }: Drop<HandshakeReport>): Intake | null {
   const peer = trustedPeer(store, report.localPeerId);
   if (isRefusal(peer)) return null;
@@ -173,7 +174,7 @@ function inspectTrustWord({ store }: NodeContext, { document: report, dropId }: 
   };
 }
 
-/** What GoMCP's peer_status says of itself is enough to shake hands with it. */
+/** `peer_status` says enough of GoMCP to answer it like a handshake request. */
 export function requestOfStatus(status: PeerStatus): HandshakeRequest {
   const { selfId: fromPeerId, nodeName: fromNode, genomeHash } = status;
   return { kind: 'handshake_request', fromPeerId, fromNode, genomeHash, timestamp: 0, nonce: '' };

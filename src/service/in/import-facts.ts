@@ -1,4 +1,4 @@
-/** The facts of a payload or a backup: held against what is here, and written as the rules and a person say (DESIGN 5.4). */
+/** The facts of a payload or a backup: compared with what is here, and written by the rules and a person's choices. */
 import type { SyncPayload } from '../../domain/document.ts';
 import { type Fact, isEditOf, type Origin, type StoredFact } from '../../domain/fact.ts';
 import type { JournalEntry } from '../../domain/journal.ts';
@@ -24,7 +24,7 @@ export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages
   });
 }
 
-/** Writes what the rules and a person's choices say of these facts. */
+/** Inside a transaction. `variants`: by the id of a fact, the id of the fact that it is another version of. */
 export function importFacts(
   store: NodeStore,
   facts: FactBuckets,
@@ -38,9 +38,9 @@ export function importFacts(
   const updates = facts.updates.filter(({ theirs }) => isIncluded(choices, theirs));
   const decided = (choice: RowChoice) => conflicts.filter(({ theirs }) => choices.get(theirs) === choice).length;
   noteAlsoFrom(store, facts.present, origin, pages);
-  // Before appending: that folds what is changed one by one into the pages.
+  // Before appending, because appending folds changed facts into their pages.
   recordVersions(store, { conflicts, updates, present: facts.present }, choices, origin);
-  // A version that is kept as a fact of its own may be among the fresh ones too, under the same id.
+  // A version that has just become a fact of its own may be among the new facts too, under the same id.
   const fresh = wanted.filter((fact) => !store.facts.has(fact.id));
   appendFacts(store, fresh, origin, pages, variants);
   return {
@@ -102,34 +102,38 @@ export function countsOf({ fresh, present, genes, updates, conflicts, refused }:
   };
 }
 
+/** Whether the row goes in: the person did not leave it out. */
 export function isIncluded(choices: Choices, subject: object): boolean {
   return choices.get(subject) !== 'leave';
 }
 
-/** How many rows were refused for what. */
+/** How many rows were refused, by the code. */
 export function refusalCounts(rows: readonly RefusedRow[]): NonNullable<JournalEntry['refusals']> {
   const counts: Partial<Record<RefusalCode, number>> = {};
   for (const { refusal } of rows) counts[refusal.code] = (counts[refusal.code] ?? 0) + 1;
   return counts;
 }
 
-/** Of these facts, which were here already, those of another peer are this one's too from now on. Once a peer: a page is written again for it. */
+/**
+ * `present`: facts that were here already. Those that came from another peer count as brought by this one too, so that
+ * they stay if the other one's drop is undone. A peer is added to a fact once: its page has to be written again for it.
+ */
 export function noteAlsoFrom(store: NodeStore, present: readonly Fact[], by: Origin, pages: LoadedPages): void {
   if (by.peerId === null) return;
   const shared = present.flatMap((fact) => {
     const ours = store.facts.get(fact.id, pages);
-    if (!ours || isKnownOf(ours, by.peerId) || !isSameOrOlder(fact, ours.fact)) return [];
+    if (!ours || isRecordedFor(ours, by.peerId) || !isSameOrOlder(fact, ours.fact)) return [];
     return { ...ours, alsoFrom: [...(ours.alsoFrom ?? []), by] };
   });
   store.facts.replaceAll(shared, pages);
 }
 
-/** What was made here needs nobody else. */
-function isKnownOf({ origin, alsoFrom = [] }: StoredFact, peerId: string | null): boolean {
+/** Whether it is recorded that the fact is this peer's too. For a fact that was made here it never has to be. */
+function isRecordedFor({ origin, alsoFrom = [] }: StoredFact, peerId: string | null): boolean {
   return origin.peerId === null || origin.peerId === peerId || alsoFrom.some((one) => one.peerId === peerId);
 }
 
-/** Other words between which and ours a person has decided are a conflict, and kept as such. */
+/** Present facts may also be versions that a person decided before. Those are recorded as conflicts, not here. */
 function isSameOrOlder(theirs: Fact, ours: Fact): boolean {
   return theirs.content === ours.content || isEditOf(ours, theirs, hashOfWords);
 }

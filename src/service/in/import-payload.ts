@@ -1,5 +1,4 @@
-/** Taking in a payload of a trusted peer (DESIGN 5.4): one preview, one transaction. */
-
+/** Importing a payload of a trusted peer: one preview, one transaction (PROTOCOL "Importing a payload"). */
 import type { SyncPayload } from '../../domain/document.ts';
 import type { Gene } from '../../domain/genome.ts';
 import { incidentKey, type Statement, withAgreement, withStatement } from '../../domain/incident.ts';
@@ -141,7 +140,7 @@ async function importPayload(
   return outcome;
 }
 
-/** The sender, where it may send us anything: known, trusted, living by our genome, and not ourselves. In the reference's order. */
+/** The sender, if it is another node, trusted, and has our genome. Checked in the order of the reference. */
 export function trustedSender(
   { registry, genomeHash }: StartedStore,
   { fromPeerId, genomeHash: theirs }: { readonly fromPeerId: string; readonly genomeHash: string },
@@ -156,7 +155,7 @@ export function trustedSender(
     : refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash });
 }
 
-/** Whoever sends an incident says so at the time of its payload. */
+/** The sender makes a statement on each incident, at the time of the payload. */
 function sortPayloadIncidents(
   store: NodeStore,
   { fromPeerId, incidents, syncedAt }: SyncPayload,
@@ -187,7 +186,7 @@ function putStatements(store: NodeStore, statements: readonly Statement[]): void
   }
 }
 
-/** Whoever says the same again is heard where the first to say so is taken back; nobody has to be told of that. */
+/** Keeps statements that repeat what is known, in case the first of them is reverted. Peers need not hear of it. */
 function putAgreements({ incidents }: NodeStore, statements: readonly Statement[]): void {
   for (const statement of statements) {
     const stored = incidents.get(incidentKey(statement.incident));
@@ -196,7 +195,7 @@ function putAgreements({ incidents }: NodeStore, statements: readonly Statement[
   }
 }
 
-/** A drop that is taken in once more is still undone to what was before the first time. */
+/** Writes the ledger line. If the drop is imported twice, undoing it leads back to what was before the first time. */
 function noteDrop(store: NodeStore, record: DropRecord, peer: Peer, genes: readonly Gene[], count: number): void {
   const first = store.drops.get(record.dropId);
   const before = { peer: first?.before?.peer ?? peer, genes: [...(first?.before?.genes ?? []), ...genes] };

@@ -75,9 +75,7 @@ export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): 
   };
 }
 
-/**
- * Answers a request: the same answer as before for a replay, which changes nothing. The reply is part of the ledger line, so that it can be given again.
- */
+/** Answers a request. A replay gets the same reply as before, and changes nothing: the ledger line holds the reply. */
 async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Promise<Accepted | Refusal> {
   const { store, environment } = node;
   const { document: request, dropId } = drop;
@@ -129,20 +127,20 @@ async function takeReply({ store, environment }: NodeContext, drop: Drop<Handsha
 }
 
 /**
- * The ledger line of this very request, where it is a replay. A request without a nonce (GoMCP's peer_status) can not be told from a new one with the
- * same words: it counts as a replay only while its sender is trusted as it stands.
+ * The ledger line of this request if it is a replay, else null. A request without a nonce (GoMCP's `peer_status`) is
+ * the same text every time: it counts as a replay only while its sender is trusted.
  */
 function answeredBefore(
   { drops, registry }: StartedStore,
   { document: request, dropId }: Drop<HandshakeRequest>,
 ): DropRecord | null {
   const before = drops.get(dropId);
-  // After a restore without its key this is another node: what the old one said is no answer of its own.
+  // An archive without a key was restored since: the reply is of another node.
   if (!before?.reply || before.reply.toPeerId !== registry.selfId) return null;
   return request.nonce !== '' || registry.isTrusted(request.fromPeerId) ? before : null;
 }
 
-/** The ledger line of this very reply. What GoMCP prints of a handshake bears no time and no nonce: it is the same text every time, and no replay. */
+/** The ledger line of this reply if it was taken before. Without a time and a nonce (GoMCP) it is never a replay. */
 function takenBefore(
   { drops }: NodeStore,
   { document: reply, dropId }: Drop<HandshakeResponse>,
@@ -170,7 +168,7 @@ function reasonOf({ trust }: Peer): TrustReason {
   return trust === Trust.VERIFIED ? 'same-genome' : 'other-genome';
 }
 
-/** Seconds by the sender's clock; 0 is a time nobody set, and what lies beyond a calendar is not shown as one. */
+/** `seconds`: by the sender's clock. null: none is stated (0), or it lies after the year 9999. */
 function statedTime(seconds: number): string | null {
   const inCalendar = seconds > 0 && seconds < 253_402_300_800;
   return inCalendar ? wireTime(seconds * 1000) : null;

@@ -1,4 +1,4 @@
-/** The rows of an open preview: shown by window, left out or decided row by row or by a search. Nothing of it is written before Accept. */
+/** The rows of an open preview, shown by windows, and a person's choices for them. Nothing is written before Accept. */
 import {
   type BucketName,
   CHOICES,
@@ -29,7 +29,7 @@ export async function previewRows(
   return { kind: 'preview-rows', total: found.length, rows, chosen: countChosen(open, name, found) };
 }
 
-/** Says what is chosen of every bucket from now on. */
+/** Chooses for these rows. Answers with what is chosen in every bucket from now on. */
 export async function chooseRows(
   { previews }: NodeContext,
   id: number,
@@ -39,7 +39,8 @@ export async function chooseRows(
 ): Promise<Chosen | Refusal> {
   const open = previews.get(id);
   if (!open) return refuse('preview-gone');
-  if (!CHOICES[name].includes(choice)) throw new TypeError(`Rows of ${name} can not be chosen: ${choice}`);
+  if (!CHOICES[name].includes(choice))
+    throw new TypeError(`The choice '${choice}' does not exist for rows of '${name}'`);
   const bucket = open.intake.buckets[name];
   if (bucket) {
     for (const index of 'indices' in which ? which.indices : find(open, name, which.search)) {
@@ -52,7 +53,7 @@ export async function chooseRows(
   return { kind: 'chosen', counts: Object.fromEntries(counts) as Chosen['counts'] };
 }
 
-/** The rows that a search finds, by their numbers. */
+/** The indices of the rows that a search finds. */
 function find({ intake, texts }: OpenPreview, name: BucketName, search: string): readonly number[] {
   const bucket = intake.buckets[name];
   const all = Array.from({ length: bucket?.length ?? 0 }, (_, index) => index);

@@ -1,4 +1,4 @@
-/** Gene backups (DESIGN 5.6): kept when a peer falls silent, handed back when it returns, restored here when it was us. */
+/** Gene backups (ARCHITECTURE "Gene backups"): handed back, cleared, and restored here if they are of this node. */
 import type { BackupList, GeneBackup } from '../../domain/document.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { aboutPeer } from '../../domain/journal.ts';
@@ -21,7 +21,7 @@ import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
 import { countsOf, idsOf, importFacts, refusalCounts, sortPayloadFacts } from './import-facts.ts';
 
-/** The backup of `peerId`, ready for `toPeerId`: its owner come back, or another trusted peer by a person's choice. */
+/** Makes the backup of `peerId` ready for `toPeerId`: its owner, or another trusted peer if a person chooses so. */
 export async function takeOutBackup(
   node: NodeContext,
   peerId: string,
@@ -37,7 +37,7 @@ export async function takeOutBackup(
   const all = await store.readBackupFacts(backup.facts.keptId);
   const exchange = exchangeWith(store, toPeerId);
   const facts = all.filter(goesTo(exchange));
-  // Its receipt clears the backup, which it may only where nothing of it was left out.
+  // With `keptId`, its receipt clears the backup. It must not if a domain of it is left out.
   const isWhole = peerId === toPeerId && facts.length === all.length;
   const handover = {
     peerId: toPeerId,
@@ -88,14 +88,14 @@ export async function backupRows(node: NodeContext, peerId: string, range: Range
   return { kind: 'rows', total: facts.length, rows: facts.slice(range.offset, range.offset + range.limit) };
 }
 
-/** Of what GoMCP's peer_backup prints, the one that is ours. */
+/** Of the backups that GoMCP's `peer_backup` prints, the one of this node. */
 export function ownBackup({ store }: NodeContext, list: BackupList): GeneBackup | Refusal {
   const own = list.backups.find((backup) => backup.peerId === store.registry.selfId);
   const owners = list.backups.map((backup) => backup.peerId).join(', ');
   return own ?? refuse(list.backups.length === 0 ? 'nothing-to-take-in' : 'backup-not-ours', { found: owners });
 }
 
-/** A backup that somebody kept of us: restored only where it is ours and speaks of our genome. */
+/** A backup that another node made of this one. Any other is refused. */
 export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>, job: Job): Promise<Intake | Refusal> {
   const { store } = node;
   const { dropId } = brought;
@@ -154,6 +154,7 @@ async function restoreBackup(
   return outcome;
 }
 
+/** Why the backup is not of this node with this genome. null: it is. */
 function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {
   const { selfId } = store.registry;
   if (backup.peerId !== selfId) {

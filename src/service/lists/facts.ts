@@ -73,8 +73,8 @@ export async function findFacts({ store }: NodeContext, query: FactQuery, range:
 }
 
 /**
- * Changes one fact. `next` returns the changed fact, null to delete it, or why there is nothing to change. The fact gets
- * the next sequence number, so that it is new for every peer.
+ * Changes one fact. `next` returns the changed fact, null to delete it, or why there is nothing to change. The fact
+ * gets the next sequence number, so that it is new for every peer.
  */
 function change(
   { store, environment }: NodeContext,

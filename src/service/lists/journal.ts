@@ -1,4 +1,4 @@
-/** The journal: filtered, checked, exported. Lines are written by every commit (`note` of NodeStore), and never change. */
+/** The journal: filtered, checked, exported. Its lines are written with commits, and never change. */
 import type { ExportedFile, JournalQuery, JournalRow, JournalState, Range, Rows } from '../../peer-api.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { JournalRecord } from '../../store/schema.ts';
@@ -36,7 +36,7 @@ export async function checkJournal({ store }: NodeContext): Promise<JournalState
   return { kind: 'journal-state', length: records.length, brokenAt };
 }
 
-/** As JSON Lines, the oldest first. Each line has the hash of the one before it, so that anybody can check the chain. */
+/** As JSON Lines, the oldest first. Each has the hash of the line before it, so that anybody can check the chain. */
 export async function exportJournal({ store, environment }: NodeContext): Promise<ExportedFile> {
   const { records } = await store.readJournal();
   const name = fileName(store.identity.nodeName, 'journal', new Date(environment.now()), 'jsonl');

@@ -17,9 +17,9 @@ const MOST_RECEIPTS = 50;
 const MOST_RECEIPTS_ALONE = 5;
 
 /**
- * Takes the receipts of a payload in: what they name counts as confirmed. Our next payload to this peer carries a receipt
- * for this drop, but not if a person left rows of it out (`isWhole` false): the peer would not offer them again. A
- * payload that carries nothing but receipts gets no receipt.
+ * Takes the receipts of a payload in: the drops that they name count as confirmed. Our next payload to this peer
+ * carries a receipt for this drop, but not if a person left rows of it out (`isWhole` false): the peer would not offer
+ * them again. A payload that carries nothing but receipts gets no receipt.
  */
 export function takeReceipts(
   store: NodeStore,
@@ -58,7 +58,7 @@ export function newlyConfirming(
   });
 }
 
-/** Up to which sequence number the peer has everything if these drops arrived, and when the last of them was carried out. */
+/** Up to which sequence number the peer has everything, given that these drops arrived, and since when. */
 export function confirmedBy(
   exchange: Exchange,
   arrived: readonly DropRecord[],
@@ -80,7 +80,7 @@ function withIncidents(
   return isStillMissing ? { ...exchange, incidentsUpTo } : exchange;
 }
 
-/** Incidents with a higher sequence number are new for the peer. It may have taken in a drop's facts and not its incidents. */
+/** Incidents with a higher sequence number are new for the peer. It may have a drop's facts and not its incidents. */
 export function incidentsSince({ confirmedUpTo, incidentsUpTo }: Exchange): number {
   return Math.min(confirmedUpTo, incidentsUpTo ?? confirmedUpTo);
 }
@@ -126,7 +126,7 @@ export function hasBackupFacts(
   if (!backup) return false;
   const isReceived = (drop: DropRecord | undefined) => drop?.keptId === backup.facts.keptId;
   if (payload.receipts.some((id) => isReceived(dropTo(store, peer.peerId, id)))) return true;
-  if (backupFacts.length !== backup.facts.count) return false; // They could not be read.
+  if (backupFacts.length !== backup.facts.count) return false; // They cannot be compared.
   const theirs = new Map(payload.facts.map((fact) => [fact.id, fact.content]));
   return backupFacts.every((fact) => theirs.get(fact.id) === fact.content);
 }

@@ -1,4 +1,4 @@
-/** Calls for a person to type in GoMCP, which prints documents and reads them from its calls (PROTOCOL "What GoMCP prints"). */
+/** Calls to type in GoMCP, which prints documents and takes them from calls (PROTOCOL "What GoMCP prints"). */
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Carried, TakeOutScope, ToolCalls } from '../../peer-api.ts';
 import { importCall, toolCall } from '../../wire/gomcp-tools.ts';

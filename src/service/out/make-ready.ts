@@ -70,8 +70,8 @@ export async function makeReady(
 
 /**
  * A number that no other document of this node has. It is stored before anything is signed with it: if something fails
- * after that, there is a gap, and never a number twice. null: the disk is full. A document without a number is valid, and
- * a full disk must not keep a person from taking out.
+ * after that, there is a gap, and never a number twice. null: the disk is full. That must not keep a person from taking
+ * out, and a document without a number is valid.
  */
 async function newNumber(store: NodeStore, job: Job | undefined): Promise<number | null> {
   try {
@@ -88,7 +88,8 @@ export async function carriedOut({ store, environment, readyDrops }: NodeContext
   if (!ready) return { kind: 'nothing', why: 'unchanged' };
   const { documentKind, counts, peerId, receipts, ...meaning } = ready;
   return store.transact({}, () => {
-    if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' }; // It was copied, and then saved.
+    // It was copied, and then saved too.
+    if (store.drops.get(id)?.direction === 'out') return { kind: 'nothing', why: 'unchanged' };
     const exchange = peerId === null ? null : exchangeWith(store, peerId);
     // Another tab has restored an archive since: the document was made of another memory.
     if ((meaning.upTo ?? 0) > store.counters.seq) return refuse('made-before', { found: id });

@@ -1,4 +1,4 @@
-/** Forgetting what a peer brought: shown first, then reverted in one transaction, as if each of its drops were undone. */
+/** Forgetting what a peer brought: shown first, then reverted in one transaction, as if each drop of it were undone. */
 import { aboutPeer } from '../../domain/journal.ts';
 import type { Counts, Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';

@@ -1,6 +1,6 @@
 /**
- * Undoing an import, at any later time. It is reverted (revert.ts), and the ledger forgets it, so that the same drop can
- * be brought in again.
+ * Undoing an import, at any later time. It is reverted (revert.ts), and the ledger forgets it, so that the same drop
+ * can be brought in again.
  */
 import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
@@ -53,8 +53,8 @@ function whatToUndo(store: NodeStore, dropId: string, pages: LoadedPages): Undoi
 }
 
 /**
- * This node does not have all of the drop any more. The same holds for every drop that came later, from any peer: it may
- * hold rows that were here already by the undone drop. So the next payloads must not confirm any of them.
+ * This node does not have all of the drop any more. Nor may it have all of a drop that came later, from any peer: rows
+ * of that one were here already by the undone drop. So the next payloads must not confirm any of them.
  */
 function forgetReceipts({ exchanges, drops }: NodeStore, { dropId, at }: Undoing['drop']): void {
   for (const exchange of exchanges.all()) {
