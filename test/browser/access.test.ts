@@ -1,4 +1,7 @@
-/** Every screen, and what opens on it, for people who see little, hear a screen reader, or press what they cannot aim at. */
+/**
+ * Every screen, and every panel that opens on it, is accessible: axe has no complaint in either theme, the page fits
+ * 320 px also with letters twice as large, and whatever can be pressed is large enough.
+ */
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
@@ -20,76 +23,76 @@ import {
 
 const pages = usePages();
 const SCREENS = ['Exchange', 'Peers', 'Facts', 'Incidents', 'Journal', 'Node'];
-/** The size at which WCAG 1.4.10 asks for one direction of scrolling. */
+/** WCAG 1.4.10: a page that is 320 px wide scrolls in one direction only. */
 const SMALL = { width: 320, height: 640 };
 
-/** Both themes at the usual size of letters, then light at twice that. */
-async function isFitFor(page: Page, where: string): Promise<void> {
+/** Checks both themes at the usual font size, then the light theme at twice that size. */
+async function expectAccessible(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   expect(await paleTexts(page), `${where}, dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect(await complaintsOf(page), `${where}, light`).toEqual([]);
-  await fits(page, where);
+  await expectToFit(page, where);
   expect(await smallTargets(page), `${where}: targets`).toEqual([]);
-  await enlarge(page, '200%');
-  await fits(page, `${where}, letters of 200 %`);
-  expect(await complaintsOf(page), `${where}, letters of 200 %`).toEqual([]);
-  await enlarge(page, '');
+  await setFontSize(page, '200%');
+  await expectToFit(page, `${where}, font size 200 %`);
+  expect(await complaintsOf(page), `${where}, font size 200 %`).toEqual([]);
+  await setFontSize(page, '');
 }
 
-async function fits(page: Page, where: string): Promise<void> {
+async function expectToFit(page: Page, where: string): Promise<void> {
   expect(await cutTexts(page), `${where}: cut`).toEqual([]);
   expect(await sideways(page), `${where}: sideways`).toBe(0);
 }
 
-async function enlarge(page: Page, size: string): Promise<void> {
+async function setFontSize(page: Page, size: string): Promise<void> {
   await page.evaluate((fontSize) => {
     document.documentElement.style.fontSize = fontSize;
   }, size);
 }
 
-test('the first run', async () => {
+test('the first run and every empty screen are accessible', async () => {
   const page = await pages.open();
   await page.setViewportSize(SMALL);
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
-  await isFitFor(page, 'first run');
+  await expectAccessible(page, 'first run');
   await start(page, 'alpha');
-  await isFitFor(page, 'an empty Exchange');
+  await expectAccessible(page, 'an empty Exchange');
   for (const screen of SCREENS) {
     await goTo(page, screen);
-    await isFitFor(page, `an empty ${screen}`);
+    await expectAccessible(page, `an empty ${screen}`);
   }
 });
 
-test('every screen of a node that has lived', async () => {
+test('every screen of a node with facts, peers and incidents is accessible', async () => {
   const page = await pages.openNode('alpha');
   await live(page);
   await page.setViewportSize(SMALL);
   for (const screen of SCREENS) {
     await goTo(page, screen);
     await expect(page.locator('main').locator('li, article, textarea').first()).toBeVisible();
-    await isFitFor(page, screen);
+    await expectAccessible(page, screen);
   }
 });
 
-test('a preview, a reply and a refusal on Exchange', async () => {
+test('a preview, a reply and a refusal on Exchange are accessible', async () => {
   const page = await pages.openNode('alpha');
   await page.setViewportSize(SMALL);
   await type(page, await dataText('gomcp-handshake-request.json'));
   await expect(region(page, 'Preview')).toBeVisible();
-  await isFitFor(page, 'preview of a handshake');
+  await expectAccessible(page, 'preview of a handshake');
   await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
   await expect(region(page, 'Reply')).toBeVisible();
-  await isFitFor(page, 'reply');
+  await expectAccessible(page, 'reply');
   await openFile(page, dataFile('threat-actors-edited.json'));
   await expect(region(page, 'Preview')).toBeVisible();
-  await isFitFor(page, 'preview of a payload');
+  await expectAccessible(page, 'preview of a payload');
   await type(page, 'hello');
   await expect(page.getByRole('alert')).toContainText('hello');
-  await isFitFor(page, 'refusal');
+  await expectAccessible(page, 'refusal');
 });
 
-test('the panels of a peer', async () => {
+test('the panels of a peer are accessible', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
@@ -100,53 +103,53 @@ test('the panels of a peer', async () => {
     const button = peer(page, 'sentinel-mcp').getByRole('button', { name, exact: true });
     await button.click();
     await expect(button).toHaveAttribute('aria-expanded', 'true');
-    await isFitFor(page, `Peers, ${name}`);
+    await expectAccessible(page, `Peers, ${name}`);
   }
 });
 
-test('the panels of a peer that signs, and of one that fell silent', async () => {
+test('the panels of a peer that signs are accessible, also after it fell silent', async () => {
   const page = await pages.openNode('alpha');
   await pair(page, await pages.openNode('beta'));
   await page.setViewportSize(SMALL);
   await goTo(page, 'Peers');
   await peer(page, 'beta').getByRole('button', { name: 'Compare in person' }).click();
   await expect(region(page, 'Compare in person').getByRole('button', { name: 'They match' })).toBeVisible();
-  await isFitFor(page, 'Peers, Compare in person');
+  await expectAccessible(page, 'Peers, Compare in person');
   await setPeerTimeout(page, 1);
   await goTo(page, 'Peers');
   await peer(page, 'beta').getByRole('button', { name: 'Backup' }).click();
-  await isFitFor(page, 'Peers, Backup');
+  await expectAccessible(page, 'Peers, Backup');
 });
 
-test('forms and questions on Facts and Incidents', async () => {
+test('the forms of Facts and Incidents and the question before a deletion are accessible', async () => {
   const page = await pages.openNode('alpha');
   await live(page);
   await page.setViewportSize(SMALL);
   await goTo(page, 'Facts');
   await page.getByRole('button', { name: 'Add fact' }).click();
   await expect(page.getByRole('textbox', { name: 'Content' })).toBeFocused();
-  await isFitFor(page, 'the form of a fact');
+  await expectAccessible(page, 'the form of a fact');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Delete' }).first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await isFitFor(page, 'the question before a fact is deleted');
+  await expectAccessible(page, 'the question before a fact is deleted');
   await page.keyboard.press('Escape');
   await goTo(page, 'Incidents');
   await page.getByRole('button', { name: 'Add incident' }).click();
   await expect(region(page, 'Incident')).toBeVisible();
-  await isFitFor(page, 'the form of an incident');
+  await expectAccessible(page, 'the form of an incident');
 });
 
-test('forms and questions on Journal and Node', async () => {
+test('the question before an undo and the forms of Node are accessible', async () => {
   const page = await pages.openNode('alpha');
   await live(page);
   await page.setViewportSize(SMALL);
   await goTo(page, 'Journal');
   await page.getByRole('button', { name: 'Undo import' }).first().click();
-  await isFitFor(page, 'undoing an import');
+  await expectAccessible(page, 'undoing an import');
   await goTo(page, 'Node');
   await page.getByRole('button', { name: 'Add gene' }).click();
   await page.getByRole('button', { name: 'Make an archive' }).click();
   await expect(region(page, 'Make an archive')).toBeVisible();
-  await isFitFor(page, 'the forms of Node');
+  await expectAccessible(page, 'the forms of Node');
 });

@@ -13,8 +13,8 @@ import { accept, dataFile, goTo, openFile, pair, peer, region, save } from './su
 const pages = usePages();
 const PASSPHRASE = 'seven bears on the old bridge';
 
-/** Makes an archive on the Node screen and saves it. */
-async function archive(page: Page, passphrase: string | null): Promise<string> {
+/** Makes an archive on the Node screen, without a passphrase if that is null. Returns the path of the saved file. */
+async function makeArchive(page: Page, passphrase: string | null): Promise<string> {
   await goTo(page, 'Node');
   await page.getByRole('button', { name: 'Make an archive' }).click();
   const form = region(page, 'Make an archive');
@@ -28,12 +28,12 @@ async function archive(page: Page, passphrase: string | null): Promise<string> {
   return save(page, form);
 }
 
-async function calm(page: Page): Promise<void> {
+async function expectNoComplaints(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test('a phone falls into the water: the archive brings the node back, and its peer accepts it', async () => {
+test('a person restores an archive on another phone, and the peer accepts what it sends', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await pair(alpha, beta);
@@ -45,54 +45,54 @@ test('a phone falls into the water: the archive brings the node back, and its pe
   const panel = region(alpha, 'Archive');
   await expect(panel).toContainText('There is no archive yet. 984 facts and 2 pairings are in no archive.');
   await alpha.getByRole('button', { name: 'Make an archive' }).click();
-  await calm(alpha);
+  await expectNoComplaints(alpha);
   await alpha.getByRole('button', { name: 'Make an archive' }).click();
-  const file = await archive(alpha, PASSPHRASE);
+  const file = await makeArchive(alpha, PASSPHRASE);
   await expect(panel).toContainText('Nothing came in since.');
 
-  const found = await pages.open();
-  await found.getByLabel('I have an archive').setInputFiles(file);
-  const restore = region(found, 'Restore');
+  const newPhone = await pages.open();
+  await newPhone.getByLabel('I have an archive').setInputFiles(file);
+  const restore = region(newPhone, 'Restore');
   await restore.getByLabel('Passphrase').fill('something else');
   await restore.getByRole('button', { name: 'Open' }).click();
-  await expect(found.getByRole('alert')).toHaveAttribute('data-code', 'wrong-passphrase');
+  await expect(newPhone.getByRole('alert')).toHaveAttribute('data-code', 'wrong-passphrase');
   await restore.getByLabel('Passphrase').fill(PASSPHRASE);
   await restore.getByRole('button', { name: 'Open' }).click();
   await expect(restore).toContainText('The archive of alpha');
   await expect(restore).toContainText('It holds 5 genes, 984 facts');
-  await calm(found);
+  await expectNoComplaints(newPhone);
   await restore.getByRole('button', { name: 'Restore' }).click();
-  await expect(found.getByRole('button', { name: 'New handshake' })).toBeVisible();
-  await goTo(found, 'Facts');
-  await expect(found.getByRole('status', { name: 'Facts found' })).toHaveText('989');
-  await found.getByRole('button', { name: 'Add fact' }).click();
-  await found.getByRole('textbox', { name: 'Content' }).fill('Written on the new phone.');
-  await found.getByRole('button', { name: 'Save' }).click();
-  await expect(found.getByRole('status', { name: 'Facts found' })).toHaveText('990');
-  await found.reload();
-  await goTo(found, 'Peers');
-  await peer(found, 'beta').getByRole('button', { name: 'Take out' }).click();
-  const carried = await save(found, region(peer(found, 'beta'), 'Take out'));
+  await expect(newPhone.getByRole('button', { name: 'New handshake' })).toBeVisible();
+  await goTo(newPhone, 'Facts');
+  await expect(newPhone.getByRole('status', { name: 'Facts found' })).toHaveText('989');
+  await newPhone.getByRole('button', { name: 'Add fact' }).click();
+  await newPhone.getByRole('textbox', { name: 'Content' }).fill('Written on the new phone.');
+  await newPhone.getByRole('button', { name: 'Save' }).click();
+  await expect(newPhone.getByRole('status', { name: 'Facts found' })).toHaveText('990');
+  await newPhone.reload();
+  await goTo(newPhone, 'Peers');
+  await peer(newPhone, 'beta').getByRole('button', { name: 'Take out' }).click();
+  const carried = await save(newPhone, region(peer(newPhone, 'beta'), 'Take out'));
   await openFile(beta, carried);
   await expect(region(beta, 'Preview')).toContainText('985 new facts');
   await accept(beta);
 });
 
-test('the archive is an age file with gzip and JSON Lines in it, whose trailer holds', async () => {
+test('an archive is an age file of gzipped JSON Lines, and its trailer has their hash', async () => {
   const alpha = await pages.openNode('alpha');
-  const file = await readFile(await archive(alpha, PASSPHRASE));
+  const file = await readFile(await makeArchive(alpha, PASSPHRASE));
   const path = join(pages.folder, 'alpha.age');
   await writeFile(path, file);
   const decrypter = new Decrypter();
   decrypter.addPassphrase(PASSPHRASE);
-  const opened: Buffer[] = [Buffer.from(await decrypter.decrypt(Uint8Array.from(file)))];
-  const age = byProgram(path);
-  if (age) opened.push(age);
-  for (const packed of opened) {
+  const decrypted: Buffer[] = [Buffer.from(await decrypter.decrypt(Uint8Array.from(file)))];
+  const byAge = decryptByAge(path);
+  if (byAge) decrypted.push(byAge);
+  for (const packed of decrypted) {
     const text = gunzipSync(packed).toString();
-    const at = text.lastIndexOf('\n', text.length - 2) + 1;
-    const trailer = JSON.parse(text.slice(at));
-    expect(createHash('sha256').update(text.slice(0, at)).digest('hex')).toBe(trailer.sha256);
+    const trailerAt = text.lastIndexOf('\n', text.length - 2) + 1;
+    const trailer = JSON.parse(text.slice(trailerAt));
+    expect(createHash('sha256').update(text.slice(0, trailerAt)).digest('hex')).toBe(trailer.sha256);
     expect(trailer).toMatchObject({ end: true, counts: { genes: 5 } });
     expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({
       synapse_archive: 1,
@@ -102,8 +102,11 @@ test('the archive is an age file with gzip and JSON Lines in it, whose trailer h
   }
 });
 
-/** What the `age` program of this machine makes of it; null where there is none. It asks for the passphrase on a terminal. */
-function byProgram(path: string): Buffer | null {
+/**
+ * What the `age` program decrypts a file to; null if this machine has no such program. It asks for the passphrase on a
+ * terminal, which `script` stands in for.
+ */
+function decryptByAge(path: string): Buffer | null {
   try {
     execFileSync('age', ['--version'], { stdio: 'ignore' });
     execFileSync('script', ['--version'], { stdio: 'ignore' });
@@ -118,10 +121,10 @@ function byProgram(path: string): Buffer | null {
   return Buffer.from(execFileSync('cat', [out]));
 }
 
-test('an archive that is dropped on Exchange is recognised; what was here is kept, and gone back to', async () => {
+test('an archive opened on Exchange is recognised, and a person can go back to what it replaced', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
-  const file = await archive(alpha, null);
+  const file = await makeArchive(alpha, null);
   await goTo(beta, 'Facts');
   await beta.getByRole('button', { name: 'Add fact' }).click();
   await beta.getByRole('textbox', { name: 'Content' }).fill('Only here.');
@@ -133,7 +136,7 @@ test('an archive that is dropped on Exchange is recognised; what was here is kep
   await restore.getByRole('button', { name: 'Restore' }).click();
   await goTo(beta, 'Node');
   await expect(beta.getByText('What was here before the restore')).toContainText('beta');
-  await calm(beta);
+  await expectNoComplaints(beta);
   await beta.getByRole('button', { name: 'Go back to it' }).click();
   await beta.getByRole('dialog').getByRole('button', { name: 'Go back to it' }).click();
   await expect(beta.getByRole('status').filter({ hasText: 'beta is restored' })).toBeVisible();
@@ -141,7 +144,7 @@ test('an archive that is dropped on Exchange is recognised; what was here is kep
   await expect(beta.getByText('Only here.')).toBeVisible();
 });
 
-test('everything on this device is forgotten, after a question', async () => {
+test('a person forgets everything on this device, after a question', async () => {
   const alpha = await pages.openNode('alpha');
   await goTo(alpha, 'Node');
   await alpha.getByRole('button', { name: 'Forget everything' }).click();

@@ -6,12 +6,12 @@ import { serveBelow } from './support/serve-below.ts';
 
 const pages = usePages();
 
-test('the whole loop below a path of a server that only hands out files, asking for nothing outside of that path', async () => {
+test('the loop works below a path of a file server, also offline, and no request leaves that path', async () => {
   const server = await serveBelow('/some/path/');
   const alpha = await pages.open(server.url);
   const beta = await pages.open(server.url);
-  const asked: string[] = [];
-  for (const page of [alpha, beta]) page.context().on('request', (request) => asked.push(request.url()));
+  const requested: string[] = [];
+  for (const page of [alpha, beta]) page.context().on('request', (request) => requested.push(request.url()));
   await alpha.reload();
   await beta.reload();
   await begin(alpha, 'alpha');
@@ -27,12 +27,14 @@ test('the whole loop below a path of a server that only hands out files, asking 
   await expect(region(beta, 'Preview')).toBeVisible();
   for (const screen of ['Facts', 'Incidents', 'Journal', 'Node']) await goTo(alpha, screen);
 
-  expect(asked).toContain(server.url);
-  const own = asked.filter((url) => url.startsWith(server.url) || url.startsWith('blob:') || url.startsWith('data:'));
-  expect(asked).toEqual(own);
+  expect(requested).toContain(server.url);
+  const below = requested.filter(
+    (url) => url.startsWith(server.url) || url.startsWith('blob:') || url.startsWith('data:'),
+  );
+  expect(requested).toEqual(below);
 
-  const worker = await alpha.evaluate(async () => (await navigator.serviceWorker.ready).scope);
-  expect(worker).toBe(server.url);
+  const scope = await alpha.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  expect(scope).toBe(server.url);
   await server.stop();
   await alpha.reload();
   await goTo(alpha, 'Peers');

@@ -9,7 +9,7 @@ const pages = usePages();
 const row = (page: Page, chart: string, name: string) =>
   page.getByRole('table', { name: chart }).getByRole('row').filter({ hasText: name });
 
-test('facts and exchanges at a glance: the figures are those of the list, follow it, and are there to be read', async () => {
+test('the charts of facts and exchanges show the figures of the lists, follow them, and are accessible', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -42,16 +42,16 @@ test('facts and exchanges at a glance: the figures are those of the list, follow
   expect(await complaintsOf(page)).toEqual([]);
 });
 
-test('two nodes with one genome show one picture, and each identity has its own', async () => {
+test('two nodes with the same genome show the same picture, and each peer id has its own', async () => {
   const [alpha, beta] = await Promise.all([pages.openNode('alpha'), pages.openNode('beta')]);
-  const drawn = async (page: Page, name: string) => {
+  const pictureOf = async (page: Page, name: string) => {
     await goTo(page, 'Node');
     return page.getByRole('img', { name }).innerHTML();
   };
-  expect(await drawn(alpha, 'Picture of the genome hash 3806 3b8c')).toBe(
-    await drawn(beta, 'Picture of the genome hash 3806 3b8c'),
+  expect(await pictureOf(alpha, 'Picture of the genome hash 3806 3b8c')).toBe(
+    await pictureOf(beta, 'Picture of the genome hash 3806 3b8c'),
   );
-  expect(await drawn(alpha, 'Picture of the peer id')).not.toBe(await drawn(beta, 'Picture of the peer id'));
+  expect(await pictureOf(alpha, 'Picture of the peer id')).not.toBe(await pictureOf(beta, 'Picture of the peer id'));
   await alpha.getByText('The picture in letters').last().click();
   await expect(alpha.getByText(/^3806 3b8c d2c9 .* fb91$/)).toBeVisible();
 });

@@ -6,15 +6,18 @@ import { accept, copy, goTo, pair, paste, peer, region } from './support/person.
 
 const pages = usePages();
 
-/** Copies a node's whole memory, its key included, to another node of the same browser: as after an archive was restored. */
-async function copyMemory(page: Page, to: string): Promise<void> {
+/**
+ * Copies a node's whole database, its key included, to another node of the same browser, as if its archive were
+ * restored on a second device.
+ */
+async function copyDatabase(page: Page, to: string): Promise<void> {
   await page.evaluate(async (name) => {
-    const settled = <T>(request: IDBRequest<T>) =>
+    const resultOf = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const source = await settled(indexedDB.open('synapse'));
+    const source = await resultOf(indexedDB.open('synapse'));
     const stores = [...source.objectStoreNames];
     const opening = indexedDB.open(name, source.version);
     opening.onupgradeneeded = () => {
@@ -23,13 +26,13 @@ async function copyMemory(page: Page, to: string): Promise<void> {
         opening.result.createObjectStore(store, { keyPath, autoIncrement });
       }
     };
-    const target = await settled(opening);
+    const target = await resultOf(opening);
     for (const store of stores) {
       const from = source.transaction(store).objectStore(store);
-      const [rows, keys] = await Promise.all([settled(from.getAll()), settled(from.getAllKeys())]);
+      const [rows, keys] = await Promise.all([resultOf(from.getAll()), resultOf(from.getAllKeys())]);
       const into = target.transaction(store, 'readwrite').objectStore(store);
       await Promise.all(
-        rows.map((row, index) => settled(into.put(row, from.keyPath === null ? keys[index] : undefined))),
+        rows.map((row, index) => resultOf(into.put(row, from.keyPath === null ? keys[index] : undefined))),
       );
     }
     source.close();
@@ -37,8 +40,8 @@ async function copyMemory(page: Page, to: string): Promise<void> {
   }, to);
 }
 
-/** Adds a fact and hands it over to bob, who looks at it. */
-async function write(from: Page, content: string, bob: Page): Promise<void> {
+/** Adds a fact and carries it to bob, where its preview is then open. */
+async function writeAndCarry(from: Page, content: string, bob: Page): Promise<void> {
   await from.bringToFront();
   await goTo(from, 'Facts');
   await from.getByRole('button', { name: 'Add fact' }).click();
@@ -52,17 +55,17 @@ async function write(from: Page, content: string, bob: Page): Promise<void> {
   await expect(region(bob, 'Preview')).toContainText('1 new fact');
 }
 
-test('a key on two devices: told before Accept and on the peer’s page, nothing is lost, and a person puts it away', async () => {
+test('a key on two devices: bob is warned before Accept and on the peer card, and no fact is lost', async () => {
   const [alice, bob] = [await pages.openNode('alice'), await pages.openNode('bob')];
   await pair(alice, bob);
-  await copyMemory(alice, 'synapse-second');
+  await copyDatabase(alice, 'synapse-second');
   const second = await pages.openBeside(alice, '?node=second');
   const warning = 'This key is used on two devices, or was set back to an older state';
 
-  await write(alice, 'from the first device', bob);
+  await writeAndCarry(alice, 'from the first device', bob);
   await expect(region(bob, 'Preview')).not.toContainText(warning);
   await accept(bob);
-  await write(second, 'from the second device', bob);
+  await writeAndCarry(second, 'from the second device', bob);
   await expect(region(bob, 'Preview')).toContainText(warning);
   expect(await complaintsOf(bob)).toEqual([]);
   await accept(bob);
@@ -89,9 +92,9 @@ test('a key on two devices: told before Accept and on the peer’s page, nothing
   await goTo(bob, 'Journal');
   await expect(bob.getByText('The key of alice is cloned or rewound: two documents bear number')).toBeVisible();
 
-  await write(alice, 'more from the first device', bob);
+  await writeAndCarry(alice, 'more from the first device', bob);
   await accept(bob);
-  await write(second, 'more from the second device', bob);
+  await writeAndCarry(second, 'more from the second device', bob);
   await expect(region(bob, 'Preview')).toContainText(warning);
   await accept(bob);
   await goTo(bob, 'Peers');

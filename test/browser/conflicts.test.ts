@@ -9,8 +9,8 @@ const cards = (page: Page) => conflicts(page).getByRole('list', { name: 'Conflic
 const found = (page: Page) => page.getByRole('status', { name: 'Facts found' });
 const factsLink = (page: Page) => page.getByRole('navigation').getByRole('link', { name: 'Facts', exact: true });
 
-/** A node that took in the payload, and then the same payload edited. */
-async function inConflict(): Promise<Page> {
+/** A node that took in a payload and then an edited copy of it, which left 40 conflicts. Opens its Facts screen. */
+async function withConflicts(): Promise<Page> {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -22,18 +22,18 @@ async function inConflict(): Promise<Page> {
   return page;
 }
 
-/** Decides the first conflict and tells which fact it was about. */
+/** Decides the first conflict and returns the title of its fact. */
 async function choose(page: Page, choice: string): Promise<string> {
   const first = cards(page).first();
   const title = await first.getByRole('heading').innerText();
-  const left = (await cards(page).count()) - 1;
+  const remaining = (await cards(page).count()) - 1;
   await first.getByRole('button', { name: choice }).click();
-  await expect(cards(page)).toHaveCount(left);
+  await expect(cards(page)).toHaveCount(remaining);
   await expect(page.getByRole('status', { name: 'Result' })).toHaveText('The conflict is decided.');
   return title;
 }
 
-test('the preview shows both versions and says loudly which genes a trusted peer should not have', async () => {
+test('the preview shows both versions, and warns of genes that a trusted peer should not have', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -51,8 +51,8 @@ test('the preview shows both versions and says loudly which genes a trusted peer
   await expect(added).toHaveCount(40);
 });
 
-test('40 conflicts: one kept, one taken, one of each; what was decided does not come back', async () => {
-  const page = await inConflict();
+test('a person keeps ours, takes theirs and keeps both, and no decided conflict comes back', async () => {
+  const page = await withConflicts();
   await expect(factsLink(page)).toHaveAccessibleDescription('40 conflicts to decide');
   await expect(factsLink(page)).toContainText('40');
   await expect(cards(page)).toHaveCount(40);
@@ -61,17 +61,17 @@ test('40 conflicts: one kept, one taken, one of each; what was decided does not 
   await expect(cards(page).first().getByRole('insertion')).toContainText('(reviewed)');
   await expect(found(page)).toHaveText('989');
 
-  const kept = await choose(page, 'Keep ours');
-  const taken = await choose(page, 'Take theirs');
-  const doubled = await choose(page, 'Keep both');
+  const keptOurs = await choose(page, 'Keep ours');
+  const tookTheirs = await choose(page, 'Take theirs');
+  const keptBoth = await choose(page, 'Keep both');
   await expect(conflicts(page)).toContainText('37 conflicts wait for you.');
   await expect(factsLink(page)).toContainText('37');
   await expect(found(page)).toHaveText('990');
   await page.getByRole('searchbox', { name: 'Search facts' }).fill('(reviewed)');
   await expect(found(page)).toHaveText('2');
   const reviewed = page.getByRole('list', { name: 'Facts found' });
-  for (const title of [taken, doubled]) await expect(reviewed.getByText(title, { exact: true })).toBeVisible();
-  await expect(reviewed.getByText(kept, { exact: true })).toHaveCount(0);
+  for (const title of [tookTheirs, keptBoth]) await expect(reviewed.getByText(title, { exact: true })).toBeVisible();
+  await expect(reviewed.getByText(keptOurs, { exact: true })).toHaveCount(0);
 
   await openFile(page, dataFile('threat-actors-edited.json'));
   await expect(region(page, 'Preview')).toContainText('Taken in before');
@@ -82,8 +82,8 @@ test('40 conflicts: one kept, one taken, one of each; what was decided does not 
   await expect(refusal(page)).toBeEmpty();
 });
 
-test('conflicts are decided with the keyboard: the next one takes the focus', async () => {
-  const page = await inConflict();
+test('if a conflict is decided with the keyboard, the focus moves to the next one', async () => {
+  const page = await withConflicts();
   const second = await cards(page).nth(1).getByRole('heading').innerText();
   await cards(page).first().getByRole('button', { name: 'Keep ours' }).focus();
   await page.keyboard.press('Enter');

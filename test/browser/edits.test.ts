@@ -5,15 +5,15 @@ import { accept, copy, goTo, pair, paste, peer, region } from './support/person.
 
 const pages = usePages();
 
-/** What is new for that peer, onto the clipboard. */
-async function carryNew(from: Page, to: string): Promise<void> {
+/** Copies what is new for a peer. */
+async function copyNew(from: Page, to: string): Promise<void> {
   await goTo(from, 'Exchange');
   await from.getByRole('link', { name: `New for ${to}` }).click();
   const out = region(peer(from, to), 'Take out');
   await copy(from, out);
 }
 
-test('an edit goes from phone to phone as an update, and a receipt goes back alone', async () => {
+test('an edit travels over two phones as an update, and a receipt travels back alone', async () => {
   const [alpha, beta, gamma] = [
     await pages.openNode('alpha'),
     await pages.openNode('beta'),
@@ -25,21 +25,21 @@ test('an edit goes from phone to phone as an update, and a receipt goes back alo
   await alpha.getByRole('button', { name: 'Add fact' }).click();
   await alpha.getByRole('textbox', { name: 'Content' }).fill('Bear uses one server.');
   await alpha.getByRole('button', { name: 'Save' }).click();
-  const carryOn = async () => {
-    await carryNew(alpha, 'beta');
+  const carryToGamma = async () => {
+    await copyNew(alpha, 'beta');
     await paste(beta);
     await accept(beta);
-    await carryNew(beta, 'gamma');
+    await copyNew(beta, 'gamma');
     await paste(gamma);
   };
-  await carryOn();
+  await carryToGamma();
   await accept(gamma);
 
   await goTo(alpha, 'Facts');
   await alpha.getByRole('button', { name: /^Edit/ }).first().click();
   await alpha.getByRole('textbox', { name: 'Content' }).fill('Bear uses two servers.');
   await alpha.getByRole('button', { name: 'Save' }).click();
-  await carryOn();
+  await carryToGamma();
   const preview = region(gamma, 'Preview');
   await expect(preview).toContainText('1 fact edited by its writer');
   await expect(preview).toContainText('Accept takes in 1 edit.');
@@ -50,7 +50,7 @@ test('an edit goes from phone to phone as an update, and a receipt goes back alo
   await expect(gamma.getByText('Bear uses two servers.')).toBeVisible();
   await expect(gamma.getByText('Bear uses one server.')).toHaveCount(0);
 
-  // Gamma has nothing for beta but the word that it arrived.
+  // Gamma has nothing for beta but a receipt.
   await goTo(gamma, 'Exchange');
   await expect(gamma.getByText('beta does not know yet that 2 drops it sent arrived here.')).toBeVisible();
   await gamma.getByRole('link', { name: 'Receipt' }).click();

@@ -22,7 +22,7 @@ import {
 
 const pages = usePages();
 
-test('GoMCP’s handshake from the clipboard: VERIFIED, and a reply to copy and to save', async () => {
+test('a person pastes GoMCP’s handshake: it is VERIFIED, and the reply can be copied and saved', async () => {
   const page = await pages.openNode('alpha');
   await fillClipboard(page, await dataText('gomcp-handshake-request.json'));
   await paste(page);
@@ -39,7 +39,7 @@ test('GoMCP’s handshake from the clipboard: VERIFIED, and a reply to copy and 
   await expect(peer(page, 'sentinel-mcp')).toContainText('VERIFIED');
 });
 
-test('typed by hand works too; another genome is REJECTED with both hashes', async () => {
+test('a handshake is typed in; its node has another genome and is REJECTED with both hashes', async () => {
   const page = await pages.openNode('alpha');
   const other = await dataText('gomcp-handshake-request-other-genome.json');
   await type(page, other);
@@ -55,7 +55,7 @@ test('typed by hand works too; another genome is REJECTED with both hashes', asy
   await expect(peer(page, 'stranger')).toContainText(JSON.parse(other).genome_hash);
 });
 
-test('our own request is refused, a peer status is a handshake', async () => {
+test('a node’s own request is refused, and a peer status counts as a handshake', async () => {
   const page = await pages.openNode('alpha');
   await page.getByRole('button', { name: 'New handshake' }).click();
   await copy(page, region(page, 'Handshake'));
@@ -67,7 +67,7 @@ test('our own request is refused, a peer status is a handshake', async () => {
   await expect(peer(page, 'sentinel-mcp')).toContainText('VERIFIED');
 });
 
-test('984 facts from a file: previewed, stored, found; the same file again brings nothing', async () => {
+test('984 facts of a file are previewed, stored and found, and the same file again brings nothing', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -93,7 +93,7 @@ test('984 facts from a file: previewed, stored, found; the same file again bring
   await expect(region(page, 'Preview').getByRole('button', { name: 'Accept' })).toHaveCount(0);
 });
 
-test('a stranger’s payload and one of another genome are refused, and nothing is written', async () => {
+test('a payload of an unknown peer or of another genome is refused, and nothing is stored', async () => {
   const page = await pages.openNode('alpha');
   await openFile(page, dataFile('threat-actors.json'));
   await expect(refusal(page)).toHaveAttribute('data-code', 'not-trusted');
@@ -109,19 +109,19 @@ test('a stranger’s payload and one of another genome are refused, and nothing 
   await expect(peer(page, 'sentinel-mcp')).toContainText('0 facts');
 });
 
-test('what is new for a peer is said before anybody walks, and is one tap away', async () => {
+test('Exchange says what is new for a peer and leads to it, until the peer confirms it', async () => {
   const [alice, bob] = [await pages.openNode('alice'), await pages.openNode('bob')];
   await pair(alice, bob);
-  const waits = alice.getByRole('listitem').filter({ has: alice.getByRole('link', { name: 'bob', exact: true }) });
+  const rowOfBob = alice.getByRole('listitem').filter({ has: alice.getByRole('link', { name: 'bob', exact: true }) });
   await goTo(alice, 'Exchange');
-  await expect(waits).toContainText('nothing to carry');
+  await expect(rowOfBob).toContainText('nothing to carry');
   await goTo(alice, 'Facts');
   await alice.getByRole('button', { name: 'Add fact' }).click();
   await alice.getByRole('textbox', { name: 'Content' }).fill('The bridge is closed.');
   await alice.getByRole('button', { name: 'Save' }).click();
   await goTo(alice, 'Exchange');
-  await expect(waits).toContainText('1 fact new for bob · nothing confirmed yet');
-  await waits.getByRole('link', { name: 'New for bob' }).click();
+  await expect(rowOfBob).toContainText('1 fact new for bob · nothing confirmed yet');
+  await rowOfBob.getByRole('link', { name: 'New for bob' }).click();
   const out = region(peer(alice, 'bob'), 'Take out');
   await expect(out.getByRole('radio', { name: 'New for bob' })).toBeChecked();
   await copy(alice, out);
@@ -132,5 +132,5 @@ test('what is new for a peer is said before anybody walks, and is one tap away',
   await copy(bob, region(peer(bob, 'alice'), 'Take out'));
   await paste(alice);
   await accept(alice);
-  await expect(waits).toContainText(/nothing to carry · confirmed up to/);
+  await expect(rowOfBob).toContainText(/nothing to carry · confirmed up to/);
 });

@@ -15,7 +15,7 @@ async function add(page: Page, content: string): Promise<void> {
   await page.getByRole('button', { name: 'Save' }).click();
 }
 
-test('add, edit, mark stale, archive, delete; genes offer none of it', async () => {
+test('a person adds, edits, marks stale, archives and deletes a fact; a gene offers no Edit or Delete', async () => {
   const page = await pages.openNode('alpha');
   await goTo(page, 'Facts');
   await expect(found(page)).toHaveText('5');
@@ -40,7 +40,7 @@ test('add, edit, mark stale, archive, delete; genes offer none of it', async () 
   await expect(found(page)).toHaveText('5');
 });
 
-test('two tabs on one node see each other’s facts, and none is lost', async () => {
+test('two tabs of one node see each other’s facts, and none is lost', async () => {
   const first = await pages.openNode('alpha');
   const second = await pages.openBeside(first, '');
   for (const tab of [first, second]) await goTo(tab, 'Facts');

@@ -18,13 +18,13 @@ async function withImport(): Promise<Page> {
   return page;
 }
 
-async function ask(page: Page) {
+async function openForget(page: Page) {
   await goTo(page, 'Peers');
   await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Forget', exact: true }).click();
   return region(page, 'Forget');
 }
 
-test('a peer is forgotten with what it brought; what was edited stays and says who it is from', async () => {
+test('a person forgets a peer and what it brought; an edited fact stays and says who brought it', async () => {
   const page = await withImport();
   await goTo(page, 'Facts');
   await page.getByRole('searchbox', { name: 'Search facts' }).fill('Nitro');
@@ -34,7 +34,7 @@ test('a peer is forgotten with what it brought; what was edited stays and says w
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Nitro, as we know it.').first()).toBeVisible();
 
-  const forget = await ask(page);
+  const forget = await openForget(page);
   await expect(forget.getByRole('list', { name: 'Stays' })).toContainText('All that it brought');
   await forget.getByRole('radio', { name: 'sentinel-mcp and what it brought' }).check();
   await expect(forget.getByRole('list', { name: 'Goes' })).toContainText('983 facts');
@@ -43,7 +43,7 @@ test('a peer is forgotten with what it brought; what was edited stays and says w
   await expect(forget).toHaveCount(0);
   await expect(peer(page, 'sentinel-mcp').getByRole('button', { name: 'Forget', exact: true })).toBeFocused();
 
-  await ask(page);
+  await openForget(page);
   await forget.getByRole('radio', { name: 'sentinel-mcp and what it brought' }).check();
   await forget.getByRole('button', { name: 'Forget sentinel-mcp and 983 facts' }).click();
   await expect(result(page)).toContainText('sentinel-mcp is forgotten, and what it brought: 983 facts.');
@@ -60,21 +60,21 @@ test('a peer is forgotten with what it brought; what was edited stays and says w
   );
 });
 
-test('what it brought goes and the peer stays; by keyboard; a backup goes only when that is ticked', async () => {
+test('with the keyboard a person forgets only what a peer brought; a backup goes only if ticked', async () => {
   const page = await withImport();
-  const forget = await ask(page);
+  const forget = await openForget(page);
   await expect(forget.getByRole('radio').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(forget.getByRole('radio', { name: 'Only what it brought' })).toBeChecked();
-  const yes = forget.getByRole('button', { name: 'Forget 984 facts' });
+  const forgetFacts = forget.getByRole('button', { name: 'Forget 984 facts' });
   await expect(forget.getByText('Facts from it')).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(forget.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(yes).toBeFocused();
+  await expect(forgetFacts).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(result(page)).toContainText('Forgotten, what sentinel-mcp brought: 984 facts.');
   await expect(peer(page, 'sentinel-mcp')).toContainText('0 facts taken in');
@@ -83,15 +83,15 @@ test('what it brought goes and the peer stays; by keyboard; a backup goes only w
   await goTo(page, 'Peers');
   await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
   await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Forget', exact: true }).click();
-  const only = forget.getByRole('button', { name: 'Forget sentinel-mcp', exact: true });
+  const forgetPeer = forget.getByRole('button', { name: 'Forget sentinel-mcp', exact: true });
   await expect(forget).toContainText('A backup of 5 facts is kept for it');
-  await expect(only).toBeDisabled();
+  await expect(forgetPeer).toBeDisabled();
   await forget.getByRole('checkbox', { name: 'Let the backup go too' }).check();
-  await only.click();
+  await forgetPeer.click();
   await expect(result(page)).toContainText('sentinel-mcp is forgotten.');
 });
 
-test('peers that were silent for long are named, and forgotten together', async () => {
+test('a person forgets the peers that were silent for long, which are listed before', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -99,7 +99,7 @@ test('peers that were silent for long are named, and forgotten together', async 
   await goTo(page, 'Peers');
   await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
   await expect(page.getByRole('heading', { name: 'Silent peers' })).toHaveCount(0);
-  await makeOlder(page, 40);
+  await moveLastContactBack(page, 40);
   await page.reload();
   const silent = region(page, 'Silent peers');
   await expect(silent).toContainText('1 expired peer has been silent');
@@ -116,28 +116,28 @@ test('peers that were silent for long are named, and forgotten together', async 
   await expect(page.getByText('No peers yet')).toBeVisible();
 });
 
-test('the questions are accessible and fit 320 px, in both languages and themes', async () => {
+test('the panels to forget peers are accessible and fit 320 px, in both languages and themes', async () => {
   const page = await withImport();
   await setPeerTimeout(page, 1);
   await goTo(page, 'Peers');
   await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
-  await makeOlder(page, 40);
+  await moveLastContactBack(page, 40);
   await page.reload();
   await page.setViewportSize({ width: 320, height: 740 });
-  const words = { en: ['Forget', 'Forget silent peers'], ru: ['Забыть', 'Забыть молчащие узлы'] } as const;
+  const names = { en: ['Forget', 'Forget silent peers'], ru: ['Забыть', 'Забыть молчащие узлы'] } as const;
   for (const language of ['en', 'ru'] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const name of words[language]) {
+      for (const name of names[language]) {
         await page.getByRole('button', { name, exact: true }).click();
-        const box = region(page, name);
-        const radio = box.getByRole('radio').nth(1);
-        if ((await box.getByRole('list').count()) > 1) await radio.check();
-        await expect(box.getByRole('button').last()).toBeVisible();
+        const panel = region(page, name);
+        const radio = panel.getByRole('radio').nth(1);
+        if ((await panel.getByRole('list').count()) > 1) await radio.check();
+        await expect(panel.getByRole('button').last()).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(wide, `${name} at 320 px`).toBeLessThanOrEqual(0);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `${name} at 320 px`).toBeLessThanOrEqual(0);
         await page.getByRole('button', { name, exact: true }).click();
       }
     }
@@ -148,8 +148,8 @@ test('the questions are accessible and fit 320 px, in both languages and themes'
   }
 });
 
-/** Sets back when each peer was last seen: nobody waits so long. */
-async function makeOlder(page: Page, days: number): Promise<void> {
+/** Moves the last contact of every peer back by some days, because no test can wait so long. */
+async function moveLastContactBack(page: Page, days: number): Promise<void> {
   await page.evaluate(
     (millis) =>
       new Promise<void>((resolve, reject) => {

@@ -21,7 +21,7 @@ const pages = usePages();
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const FACT = 'The bridge is closed.';
 
-/** A node that trusts GoMCP and has a fact that is new for it, with the panel of calls open. */
+/** A node that trusts GoMCP and has a fact that is new for it, with the panel of tool calls open. */
 async function openCalls(): Promise<{ page: Page; panel: Locator; selfId: string }> {
   const page = await pages.openNode('alpha');
   await goTo(page, 'Facts');
@@ -34,10 +34,10 @@ async function openCalls(): Promise<{ page: Page; panel: Locator; selfId: string
   await paste(page);
   await accept(page);
   const { to_peer_id } = JSON.parse(await pages.textOf(await save(page, region(page, 'Reply'))));
-  return { page, panel: await open(page), selfId: to_peer_id };
+  return { page, panel: await openPanel(page), selfId: to_peer_id };
 }
 
-async function open(page: Page): Promise<Locator> {
+async function openPanel(page: Page): Promise<Locator> {
   await goTo(page, 'Peers');
   await peer(page, 'sentinel-mcp').getByRole('button', { name: 'What to type there' }).click();
   const panel = region(peer(page, 'sentinel-mcp'), 'What to type there');
@@ -48,7 +48,7 @@ async function open(page: Page): Promise<Locator> {
 const step = (panel: Locator, title: string) =>
   panel.getByRole('listitem').filter({ has: panel.page().getByRole('heading', { name: title }) });
 
-/** What GoMCP prints after it took in the payload of that call. */
+/** What GoMCP prints after it imported the payload of a call. */
 function importResult(call: string): string {
   const payload = JSON.parse(JSON.parse(call).arguments.payload_json);
   const result = {
@@ -62,23 +62,23 @@ function importResult(call: string): string {
   return JSON.stringify({ content: [{ type: 'text', text: JSON.stringify(result, null, 2) }] });
 }
 
-async function copied(page: Page, from: Locator): Promise<string> {
+async function copiedText(page: Page, from: Locator): Promise<string> {
   await fillClipboard(page, '');
   await copy(page, from);
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-test('the calls to type there are copied as they stand; what GoMCP says of an import is taken once', async () => {
+test('a person copies the tool calls and pastes GoMCP’s import result, which counts once', async () => {
   const { page, panel, selfId } = await openCalls();
-  expect(JSON.parse(await copied(page, step(panel, 'Make it trust this node')))).toEqual({
+  expect(JSON.parse(await copiedText(page, step(panel, 'Make it trust this node')))).toEqual({
     name: 'peer_handshake',
     arguments: { peer_id: selfId, peer_node: 'alpha', peer_genome_hash: GENOME_HASH },
   });
-  expect(JSON.parse(await copied(page, step(panel, 'Get what it has')))).toEqual({
+  expect(JSON.parse(await copiedText(page, step(panel, 'Get what it has')))).toEqual({
     name: 'sync_facts',
     arguments: { mode: 'export', peer_id: selfId },
   });
-  expect(JSON.parse(await copied(page, step(panel, 'Get back what it kept')))).toEqual({
+  expect(JSON.parse(await copiedText(page, step(panel, 'Get back what it kept')))).toEqual({
     name: 'peer_backup',
     arguments: { peer_id: selfId },
   });
@@ -86,7 +86,7 @@ test('the calls to type there are copied as they stand; what GoMCP says of an im
   const give = step(panel, 'Give it what is new');
   await expect(give.getByRole('radio', { name: 'New for sentinel-mcp' })).toBeChecked();
   await expect(give.getByRole('button', { name: 'It arrived' })).toHaveCount(0);
-  const call = await copied(page, give);
+  const call = await copiedText(page, give);
   expect(JSON.parse(call)).toMatchObject({ name: 'sync_facts', arguments: { mode: 'import', peer_id: selfId } });
   expect(JSON.parse(call).arguments.payload_json).toContain(FACT);
   await expect(give.getByRole('button', { name: 'It arrived' })).toBeVisible();
@@ -98,17 +98,17 @@ test('the calls to type there are copied as they stand; what GoMCP says of an im
   await expect(preview).toContainText('It took in 1 of 6 facts');
   await expect(preview).toContainText('The other facts were there already');
   await accept(page);
-  const waits = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'sentinel-mcp' }) });
-  await expect(waits).toContainText(/nothing to carry · confirmed up to/);
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'sentinel-mcp' }) });
+  await expect(row).toContainText(/nothing to carry · confirmed up to/);
   await paste(page);
   await expect(preview).toContainText('There is nothing to do');
   await expect(preview.getByRole('button', { name: 'Accept' })).toHaveCount(0);
-  await expect(step(await open(page), 'Give it what is new')).toContainText('It has everything');
+  await expect(step(await openPanel(page), 'Give it what is new')).toContainText('It has everything');
   await goTo(page, 'Journal');
   await expect(page.getByText('What was handed over to sentinel-mcp arrived')).toHaveCount(1);
 });
 
-test('a person says that it arrived: on the card, and beside what waits', async () => {
+test('a person says that a payload arrived, on the peer card and on Exchange', async () => {
   const { page, panel } = await openCalls();
   const give = step(panel, 'Give it what is new');
   await give.getByText('Everything').click();
@@ -122,18 +122,16 @@ test('a person says that it arrived: on the card, and beside what waits', async 
   await page.getByRole('textbox', { name: 'Content' }).fill('The bridge is open.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The bridge is open.').first()).toBeVisible();
-  await copy(page, step(await open(page), 'Give it what is new'));
+  await copy(page, step(await openPanel(page), 'Give it what is new'));
   await goTo(page, 'Exchange');
-  const waits = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('link', { name: 'sentinel-mcp', exact: true }) });
-  await expect(waits).toContainText('1 fact new for sentinel-mcp');
-  await waits.getByRole('button', { name: 'It arrived' }).click();
-  await expect(waits).toContainText('nothing to carry');
-  await expect(waits.getByRole('button', { name: 'It arrived' })).toHaveCount(0);
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'sentinel-mcp', exact: true }) });
+  await expect(row).toContainText('1 fact new for sentinel-mcp');
+  await row.getByRole('button', { name: 'It arrived' }).click();
+  await expect(row).toContainText('nothing to carry');
+  await expect(row.getByRole('button', { name: 'It arrived' })).toHaveCount(0);
 });
 
-test('what GoMCP refuses is told as what it is; a word nobody asked for is nothing to be afraid of', async () => {
+test('each error of GoMCP has its own refusal, and its handshake report needs no Accept', async () => {
   const { page, selfId } = await openCalls();
   for (const [text, code] of [
     ['Error: peer ID is not trusted (handshake first)', 'gomcp-not-trusted'],
@@ -160,7 +158,7 @@ test('what GoMCP refuses is told as what it is; a word nobody asked for is nothi
   await expect(region(page, 'Preview').getByRole('button', { name: 'Accept' })).toHaveCount(0);
 });
 
-test('without trust there is only the way to it; all of it is accessible, light and dark, at 320 px', async () => {
+test('the calls are accessible at 320 px in both themes; a PENDING peer is only asked who it is', async () => {
   const { page, panel } = await openCalls();
   await page.setViewportSize({ width: 320, height: 740 });
   await copy(page, step(panel, 'Give it what is new'));
@@ -175,16 +173,16 @@ test('without trust there is only the way to it; all of it is accessible, light 
   }
   await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Ask again' }).click();
   await expect(peer(page, 'sentinel-mcp')).toContainText('PENDING');
-  const again = await open(page);
+  const again = await openPanel(page);
   await expect(again.getByRole('heading', { name: 'Have it say who it is' })).toBeVisible();
   await expect(again.getByRole('heading', { name: 'Give it what is new' })).toHaveCount(0);
-  expect(JSON.parse(await copied(page, step(again, 'Have it say who it is')))).toEqual({
+  expect(JSON.parse(await copiedText(page, step(again, 'Have it say who it is')))).toEqual({
     name: 'peer_status',
     arguments: {},
   });
 });
 
-test('where the clipboard is denied, nobody is told that it was copied, and the call is there to be selected', async () => {
+test('if the clipboard is denied, a refusal says so and the call can be selected by hand', async () => {
   const { page, panel } = await openCalls();
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));

@@ -8,15 +8,15 @@ const pages = usePages();
 const waiting = (page: Page) => region(page, 'Waiting files');
 const result = (page: Page) => page.getByRole('status', { name: 'Result' });
 
-async function trusting(): Promise<Page> {
+async function withPeer(): Promise<Page> {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
   return page;
 }
 
-test('several files are taken one after the other; a refusal waits until it was read', async () => {
-  const page = await trusting();
+test('a person takes in several files one after the other; after a refusal the next waits for Next', async () => {
+  const page = await withPeer();
   const broken = `${pages.folder}/broken.json`;
   await writeFile(broken, 'hello');
   const files = [dataFile('threat-actors.json'), broken, dataFile('threat-actors-edited.json')];
@@ -38,11 +38,11 @@ test('several files are taken one after the other; a refusal waits until it was 
   await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('989');
 });
 
-test('what was said of one file stays while the next is looked at; the rest can be let go', async () => {
-  const page = await trusting();
+test('the result of one file stays beside the preview of the next, and the rest can be dismissed', async () => {
+  const page = await withPeer();
   const names = ['threat-actors.json', 'threat-actors-edited.json', 'gomcp-delta.json'];
   await page.getByLabel('Open file').setInputFiles(names.map(dataFile));
-  await acceptThat(page, '984 new facts');
+  await acceptPreviewOf(page, '984 new facts');
   await expect(region(page, 'Preview')).toContainText('40 conflicts');
   await expect(result(page)).toContainText('Taken in from sentinel-mcp: 984 facts');
   await expect(waiting(page)).toContainText('1 more waiting');
@@ -53,10 +53,10 @@ test('what was said of one file stays while the next is looked at; the rest can 
   await expect(region(page, 'Preview')).toHaveCount(0);
 });
 
-test('the paste key anywhere on the Exchange screen reads the clipboard; in a text field it does not', async () => {
-  const page = await trusting();
+test('the paste key reads the clipboard anywhere on Exchange, but not in a text field or on Facts', async () => {
+  const page = await withPeer();
   await fillClipboard(page, await dataText('gomcp-delta.json'));
-  // Where the focus is left by opening a file.
+  // Opening a file leaves the focus here.
   await page.getByLabel('Open file').focus();
   await page.keyboard.press('ControlOrMeta+V');
   await expect(region(page, 'Preview')).toBeVisible();
@@ -71,7 +71,7 @@ test('the paste key anywhere on the Exchange screen reads the clipboard; in a te
   await expect(refusal(page)).toBeEmpty();
 
   await goTo(page, 'Facts');
-  // The browser pastes some time after the key: not before it has may the screen be another.
+  // The browser pastes some time after the key press. The screen may change only after that.
   const pasted = await page.evaluateHandle(() => ({
     event: new Promise<string>((resolve) => {
       addEventListener('paste', ({ type }) => resolve(type), { once: true });
@@ -83,8 +83,8 @@ test('the paste key anywhere on the Exchange screen reads the clipboard; in a te
   await expect(refusal(page)).toBeEmpty();
 });
 
-test('several files dropped or pasted are the same as several opened', async () => {
-  const page = await trusting();
+test('several files that are dropped or pasted are read like several that are opened', async () => {
+  const page = await withPeer();
   for (const type of ['drop', 'paste'] as const) {
     await page.evaluate(
       ([kind, texts]) => {
@@ -107,7 +107,7 @@ test('several files dropped or pasted are the same as several opened', async () 
   }
 });
 
-test('several documents in one text are listed and taken one after the other', async () => {
+test('several documents in one text are listed and taken in one after the other', async () => {
   const page = await pages.openNode('alpha');
   const request = await dataText('gomcp-handshake-request.json');
   const payload = await dataText('threat-actors.json');
@@ -122,12 +122,12 @@ test('several documents in one text are listed and taken one after the other', a
   await expect(waiting(page)).toHaveCount(0);
 });
 
-async function acceptThat(page: Page, words: string): Promise<void> {
+async function acceptPreviewOf(page: Page, words: string): Promise<void> {
   await expect(region(page, 'Preview')).toContainText(words);
   await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
 }
 
-test('what lies in the box unread stays there when a preview before it is dealt with', async () => {
+test('a text in the Payload box that was not read yet stays there when a preview is accepted', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await expect(region(page, 'Preview')).toBeVisible();
@@ -139,7 +139,7 @@ test('what lies in the box unread stays there when a preview before it is dealt 
   await box.fill('');
 });
 
-test('a document of several that gives way to something else waits to be read again', async () => {
+test('a new handshake takes the place of a preview, whose document waits to be read again', async () => {
   const page = await pages.openNode('alpha');
   const [first, second] = [
     await dataText('gomcp-handshake-request.json'),
@@ -156,7 +156,7 @@ test('a document of several that gives way to something else waits to be read ag
   await expect(region(page, 'Reply')).toContainText('sentinel-mcp');
 });
 
-test('a long text that is held stays beside what is typed, until it is read', async () => {
+test('a long text is held beside what is typed, until a person reads or dismisses it', async () => {
   const page = await pages.openNode('alpha');
   const box = page.getByRole('textbox', { name: 'Payload' });
   const request = await dataText('gomcp-handshake-request.json');
@@ -177,14 +177,14 @@ test('a long text that is held stays beside what is typed, until it is read', as
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-test('where the memory is taken away, all that lies on the desk and nowhere else is handed back', async () => {
+test('if the database is taken away, every unread text of the inbox is handed back', async () => {
   const page = await pages.openNode('alpha');
   const request = await dataText('gomcp-handshake-request.json');
   const delta = await dataText('gomcp-delta.json');
   await type(page, `${request}\n\n${delta}`);
   await expect(region(page, 'Preview')).toContainText('sentinel-mcp');
   await page.getByRole('textbox', { name: 'Payload' }).fill('not read yet');
-  // Another tab with a newer version makes the memory its own.
+  // Another tab with a newer version takes the database over.
   const beside = await pages.openBeside(page, '?node=beta');
   await beside.evaluate(
     () =>
@@ -194,11 +194,11 @@ test('where the memory is taken away, all that lies on the desk and nowhere else
         opening.onerror = () => reject(opening.error);
       }),
   );
-  // Noticed by the first that reads it.
+  // The next screen that reads the database notices it.
   await page.getByRole('link', { name: 'Facts', exact: true }).click();
-  const kept = region(page, 'The text you brought');
-  await expect(kept).toHaveCount(3);
-  await expect(kept.getByRole('textbox', { name: 'Payload' })).toHaveValue('not read yet');
-  expect(await pages.textOf(await save(page, kept.nth(1)))).toBe(request.trim());
-  expect(await pages.textOf(await save(page, kept.nth(2)))).toBe(delta.trim());
+  const unread = region(page, 'The text you brought');
+  await expect(unread).toHaveCount(3);
+  await expect(unread.getByRole('textbox', { name: 'Payload' })).toHaveValue('not read yet');
+  expect(await pages.textOf(await save(page, unread.nth(1)))).toBe(request.trim());
+  expect(await pages.textOf(await save(page, unread.nth(2)))).toBe(delta.trim());
 });

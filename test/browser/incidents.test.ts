@@ -55,8 +55,8 @@ async function carry(from: Page, to: Page, toName: string): Promise<void> {
   await paste(to);
 }
 
-/** Two incidents of two nodes under one id. */
-async function withTwins(): Promise<Page> {
+/** A node with two incidents that have the same id and two origins. */
+async function withSameId(): Promise<Page> {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -67,7 +67,7 @@ async function withTwins(): Promise<Page> {
   return page;
 }
 
-test('an incident travels; when its origin changes the status, the peer sees the new one and the history', async () => {
+test('an incident travels; if its origin changes the status, the peer sees it and the history', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await goTo(alpha, 'Incidents');
@@ -106,8 +106,8 @@ test('an incident travels; when its origin changes the status, the peer sees the
   await expect(history.last()).toContainText('RESOLVED');
 });
 
-test('two different INC-2026-0001 live side by side; search and filters find each', async () => {
-  const page = await withTwins();
+test('two incidents with the same id are listed side by side, and search and filters find each', async () => {
+  const page = await withSameId();
   await expect(found(page)).toHaveText('2');
   await expect(cards(page).filter({ hasText: 'INC-2026-0001' })).toHaveCount(2);
   await expect(cards(page).filter({ hasText: /Reported by\s*peer_77aa00bb11cc22dd33ee44ff/ })).toHaveCount(1);
@@ -129,7 +129,7 @@ test('two different INC-2026-0001 live side by side; search and filters find eac
   await expect(cards(page)).toContainText('Экспорт данных');
 });
 
-test('a filter for a word that occurs no more falls back to Any', async () => {
+test('a filter for a status that no incident has any more falls back to Any', async () => {
   const page = await pages.openNode('alpha');
   await addPhishing(page);
   await filter(page, 'Status').selectOption('OPEN');
@@ -139,7 +139,7 @@ test('a filter for a word that occurs no more falls back to Any', async () => {
   await expect(filter(page, 'Status').getByRole('option')).toHaveText(['Any', 'FALSE_POSITIVE']);
 });
 
-test('what cannot be saved is refused by name, and the draft stays', async () => {
+test('an incident that cannot be saved is refused with the reason, and the draft stays', async () => {
   const page = await pages.openNode('alpha');
   await goTo(page, 'Incidents');
   await page.getByRole('button', { name: 'Add incident' }).click();
@@ -156,7 +156,7 @@ test('what cannot be saved is refused by name, and the draft stays', async () =>
   await expect(found(page)).toHaveText('0');
 });
 
-test('the form and the history are accessible and fit 320 px, light and dark', async () => {
+test('the form and the history are accessible and fit 320 px in both themes', async () => {
   const page = await pages.openNode('alpha');
   await addPhishing(page);
   await changeStatus(page, 'RESOLVED');

@@ -18,7 +18,7 @@ async function withImport(): Promise<Page> {
   return page;
 }
 
-test('undo takes an import back, also after a reload; the same file can be taken in again', async () => {
+test('a person undoes an import, also after a reload, and can take the same file in again', async () => {
   const page = await withImport();
   await goTo(page, 'Journal');
   await undoButton(page).click();
@@ -48,7 +48,7 @@ test('undo takes an import back, also after a reload; the same file can be taken
   await expect(factsFound(page)).toHaveText('989');
 });
 
-test('what was edited since is listed and stays', async () => {
+test('a fact that was edited after an import is listed before the undo, and stays', async () => {
   const page = await withImport();
   await goTo(page, 'Facts');
   await page.getByRole('searchbox', { name: 'Search facts' }).fill('Nitro');
@@ -70,7 +70,7 @@ test('what was edited since is listed and stays', async () => {
   await expect(page.getByText('Nitro, as we know it.').first()).toBeVisible();
 });
 
-test('lines are filtered and searched', async () => {
+test('a person filters and searches the lines', async () => {
   const page = await withImport();
   await goTo(page, 'Journal');
   await expect(linesFound(page)).not.toBeEmpty();
@@ -89,7 +89,7 @@ test('lines are filtered and searched', async () => {
   await expect(linesFound(page)).not.toHaveText('0');
 });
 
-test('the chain is whole, and is carried away as JSON Lines', async () => {
+test('the hash chain is whole, and the journal is exported as JSON Lines', async () => {
   const page = await withImport();
   await goTo(page, 'Journal');
   await expect(linesFound(page)).not.toBeEmpty();
@@ -105,7 +105,7 @@ test('the chain is whole, and is carried away as JSON Lines', async () => {
   expect(exported.map((line) => JSON.parse(line).kind)).toContain('drop-in');
 });
 
-test('a line that was changed behind our back is named', async () => {
+test('a line that was changed in the database is named', async () => {
   const page = await withImport();
   await page.evaluate(
     () =>

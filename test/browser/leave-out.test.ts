@@ -39,9 +39,9 @@ async function addFact(page: Page, content: string, domain: string, level = '1')
 }
 
 const domain = (out: Locator, name: string) => out.getByRole('checkbox', { name, exact: true });
-const copyOf = (out: Locator) => out.getByRole('button', { name: 'Copy', exact: true });
+const copyButton = (out: Locator) => out.getByRole('button', { name: 'Copy', exact: true });
 
-test('a person sees what leaves, leaves a domain out, and puts it back', async () => {
+test('a person sees what a payload contains, leaves out a domain, and includes it again', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await type(alpha, await dataText('gomcp-handshake-request.json'));
@@ -55,7 +55,7 @@ test('a person sees what leaves, leaves a domain out, and puts it back', async (
   const out = await takeOut(alpha, 'beta');
   await expect(out).toContainText('990 facts: 1 L0 project · 984 L1 domain · 5 genes');
   await expect(out).toContainText('1 stays here: module or snippet');
-  await expect(copyOf(out)).toBeDisabled(); // 984 facts are too many for a clipboard
+  await expect(copyButton(out)).toBeDisabled(); // 984 facts are too many for the clipboard
   await out.getByText('By domain (2)').click();
   await expect(domain(out, 'roads 1')).toBeChecked();
   await domain(out, 'threat-actor 984').uncheck();
@@ -75,24 +75,24 @@ test('a person sees what leaves, leaves a domain out, and puts it back', async (
   await expect(region(alpha, 'Ready to be taken out')).toContainText('without threat-actor');
 
   await alpha.reload();
-  const again = await takeOut(alpha, 'beta');
-  await again.getByRole('radio', { name: 'New for beta' }).check();
-  await expect(again).toContainText('Nothing new goes to beta.');
-  await again.getByText('By domain (1)').click();
-  await expect(domain(again, 'threat-actor 984')).not.toBeChecked();
-  await domain(again, 'threat-actor 984').check();
-  await expect(again).toContainText('984 L1 domain');
-  await expect(again).not.toContainText('left out by you');
+  const reopened = await takeOut(alpha, 'beta');
+  await reopened.getByRole('radio', { name: 'New for beta' }).check();
+  await expect(reopened).toContainText('Nothing new goes to beta.');
+  await reopened.getByText('By domain (1)').click();
+  await expect(domain(reopened, 'threat-actor 984')).not.toBeChecked();
+  await domain(reopened, 'threat-actor 984').check();
+  await expect(reopened).toContainText('984 L1 domain');
+  await expect(reopened).not.toContainText('left out by you');
   await expect(peer(alpha, 'beta')).not.toContainText('without threat-actor');
-  await expect(again.getByRole('button', { name: 'Save file' })).toBeEnabled();
-  await openFile(beta, await save(alpha, again));
+  await expect(reopened.getByRole('button', { name: 'Save file' })).toBeEnabled();
+  await openFile(beta, await save(alpha, reopened));
   await expect(region(beta, 'Preview')).toContainText('984 new facts');
   await accept(beta);
   await goTo(alpha, 'Journal');
   await expect(alpha.getByText('Left out of what goes to beta: threat-actor')).toBeVisible();
 });
 
-test('three hundred domains scroll by themselves and are left out by keyboard, at 320 px, light and dark', async () => {
+test('a list of 300 domains scrolls, works by keyboard, and is accessible at 320 px in both themes', async () => {
   const alpha = await pages.openNode('alpha');
   await type(alpha, await dataText('gomcp-handshake-request.json'));
   await accept(alpha);

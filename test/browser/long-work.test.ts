@@ -10,7 +10,7 @@ const work = (page: Page) => region(page, 'Work');
 const result = (page: Page) => page.getByRole('status', { name: 'Result' });
 const found = (page: Page) => page.getByRole('status', { name: 'Facts found' });
 
-/** A trusting node, and a payload for it of 100,000 facts (65 MB). */
+/** A node that trusts GoMCP, and a file with a payload of 100,000 facts (65 MB) for it. */
 async function withLargeFile(): Promise<readonly [Page, string]> {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
@@ -29,17 +29,20 @@ async function withLargeFile(): Promise<readonly [Page, string]> {
   return [page, file];
 }
 
-/** Presses Cancel the moment it is there, as nobody could: what is pressed later may come too late. Settles with what the screen said by then. */
+/**
+ * Presses Cancel as soon as it appears, because a later press may come too late. Resolves with the text of the region
+ * Work at that moment.
+ */
 function cancelAtOnce(page: Page): Promise<string> {
   return page.evaluate(
     () =>
       new Promise<string>((resolve) => {
         const observer = new MutationObserver(() => {
-          const work = document.querySelector('[aria-label="Work"]');
-          if (!work) return;
+          const region = document.querySelector('[aria-label="Work"]');
+          if (!region) return;
           observer.disconnect();
-          const text = work.textContent ?? '';
-          work.querySelector('button')?.click();
+          const text = region.textContent ?? '';
+          region.querySelector('button')?.click();
           resolve(text);
         });
         observer.observe(document.body, { subtree: true, childList: true });
@@ -47,7 +50,7 @@ function cancelAtOnce(page: Page): Promise<string> {
   );
 }
 
-test('100,000 facts: reading says how far it is, stops when it is told to, and changes nothing', async () => {
+test('reading 100,000 facts shows its progress, and a person stops it with nothing changed', async () => {
   const [page, file] = await withLargeFile();
   const cancelled = cancelAtOnce(page);
   await openFile(page, file);
@@ -66,10 +69,10 @@ test('100,000 facts: reading says how far it is, stops when it is told to, and c
   await expect(refusal(page)).toBeEmpty();
 });
 
-test('a worker that is too busy to hear it is ended, and the node goes on', async () => {
+test('a worker that is too busy to hear Cancel is ended, and the node goes on', async () => {
   const page = await pages.openNode('alpha');
   const file = `${pages.folder}/one-row.json`;
-  // One row can not be read in steps.
+  // One row cannot be read in steps, so nobody looks for a Cancel meanwhile.
   const row = `{"id":"a","x":[${'[1],'.repeat(15_000_000)}0]}`;
   await writeFile(file, `{"from_peer_id":"a","synced_at":"2026-01-01T00:00:00Z","facts":[${row}]}`);
   const cancelled = cancelAtOnce(page);

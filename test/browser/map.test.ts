@@ -6,7 +6,7 @@ import { accept, dataText, goTo, pair, peer, type } from './support/person.ts';
 
 const pages = usePages();
 
-test('a node without peers says on the map what to do', async () => {
+test('the map of a node without peers says what to do', async () => {
   const alpha = await pages.openNode('alpha');
   await goTo(alpha, 'Peers');
   await expect(alpha.getByRole('radio', { name: 'List' })).toBeChecked();
@@ -16,7 +16,7 @@ test('a node without peers says on the map what to do', async () => {
   expect(await complaintsOf(alpha)).toEqual([]);
 });
 
-test('the map reads as a list, explains itself, and leads to each peer and back', async () => {
+test('the map is read out as a list, has a legend, and leads to a peer and back', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await type(alpha, await dataText('gomcp-handshake-request-other-genome.json'));
@@ -43,7 +43,7 @@ test('the map reads as a list, explains itself, and leads to each peer and back'
     expect(await complaintsOf(alpha), colorScheme).toEqual([]);
   }
   await alpha.setViewportSize({ width: 320, height: 740 });
-  // The drawing takes its new size a moment after the window.
+  // The map takes its new size a moment after the window.
   await expect.poll(() => alpha.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
   await alpha.reload();
@@ -57,24 +57,24 @@ test('the map reads as a list, explains itself, and leads to each peer and back'
   await alpha.keyboard.press('Enter');
   await expect(peer(alpha, 'beta')).toBeFocused();
 
-  // From another screen too, whose own focus is set first.
+  // From another screen too, which sets its own focus first.
   await goTo(alpha, 'Exchange');
   await alpha.getByRole('link', { name: 'beta', exact: true }).click();
   await expect(peer(alpha, 'beta')).toBeFocused();
 });
 
-test('marks move only for people who have not asked for stillness', async () => {
+test('peers move on the map only if a person has not asked for reduced motion', async () => {
   const alpha = await pages.openNode('alpha');
   await type(alpha, await dataText('gomcp-handshake-request.json'));
   await accept(alpha);
   await goTo(alpha, 'Peers');
   await alpha.getByRole('radio', { name: 'Map' }).check();
-  const mark = alpha.getByRole('list', { name: 'Peers around alpha' }).getByRole('listitem');
+  const peerOnMap = alpha.getByRole('list', { name: 'Peers around alpha' }).getByRole('listitem');
   for (const [reducedMotion, duration] of [
     ['no-preference', '0.6s'],
     ['reduce', '0s'],
   ] as const) {
     await alpha.emulateMedia({ reducedMotion });
-    await expect(mark).toHaveCSS('transition-duration', duration);
+    await expect(peerOnMap).toHaveCSS('transition-duration', duration);
   }
 });

@@ -7,7 +7,7 @@ import { serveApp } from './support/serve.ts';
 const pages = usePages();
 const SCREENS = ['Exchange', 'Peers', 'Facts', 'Incidents', 'Journal', 'Node'];
 
-test('with the server gone everything works: reload, every screen for the first time, and the loop', async () => {
+test('without the server everything works: a reload, every screen for the first time, and the loop', async () => {
   const server = await serveApp();
   const alpha = await pages.open(server.url);
   await begin(alpha, 'alpha');

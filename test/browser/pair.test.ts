@@ -50,7 +50,7 @@ test('two phones pair over the clipboard and carry 989 facts, exactly as GoMCP w
   expect(factsOf(await pages.textOf(back))).toEqual(factsOf(await dataText('threat-actors.json')));
 });
 
-test('what is small goes over the clipboard; levels 2 and 3, stale and archived facts stay', async () => {
+test('a small payload fits the clipboard; facts of levels 2 and 3, stale and archived ones stay here', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await pair(alpha, beta);
@@ -103,7 +103,7 @@ test('?node=beta is a second node in the same browser', async () => {
   await expect(peer(beta, 'alpha')).toContainText('VERIFIED');
 });
 
-test('two people compare words and picture on two screens, and the identity is confirmed in person', async () => {
+test('two people compare words and pictures: one confirms the identity, one says it does not match', async () => {
   const [alice, bob] = [await pages.openNode('alice'), await pages.openNode('bob')];
   await pair(alice, bob);
   const shown = await Promise.all(

@@ -21,7 +21,7 @@ async function withPeer(): Promise<Page> {
 }
 
 /** The preview of 984 facts, all of them new. */
-async function withNews(): Promise<Page> {
+async function withNewFacts(): Promise<Page> {
   const page = await withPeer();
   await openFile(page, dataFile('threat-actors.json'));
   await expect(acceptButton(page)).toHaveAccessibleDescription('Accept takes in 984 facts.');
@@ -30,7 +30,7 @@ async function withNews(): Promise<Page> {
 
 /** The preview of 40 conflicts, 2 incidents and 3 refused rows. */
 async function withConflicts(): Promise<Page> {
-  const page = await withNews();
+  const page = await withNewFacts();
   await accept(page);
   await openFile(page, dataFile('threat-actors-edited.json'));
   await expect(acceptButton(page)).toHaveAccessibleDescription(
@@ -51,8 +51,8 @@ async function searchFacts(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search facts' }).fill(words);
 }
 
-test('one row is left out with the keyboard alone', async () => {
-  const page = await withNews();
+test('a person leaves out one row with the keyboard alone, and it is new again the next time', async () => {
+  const page = await withNewFacts();
   await tabTo(page, summary(page, '984 new facts'));
   await page.keyboard.press('Enter');
   await expect(rows(page, '984 new facts')).toHaveCount(50);
@@ -66,7 +66,7 @@ test('one row is left out with the keyboard alone', async () => {
   await expect(row).not.toBeChecked();
   await expect(row).toBeFocused();
   await expect(all).toBeChecked({ indeterminate: true });
-  // Folded again, the rows are not on the way to the button.
+  // The rows are closed again, so that Tab does not stop at them on the way to the button.
   await summary(page, '984 new facts').press('Enter');
   await tabTo(page, acceptButton(page));
   await page.keyboard.press('Enter');
@@ -82,8 +82,8 @@ test('one row is left out with the keyboard alone', async () => {
   await expect(found(page)).toHaveText('989');
 });
 
-test('whoever ticks fast loses none of it', async () => {
-  const page = await withNews();
+test('a person unticks 50 rows at once, and each of them counts', async () => {
+  const page = await withNewFacts();
   await summary(page, '984 new facts').click();
   const boxes = rows(page, '984 new facts').getByRole('checkbox');
   await expect(boxes).toHaveCount(50);
@@ -95,8 +95,8 @@ test('whoever ticks fast loses none of it', async () => {
   await expect(boxes.and(page.locator(':checked'))).toHaveCount(0);
 });
 
-test('a whole bucket is left out at once', async () => {
-  const page = await withNews();
+test('a person leaves out a whole bucket at once', async () => {
+  const page = await withNewFacts();
   await summary(page, '984 new facts').click();
   const all = preview(page).getByRole('checkbox', { name: 'All 984' });
   await all.focus();
@@ -114,8 +114,8 @@ test('a whole bucket is left out at once', async () => {
   );
 });
 
-test('only what a search finds is taken', async () => {
-  const page = await withNews();
+test('a person takes in only what a search finds', async () => {
+  const page = await withNewFacts();
   await summary(page, '984 new facts').click();
   await preview(page).getByRole('checkbox', { name: 'All 984' }).uncheck();
   await preview(page).getByRole('searchbox', { name: 'Search new facts' }).fill('PANDA');
@@ -147,14 +147,14 @@ test('only what a search finds is taken', async () => {
 });
 
 test('a search that finds nothing says so, and offers nothing to choose', async () => {
-  const page = await withNews();
+  const page = await withNewFacts();
   await summary(page, '984 new facts').click();
   await preview(page).getByRole('searchbox', { name: 'Search new facts' }).fill('no such words');
   await expect(preview(page).getByText('0 found')).toBeVisible();
   await expect(preview(page).getByRole('checkbox')).toHaveCount(0);
 });
 
-test('conflicts are decided in the preview: one for theirs, one for both, one left out', async () => {
+test('a person decides conflicts in the preview: takes theirs, keeps both, leaves one out', async () => {
   const page = await withConflicts();
   await summary(page, '40 conflicts').click();
   await expect(rows(page, '40 conflicts')).toHaveCount(40);
@@ -169,7 +169,8 @@ test('conflicts are decided in the preview: one for theirs, one for both, one le
   await choice('Nitro').selectOption('Keep both');
   await choice('APT3').press('End');
   await expect(acceptButton(page)).toHaveAccessibleDescription(
-    'Accept takes in 2 incidents. Conflicts: ours stays for now in 37, theirs is taken in 1, both are kept in 1 and 1 left out.',
+    'Accept takes in 2 incidents. ' +
+      'Conflicts: ours stays for now in 37, theirs is taken in 1, both are kept in 1 and 1 left out.',
   );
   await expect(choice('APT3')).toBeFocused();
   await expect(choice('APT3')).toHaveAccessibleDescription('As if it had not been in the payload.');
@@ -197,7 +198,7 @@ test('conflicts are decided in the preview: one for theirs, one for both, one le
   }
 });
 
-test('one choice for all conflicts that a search finds', async () => {
+test('one choice decides all conflicts that a search finds', async () => {
   const page = await withConflicts();
   await summary(page, '40 conflicts').click();
   await preview(page).getByRole('searchbox', { name: 'Search conflicts' }).fill('panda');
@@ -214,7 +215,7 @@ test('one choice for all conflicts that a search finds', async () => {
   await expect(found(page)).toHaveText(`${taken}`);
 });
 
-test('incidents are opened, left out, and what changed of them is marked', async () => {
+test('a person opens incidents, sees what changed in one, and leaves one out', async () => {
   const page = await withPeer();
   await openFile(page, dataFile('threat-actors-edited.json'));
   await summary(page, '2 new incidents').click();
@@ -250,8 +251,8 @@ test('incidents are opened, left out, and what changed of them is marked', async
   await expect(cards.filter({ hasText: 'Экспорт' })).not.toContainText('LOW');
 });
 
-test('a page that is closed during a preview loses nothing that was stored before, and stores nothing of it', async () => {
-  const page = await withNews();
+test('a reload during a preview stores nothing of it, and loses nothing that was stored before', async () => {
+  const page = await withNewFacts();
   await accept(page);
   await openFile(page, dataFile('threat-actors-edited.json'));
   await expect(summary(page, '40 conflicts')).toBeVisible();
@@ -262,7 +263,7 @@ test('a page that is closed during a preview loses nothing that was stored befor
   await expect(region(page, 'Conflicts')).toHaveCount(0);
 });
 
-test('with everything opened it is accessible and fits 320 px, light and dark', async () => {
+test('a preview with everything opened is accessible and fits 320 px in both themes', async () => {
   const page = await withConflicts();
   for (const bucket of await preview(page).locator('.bucket > summary').all()) await bucket.click();
   await expect(rows(page, '2 new incidents')).toHaveCount(2);

@@ -14,7 +14,7 @@ async function addFact(page: Page, content: string): Promise<void> {
   await expect(page.getByText(content).first()).toBeVisible();
 }
 
-test('a silent peer expires by itself; its backup is kept, looked at, handed back, and cleared when it has everything', async () => {
+test('a silent peer expires; a person hands back its backup, which is cleared when it has all of it', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await addFact(alpha, 'The bridge is closed.');
@@ -45,7 +45,7 @@ test('a silent peer expires by itself; its backup is kept, looked at, handed bac
   await expect(peer(alpha, 'beta').getByRole('button', { name: 'Backup' })).toHaveCount(0);
 });
 
-test('a peer that expired while the page was closed is EXPIRED when it is opened again', async () => {
+test('a peer whose time ran out while the page was closed is EXPIRED when the page opens again', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await pair(alpha, beta);
@@ -75,7 +75,7 @@ test('a backup is cleared by hand only after a question', async () => {
   await expect(peer(alpha, 'beta').getByRole('button', { name: 'Backup', exact: true })).toHaveCount(0);
 });
 
-test('a backup can be handed to another trusted peer by choice', async () => {
+test('a person can hand a backup to another trusted peer', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await addFact(alpha, 'The bridge is closed.');

@@ -17,7 +17,7 @@ import {
 
 const pages = usePages();
 
-test('bad input: a code, a place, what was found and what to do; the text stays, nothing is written', async () => {
+test('each kind of bad input has its own refusal; the text stays, and nothing is stored', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
@@ -44,7 +44,7 @@ test('bad input: a code, a place, what was found and what to do; the text stays,
   await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('5');
 });
 
-test('a full disk is told, the text stays, and Accept works once there is room', async () => {
+test('a full disk is refused and noted in the journal, and Accept works once there is room', async () => {
   const { page, makeRoom } = await pages.openWithRoom(400_000);
   await begin(page, 'alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
@@ -61,7 +61,7 @@ test('a full disk is told, the text stays, and Accept works once there is room',
   await expect(page.getByText('Something could not be stored: store-full')).toBeVisible();
 });
 
-test('a memory written by a newer Synapse is left alone, and the person is told', async () => {
+test('a database written by a newer Synapse is refused', async () => {
   const page = await pages.open();
   await page.evaluate(
     () =>
@@ -78,7 +78,7 @@ test('a memory written by a newer Synapse is left alone, and the person is told'
   await expect(refusal(newer)).toHaveAttribute('data-code', 'store-newer');
 });
 
-test('a disk too full to keep a backup locks nobody out: looking and deleting go on, trust waits, and it is made good', async () => {
+test('on a disk too full for a backup a person looks and deletes, and shakes hands once there is room', async () => {
   const { page, makeRoom } = await pages.openWithRoom(1_200_000);
   await begin(page, 'alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));

@@ -1,4 +1,4 @@
-/** A language that we do not have: read from the right, in other letters, and with words half as long again. */
+/** The screens in a made-up language: read from right to left, in other letters, and with words 1.5 times as long. */
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
@@ -9,7 +9,7 @@ import { dataFile, goTo, openFile, peer, region, start } from './support/person.
 const pages = usePages();
 const SCREENS = ['Exchange', 'Peers', 'Facts', 'Incidents', 'Journal', 'Node'];
 
-/** Puts the page as it stands into that language. Codes, options and what people typed stay as they are. */
+/** Replaces the words on the page by that language. Codes, options and what people typed stay as they are. */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
@@ -24,30 +24,30 @@ async function translate(page: Page): Promise<void> {
   });
 }
 
-async function isWhole(page: Page, where: string): Promise<void> {
+async function expectToFit(page: Page, where: string): Promise<void> {
   await translate(page);
   expect(await cutTexts(page), `${where}: cut`).toEqual([]);
   expect(await sideways(page), `${where}: sideways`).toBe(0);
 }
 
-/** The page as it was: what was translated is drawn anew by a reload. */
+/** Reloads the page, which is in English again after it. */
 async function reload(page: Page): Promise<void> {
   await page.reload();
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 
-/** Which way an element is read. */
-function direction(page: Page, selector: string): Promise<string> {
+/** The reading direction of the first element that matches. */
+function directionOf(page: Page, selector: string): Promise<string> {
   return page
     .locator(selector)
     .first()
     .evaluate((element) => getComputedStyle(element).direction);
 }
 
-test('no screen breaks when read from the right, at 360 px', async () => {
+test('every screen fits 360 px when it is read from right to left', async () => {
   const page = await pages.open();
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
-  await isWhole(page, 'first run');
+  await expectToFit(page, 'first run');
   await page.reload();
   await start(page, 'alpha');
   await goTo(page, 'Node');
@@ -57,37 +57,37 @@ test('no screen breaks when read from the right, at 360 px', async () => {
   for (const screen of SCREENS) {
     await goTo(page, screen);
     await expect(page.locator('main').locator('li, article, textarea').first()).toBeVisible();
-    await isWhole(page, screen);
+    await expectToFit(page, screen);
     await reload(page);
   }
 });
 
-test('panels, forms and the preview do not either; ids and codes are still read from the left', async () => {
+test('panels, forms and the preview fit too, and ids and codes are still read from left to right', async () => {
   const page = await pages.openNode('alpha');
   await live(page);
   await openFile(page, dataFile('threat-actors-edited.json'));
   await expect(region(page, 'Preview')).toBeVisible();
-  await isWhole(page, 'preview');
-  expect(await direction(page, '.payload')).toBe('ltr');
+  await expectToFit(page, 'preview');
+  expect(await directionOf(page, '.payload')).toBe('ltr');
   await reload(page);
   await goTo(page, 'Peers');
   await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Take out' }).click();
   await expect(region(page, 'Take out').getByRole('button', { name: 'Save file' })).toBeEnabled();
-  await isWhole(page, 'Take out');
-  expect(await direction(page, 'article code')).toBe('ltr');
-  expect(await direction(page, 'article p')).toBe('rtl');
+  await expectToFit(page, 'Take out');
+  expect(await directionOf(page, 'article code')).toBe('ltr');
+  expect(await directionOf(page, 'article p')).toBe('rtl');
   await reload(page);
   await goTo(page, 'Facts');
   await page.getByRole('button', { name: 'Add fact' }).click();
-  await isWhole(page, 'the form of a fact');
+  await expectToFit(page, 'the form of a fact');
   await reload(page);
   await goTo(page, 'Node');
   await page.getByRole('button', { name: 'Make an archive' }).click();
-  await isWhole(page, 'the form of an archive');
-  expect(await direction(page, '.hash-box')).toBe('ltr');
+  await expectToFit(page, 'the form of an archive');
+  expect(await directionOf(page, '.hash-box')).toBe('ltr');
 });
 
-test('at 1440 px the navigation stands on the right', async () => {
+test('at 1440 px the navigation stands on the right when the page is read from right to left', async () => {
   const page = await pages.openNode('alpha');
   await page.setViewportSize({ width: 1440, height: 900 });
   await translate(page);

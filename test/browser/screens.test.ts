@@ -6,7 +6,7 @@ import { accept, dataFile, dataText, goTo, peer, region, type } from './support/
 
 const pages = usePages();
 
-/** Tab by Tab, as somebody does who has no pointer. */
+/** Presses Tab until the target has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < 40; step++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -15,7 +15,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-test('what opens on the way is accessible too: preview, reply, take out, refusal', async () => {
+test('the preview, the reply, a refusal and Take out are accessible', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await expect(region(page, 'Preview')).toBeVisible();
@@ -32,7 +32,7 @@ test('what opens on the way is accessible too: preview, reply, take out, refusal
   expect(await complaintsOf(page)).toEqual([]);
 });
 
-test('the loop can be walked with the keyboard alone, from the first run on', async () => {
+test('a person gets from the first run to a reply with the keyboard alone', async () => {
   const page = await pages.open();
   const name = page.getByRole('textbox', { name: 'Node name' });
   await tabTo(page, name);
@@ -44,7 +44,7 @@ test('the loop can be walked with the keyboard alone, from the first run on', as
   await page.keyboard.press('Enter');
   const genome = page.getByLabel('Open genome file');
   await genome.waitFor();
-  // Asked for before the way there: a chooser that opens before the browser was told to hand it over is nobody's.
+  // Wait for the chooser before it can open: the browser hands over only a chooser that is waited for.
   const choosing = page.waitForEvent('filechooser');
   await tabTo(page, genome);
   await page.keyboard.press('Space');

@@ -8,7 +8,7 @@ const pages = usePages();
 const waiting = (page: Page) => region(page, 'Waiting files');
 const preview = (page: Page) => region(page, 'Preview');
 
-/** What the share sheet does: the browser goes to the share target with a form, and no page of ours has sent it. */
+/** Does what a share sheet does: sends a form to the share target, from a page that is not of the app. */
 async function share(page: Page, text: string, files: readonly string[] = []): Promise<void> {
   const action = new URL('share', page.url().split(/[?#]/)[0]).href;
   await page.goto('about:blank');
@@ -23,13 +23,13 @@ async function share(page: Page, text: string, files: readonly string[] = []): P
   await page.locator('button').click();
 }
 
-async function isOffline(page: Page): Promise<void> {
+async function untilServiceWorker(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
-test('a text and files that are shared are put before the person one after the other, and never twice', async () => {
+test('a text and files that are shared are previewed one after the other, and never twice', async () => {
   const page = await pages.openNode('alpha');
-  await isOffline(page);
+  await untilServiceWorker(page);
   await share(page, await dataText('gomcp-handshake-request.json'));
   await expect(preview(page)).toContainText('sentinel-mcp');
   expect(new URL(page.url()).search).toBe('');
@@ -53,14 +53,14 @@ test('a text and files that are shared are put before the person one after the o
   await expect(waiting(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Paste' })).toBeVisible();
-  await expect.poll(() => sharesKept(page)).toBe(0);
+  await expect.poll(() => storedShares(page)).toBe(0);
   await expect(preview(page)).toHaveCount(0);
   await expect(refusal(page)).toBeEmpty();
 });
 
-test('shares queue and outlive a page that went away, until they have been dealt with', async () => {
+test('shares wait in order and outlive a closed page, until a person has dealt with them', async () => {
   const page = await pages.openNode('alpha');
-  await isOffline(page);
+  await untilServiceWorker(page);
   await share(page, await dataText('gomcp-handshake-request.json'));
   await expect(preview(page)).toContainText('sentinel-mcp');
   await share(page, '', [dataFile('threat-actors.json'), dataFile('gomcp-delta.json')]);
@@ -84,30 +84,30 @@ test('shares queue and outlive a page that went away, until they have been dealt
   await waiting(again).getByRole('button', { name: 'Do not read them' }).click();
   await preview(again).getByRole('button', { name: 'Discard' }).click();
   await expect(preview(again)).toHaveCount(0);
-  await expect.poll(() => sharesKept(again)).toBe(0);
+  await expect.poll(() => storedShares(again)).toBe(0);
 });
 
-test('what is shared before there is a node waits for it, below any path', async () => {
+test('what is shared before there is a node is read after the start, also offline and below a path', async () => {
   const server = await serveBelow('/some/path/');
   const page = await pages.open(server.url);
-  await isOffline(page);
+  await untilServiceWorker(page);
   await server.stop();
   await share(page, await dataText('gomcp-handshake-request.json'));
   await start(page, 'alpha');
   await expect(refusal(page)).not.toBeEmpty();
-  await expect.poll(() => sharesKept(page)).toBe(0);
+  await expect.poll(() => storedShares(page)).toBe(0);
 });
 
-test('where nothing could be kept the person is told, and the address forgets it', async () => {
+test('a share that could not be stored is refused, and the address forgets it', async () => {
   const page = await pages.openNode('alpha');
   await page.goto(new URL('?shared=failed#exchange', page.url()).href);
   await expect(refusal(page)).toHaveAttribute('data-code', 'share-not-kept');
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('an empty share says so', async () => {
+test('an empty share is refused', async () => {
   const page = await pages.openNode('alpha');
-  await isOffline(page);
+  await untilServiceWorker(page);
   await page.goto('about:blank');
   const action = new URL('share', inject('appUrl')).href;
   await page.setContent(
@@ -115,10 +115,10 @@ test('an empty share says so', async () => {
   );
   await page.locator('button').click();
   await expect(refusal(page)).toHaveAttribute('data-code', 'share-empty');
-  expect(await sharesKept(page)).toBe(0);
+  expect(await storedShares(page)).toBe(0);
 });
 
-test('a shortcut leads to its button and presses nothing, from any screen and as often as one likes', async () => {
+test('an app shortcut moves the focus to its button, from any screen and every time, and presses nothing', async () => {
   const page = await pages.openNode('alpha');
   const focused = (name: string) => expect(page.getByRole('button', { name, exact: true })).toBeFocused();
   const launch = (hash: string) => page.goto(page.url().replace(/#.*/, '') + hash);
@@ -137,9 +137,9 @@ test('a shortcut leads to its button and presses nothing, from any screen and as
   await expect(fresh.getByRole('button', { name: 'Paste' })).toBeFocused();
 });
 
-test('files that the system opens with Synapse wait behind what is on the table', async () => {
+test('files that the system opens with Synapse wait behind the preview, and a missing file is refused', async () => {
   const page = await pages.openNode('alpha');
-  // No browser opens a file from a test: what it would call is called with true file handles.
+  // No browser opens a file from a test, so the test calls what the browser would call, with real file handles.
   await page.addInitScript(() => {
     Object.defineProperty(window, 'launchQueue', {
       value: {
@@ -174,8 +174,8 @@ test('files that the system opens with Synapse wait behind what is on the table'
   await expect(preview(page)).toContainText('984 new facts');
 });
 
-/** How many parts of shares the browser keeps for us. */
-function sharesKept(page: Page): Promise<number> {
+/** How many parts of shares are stored in the browser. */
+function storedShares(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => name.startsWith('synapse-shared '));
     const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));

@@ -7,7 +7,7 @@ import { serveBelow } from './support/serve-below.ts';
 
 const pages = usePages();
 
-test('a name and Start: the peer id is made once and is the same after reload', async () => {
+test('a person names a node and starts it; its peer id is the same after a reload', async () => {
   const page = await pages.open();
   await start(page, 'alpha');
   await expect(page.getByRole('heading', { level: 1, name: 'Exchange' })).toBeFocused();
@@ -19,7 +19,7 @@ test('a name and Start: the peer id is made once and is the same after reload', 
   await expect(page.getByText('alpha').first()).toBeVisible();
 });
 
-test('an empty name is refused, and nothing is made', async () => {
+test('an empty name is refused, and no node is made', async () => {
   const page = await pages.open();
   await page.getByRole('textbox', { name: 'Node name' }).fill('   ');
   await page.getByRole('button', { name: 'Start' }).click();
@@ -28,7 +28,7 @@ test('an empty name is refused, and nothing is made', async () => {
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
 });
 
-test('the genome file: 5 genes and its hash; a tampered one is refused', async ({ task }) => {
+test('a genome file brings 5 genes and their hash, and a tampered one is refused', async ({ task }) => {
   const page = await pages.open();
   await start(page, 'alpha');
   const tampered = `${pages.folder}/${task.id}.json`;
@@ -44,7 +44,7 @@ test('the genome file: 5 genes and its hash; a tampered one is refused', async (
   await expect(page.getByRole('textbox', { name: 'Genome hash' })).toHaveValue(GENOME_HASH);
 });
 
-test('a gene added by hand warns who has to shake hands again, and then they are not trusted', async () => {
+test('before a gene is added, the form names who must shake hands again; then they are not trusted', async () => {
   const alpha = await pages.openNode('alpha');
   const beta = await pages.openNode('beta');
   await pair(alpha, beta);
@@ -59,31 +59,31 @@ test('a gene added by hand warns who has to shake hands again, and then they are
   await expect(peer(alpha, 'beta')).toContainText('REJECTED');
 });
 
-test('the first steps say what comes now, until something was exchanged; a time is told exactly at a tap', async () => {
+test('the first steps say what comes next until something was exchanged; a tap shows a time exactly', async () => {
   const alpha = await pages.open();
   await start(alpha, 'alpha');
-  const now = region(alpha, 'First steps').locator('[aria-current="step"]');
-  await expect(now).toContainText('Open a genome');
-  await now.getByRole('link', { name: 'To the genome' }).click();
+  const currentStep = region(alpha, 'First steps').locator('[aria-current="step"]');
+  await expect(currentStep).toContainText('Open a genome');
+  await currentStep.getByRole('link', { name: 'To the genome' }).click();
   await openGenome(alpha);
   await goTo(alpha, 'Exchange');
   await expect(region(alpha, 'First steps').getByText('done')).toHaveCount(1);
-  await now.getByRole('link', { name: 'New handshake' }).click();
+  await currentStep.getByRole('link', { name: 'New handshake' }).click();
   await expect(alpha.getByRole('button', { name: 'New handshake' })).toBeFocused();
   const beta = await pages.openNode('beta');
   await pair(alpha, beta);
-  await now.getByRole('link', { name: 'To the peers' }).click();
+  await currentStep.getByRole('link', { name: 'To the peers' }).click();
   await peer(alpha, 'beta').getByRole('button', { name: 'Take out' }).click();
   await copy(alpha, region(alpha, 'Take out'));
-  const takenOut = peer(alpha, 'beta').getByRole('button', { name: 'now', exact: true });
-  await takenOut.click();
+  const time = peer(alpha, 'beta').getByRole('button', { name: 'now', exact: true });
+  await time.click();
   await expect(peer(alpha, 'beta')).toContainText(/Last taken out: \d+ \w+ \d{4} at \d\d:\d\d:\d\d/);
   await goTo(alpha, 'Exchange');
   await expect(region(alpha, 'Bring in')).toBeVisible();
   await expect(region(alpha, 'First steps')).toHaveCount(0);
 });
 
-test('at an address without safe storage nothing is started, and the page says where it can be', async () => {
+test('at an insecure address nothing can be started, and a refusal says what to do', async () => {
   const server = await serveBelow('/', '0.0.0.0');
   const page = await pages.open(server.url);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);

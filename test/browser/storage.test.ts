@@ -7,8 +7,8 @@ import { accept, dataFile, dataText, goTo, openFile, region, start, type } from 
 const pages = usePages();
 const DAY = 86_400_000;
 
-/** A peer of another kind, with which the node is then paired: nothing of this is in an archive. */
-async function meet(page: Page): Promise<void> {
+/** Pairs the node with GoMCP, so that something is in no archive. */
+async function pairWithGomcp(page: Page): Promise<void> {
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);
 }
@@ -20,12 +20,12 @@ async function returnAfter(page: Page, days: number): Promise<void> {
   await expect(region(page, 'Bring in')).toBeVisible();
 }
 
-test('what is in no archive is said on Exchange, can be put off for a week, and leads to the archive', async () => {
+test('Exchange reminds of what is in no archive, can be put off for a week, and leads to the archive', async () => {
   const page = await pages.openNode('alpha');
   const reminder = region(page, 'In no archive');
   await expect(reminder).toHaveCount(0);
-  await meet(page);
-  // The reply is carried first.
+  await pairWithGomcp(page);
+  // While a reply waits to be carried, there is no reminder.
   await expect(reminder).toHaveCount(0);
   await page.reload();
   await expect(reminder).toContainText('There is no archive yet.');
@@ -49,7 +49,7 @@ test('what is in no archive is said on Exchange, can be put off for a week, and 
   await expect(reminder).toHaveCount(0);
 });
 
-test('the browser is asked to keep what is here once there is something, and its answer is shown', async () => {
+test('the browser is asked for persistent storage after the first fact, and its answer is shown', async () => {
   const page = await pages.openNode('alpha');
   await goTo(page, 'Node');
   const storage = region(page, 'Storage');
@@ -64,11 +64,11 @@ test('the browser is asked to keep what is here once there is something, and its
   await expect.poll(() => page.evaluate(() => localStorage.getItem('synapse-keep-answer'))).not.toBeNull();
   const isPersisted = await page.evaluate(() => navigator.storage.persisted());
   await goTo(page, 'Node');
-  // Which of the two it is, is the browser's to say.
+  // The browser decides which of the two it is.
   await expect(storage).toContainText(isPersisted ? 'has promised to keep' : 'was asked, and did not promise');
 });
 
-/** No headless browser makes the offer by itself: this is a real event with what Chromium puts into it. */
+/** Dispatches Chromium's offer to install the app, because no headless browser makes one. */
 async function offerInstall(page: Page): Promise<void> {
   await page.evaluate(() => {
     const prompt = async () => {
@@ -82,34 +82,35 @@ async function offerInstall(page: Page): Promise<void> {
   });
 }
 
-test('install is offered after the first import and on the Node screen, and no is remembered', async () => {
+test('installing is offered after a first handshake and on the Node screen, and a no is remembered', async () => {
   const page = await pages.openNode('alpha');
   await offerInstall(page);
-  const line = region(page, 'As an app');
-  await expect(line).toHaveCount(0);
+  const offer = region(page, 'As an app');
+  await expect(offer).toHaveCount(0);
   await type(page, await dataText('gomcp-handshake-request-other-genome.json'));
   await accept(page);
   await region(page, 'Reply').getByRole('button', { name: 'Close' }).click();
-  await expect(line).toBeVisible();
-  await line.getByRole('button', { name: 'No, thanks' }).click();
-  await expect(line).toHaveCount(0);
+  await expect(offer).toBeVisible();
+  await offer.getByRole('button', { name: 'No, thanks' }).click();
+  await expect(offer).toHaveCount(0);
   await page.reload();
   await expect(region(page, 'Bring in')).toBeVisible();
   await offerInstall(page);
-  await expect(line).toHaveCount(0);
+  await expect(offer).toHaveCount(0);
   await goTo(page, 'Node');
-  await line.getByRole('button', { name: 'Install' }).click();
+  await offer.getByRole('button', { name: 'Install' }).click();
   await expect(page.getByRole('status', { name: 'Result' })).toContainText('Not installed.');
   await expect(page).toHaveTitle('asked');
-  // It can be taken up once.
-  await expect(line).toHaveCount(0);
+  // An offer can be used once.
+  await expect(offer).toHaveCount(0);
 });
 
-test('on an iPhone the home screen is explained before anything is started', async () => {
+test('on an iPhone the home screen is explained before a node is started', async () => {
   const page = await pages.open();
   await page.addInitScript(() => {
     const agent =
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 ' +
+      '(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
     Object.defineProperty(navigator, 'userAgent', { get: () => agent });
   });
   const first = region(page, 'Add it to the home screen first');
@@ -125,9 +126,9 @@ test('on an iPhone the home screen is explained before anything is started', asy
   await expect(region(page, 'Storage')).toContainText('after 7 days');
 });
 
-test('in an installed iOS app the share sheet takes the place of downloads', async () => {
+test('in an installed iOS app there is a share sheet instead of a download', async () => {
   const page = await pages.openNode('alpha');
-  // A headless browser has no share sheet and is no iPhone: what is put in its place is what an installed iOS app has.
+  // A headless browser has no share sheet and is no iPhone. These are what an installed iOS app has.
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'userAgent', {
       get: () => 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)',
@@ -159,9 +160,9 @@ test('in an installed iOS app the share sheet takes the place of downloads', asy
   await expect(page).toHaveTitle(/\.txt$/);
 });
 
-test('many facts are a reason to archive too', async () => {
+test('the reminder counts facts that are in no archive too', async () => {
   const page = await pages.openNode('alpha');
-  await meet(page);
+  await pairWithGomcp(page);
   await openFile(page, dataFile('threat-actors.json'));
   await accept(page);
   await expect(region(page, 'In no archive')).toContainText('984 facts');

@@ -8,8 +8,8 @@ import { serveApp } from './support/serve.ts';
 
 const pages = usePages();
 
-/** A node in an app that is stored from a folder of its own, whose files may be changed. */
-async function storedFrom(name: string) {
+/** A node in an app that is served from a folder of its own, whose files the test may change. */
+async function servedFrom(name: string) {
   const folder = join(pages.folder, name);
   await cp('dist', folder, { recursive: true });
   const server = await serveApp(folder);
@@ -19,13 +19,13 @@ async function storedFrom(name: string) {
   return { folder, server, page };
 }
 
-test('an update that can not be stored takes nothing of the version in use, and the next one is found', async () => {
-  const { folder, server, page } = await storedFrom('failing');
+test('an update that cannot be stored leaves the version in use intact, and the next one is found', async () => {
+  const { folder, server, page } = await servedFrom('failing');
   const caches = () =>
     page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('synapse ')));
   const [inUse] = await caches();
 
-  // Another build, of which one file is not what it should be.
+  // Another build, in which one file does not have the hash that it should have.
   const worker = join(folder, 'sw.js');
   const built = await readFile(worker, 'utf8');
   const revision = inUse?.split(' ').at(-1) ?? '';
@@ -33,14 +33,14 @@ test('an update that can not be stored takes nothing of the version in use, and 
   await writeFile(worker, failing);
   const failed = page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
-    const gone = new Promise<string>((resolve) => {
+    const nextState = new Promise<string>((resolve) => {
       registration.addEventListener('updatefound', () => {
         const { installing } = registration;
         installing?.addEventListener('statechange', () => resolve(installing.state));
       });
     });
     await registration.update();
-    return gone;
+    return nextState;
   });
   expect(await failed).toBe('redundant');
   expect(await caches()).toEqual([inUse]);
@@ -57,14 +57,14 @@ test('an update that can not be stored takes nothing of the version in use, and 
   await server.stop();
 });
 
-test('an update is found in the background, waits for a preview to be dealt with, and reloads only the tab that asked', async () => {
-  const { folder, server, page } = await storedFrom('served');
+test('an update is found, waits until no preview is open, and reloads only the tab that asked', async () => {
+  const { folder, server, page } = await servedFrom('served');
   const other = await pages.openBeside(page, '?node=beta');
   await begin(other, 'beta');
   for (const tab of [page, other]) await tab.evaluate(() => Object.assign(window, { isOld: true }));
 
   await appendFile(join(folder, 'sw.js'), '\n// Another version.\n');
-  // The page itself looks no more than once an hour, when a person comes back to it.
+  // The page looks at most once an hour, when a person comes back to it.
   await page.clock.setFixedTime(Date.now() + 2 * 3_600_000);
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await goTo(page, 'Node');

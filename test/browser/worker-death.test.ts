@@ -5,15 +5,15 @@ import { accept, dataText, goTo, peer, refusal, region, type } from './support/p
 
 const pages = usePages();
 
-test('a worker that dies is noticed and started again; what was stored is there, what was asked is refused', async () => {
+test('a worker that dies is started again: its preview is refused, and the text can be read again', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await expect(region(page, 'Preview')).toBeVisible();
   const [worker] = page.workers();
-  const gone = page.waitForEvent('worker');
+  const restarted = page.waitForEvent('worker');
   await worker?.evaluate(() => self.close());
-  await gone;
-  // The preview died with the worker: its Accept says so and what to do, and the text is still in the box.
+  await restarted;
+  // The preview died with the worker: its Accept is refused, and the text is still in the box.
   await region(page, 'Preview').getByRole('button', { name: 'Accept' }).click();
   await expect(refusal(page)).toHaveAttribute('data-code', 'preview-gone');
   await expect(page.getByRole('textbox', { name: 'Payload' })).not.toHaveValue('');
@@ -23,7 +23,7 @@ test('a worker that dies is noticed and started again; what was stored is there,
   await expect(peer(page, 'sentinel-mcp')).toContainText('VERIFIED');
 });
 
-/** Nothing answers any more, and then it dies: as a phone that takes the memory away. */
+/** The worker answers nothing for 1.5 seconds and then dies, as on a phone that takes its memory away. */
 async function stun(page: Page): Promise<void> {
   await page.workers()[0]?.evaluate(() => {
     setTimeout(() => {
@@ -34,7 +34,7 @@ async function stun(page: Page): Promise<void> {
   });
 }
 
-test('rows that did not come say so, and come when asked again', async () => {
+test('a list whose rows did not come says so, and a person can ask for them again', async () => {
   const page = await pages.openNode('alpha');
   await stun(page);
   await goTo(page, 'Facts');
@@ -45,7 +45,7 @@ test('rows that did not come say so, and come when asked again', async () => {
   await expect(page.getByText('The rows could not be loaded.')).toHaveCount(0);
 });
 
-test('a call that was under way when the worker died settles with a refusal', async () => {
+test('a call that runs when the worker dies is refused, and works the next time', async () => {
   const page = await pages.openNode('alpha');
   await stun(page);
   await goTo(page, 'Exchange');
