@@ -1,4 +1,4 @@
-/** Where the tests' Chromium is, and how one gets onto a machine that has none. */
+/** Finds the Chromium that the tests run in, and installs one on a machine that has none. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -16,7 +16,7 @@ export const CHROMIUM_FLAGS: readonly string[] = [
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** CHROMIUM_PATH, else the system's, else one that Playwright downloaded before. */
+/** The file that CHROMIUM_PATH names, else a Chromium of the system, else one that Playwright downloaded before. */
 export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
@@ -25,7 +25,7 @@ export function findChromium(): string | undefined {
   return [...candidates, chromium.executablePath()].find((path) => existsSync(path));
 }
 
-/** Finds a Chromium or installs one, saying on stdout what it does. Throws where neither succeeds. */
+/** Finds a Chromium or installs one, and says on stdout what it does. Throws if neither works. */
 export function provideChromium(): string {
   const found = findChromium();
   if (found !== undefined) {
@@ -45,7 +45,7 @@ export function provideChromium(): string {
 function install(): void {
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     console.log('Chromium: none found. Installing the chromium package of this Debian.');
-    // Twice: a package index that is being replaced while we read it fails once.
+    // A package index that is replaced while apt reads it fails once, so this tries twice.
     if (installDebianPackage() || installDebianPackage()) return;
     console.log('Chromium: the package could not be installed.');
   }

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything there is to check, one step after the other, all of them even when one fails.
- * Ends with the line `N passed, N failed`, counted from what really ran; exits 1 on any failure, and where nothing passed.
+ * `npm test`: runs every check, one step after the other, and goes on if one fails. The last line is
+ * `N passed, N failed`, counted from what ran. The exit code is 1 if anything failed or nothing passed.
  */
 import { checkBundleBudget } from './bundle-budget.ts';
 import { provideChromium } from './chromium.ts';
@@ -17,32 +17,35 @@ interface Step extends Count {
 
 const steps: Step[] = [];
 
-await step('Chromium', async () => {
-  // The steps below are programs of their own; this tells them all which one to take.
+await runStep('Chromium', async () => {
+  // The steps below are processes of their own, which find this Chromium by the variable.
   process.env.CHROMIUM_PATH = provideChromium();
   return { passed: 0, failed: 0 };
 });
-await step('types of the page', () => succeeds('tsc', ['-p', 'tsconfig.json']));
-await step('types of the workers', () => succeeds('tsc', ['-p', 'workers/tsconfig.json']));
-await step('types of the tests', () => succeeds('tsc', ['-p', 'test/tsconfig.json']));
-await step('lint', () => succeeds('biome', ['check']));
-const built = await step('build', () => succeeds('vite', ['build']));
-await step('bundle budget', async () => built && checkBundleBudget('dist'));
-await step('conformance', runConformance);
-await step('rules and browser', () => runVitest(['rules', 'browser']));
-await step('journeys', async () => built && runVitest(['journeys']));
+await runStep('types of the page', () => succeeds('tsc', ['-p', 'tsconfig.json']));
+await runStep('types of the workers', () => succeeds('tsc', ['-p', 'workers/tsconfig.json']));
+await runStep('types of the tests', () => succeeds('tsc', ['-p', 'test/tsconfig.json']));
+await runStep('lint', () => succeeds('biome', ['check']));
+const built = await runStep('build', () => succeeds('vite', ['build']));
+await runStep('bundle budget', async () => built && checkBundleBudget('dist'));
+await runStep('conformance', runConformance);
+await runStep('rules and browser', () => runVitest(['rules', 'browser']));
+await runStep('journeys', async () => built && runVitest(['journeys']));
 
-const passed = sum(steps.map((one) => one.passed));
-const failed = sum(steps.map((one) => one.failed));
+const passed = sum(steps.map((step) => step.passed));
+const failed = sum(steps.map((step) => step.failed));
 console.log('');
-for (const one of steps.filter((one) => one.passed + one.failed > 0)) {
-  console.log(`${one.failed === 0 ? 'ok  ' : 'FAIL'} ${one.name}: ${counted(one)}`);
+for (const step of steps.filter((step) => step.passed + step.failed > 0)) {
+  console.log(`${step.failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${counted(step)}`);
 }
 console.log(counted({ passed, failed }));
 process.exitCode = passed > 0 && failed === 0 ? 0 : 1;
 
-/** Runs one step and notes its count; a plain true or false counts as one test. A step that throws failed. True where nothing failed. */
-async function step(name: string, run: () => Promise<boolean | Count>): Promise<boolean> {
+/**
+ * Runs one step and records its count. True or false counts as one test, and a step that throws has failed. Returns
+ * whether nothing failed.
+ */
+async function runStep(name: string, run: () => Promise<boolean | Count>): Promise<boolean> {
   console.log(`\n== ${name}`);
   const result = await run().catch((error: unknown) => {
     console.log(error instanceof Error ? error.message : error);
@@ -63,13 +66,13 @@ async function runConformance(): Promise<Count> {
   const lines = [...stdout.matchAll(/: (\d+) passed, (\d+) failed$/gm)];
   const passed = sum(lines.map((line) => Number(line[1])));
   const failed = sum(lines.map((line) => Number(line[2])));
-  // It may also have died between two files, or found none.
-  const silent = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: silent ? 1 : failed };
+  // It may also end early without a failed line, or find no vector: that is one failure.
+  const failedSilently = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: failedSilently ? 1 : failed };
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function counted({ passed, failed }: Count): string {

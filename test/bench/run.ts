@@ -1,4 +1,7 @@
-/** `npm run bench`: measures in a real browser, on real code, and prints every figure as a ratio to the least any program could do. Asserts nothing. */
+/**
+ * `npm run bench`: measures the real code in a real browser, and prints each time as a ratio to the least that any
+ * program needs. Asserts nothing.
+ */
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';

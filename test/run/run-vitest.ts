@@ -12,7 +12,7 @@ export interface Report {
   }[];
 }
 
-/** Runs the named projects of test/projects.ts and counts from Vitest's report, not from its words. */
+/** Runs the named projects of test/projects.ts. Counts from Vitest's JSON report, not from what it prints. */
 export async function runVitest(projects: readonly string[]): Promise<{ passed: number; failed: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'synapse-test-'));
   const file = join(folder, 'report.json');
@@ -26,17 +26,17 @@ export async function runVitest(projects: readonly string[]): Promise<{ passed: 
 }
 
 /**
- * Whatever did not pass failed: a skipped test too, and a file that did not even load. Where Vitest exits with an error that no test shows
- * (an unhandled rejection, a setup that threw), that is one failure more.
+ * Whatever did not pass has failed, also a skipped test and a file that did not load. If Vitest exits with an error
+ * that no test shows (an unhandled rejection, a setup that threw), that counts as one failure.
  */
 export function countReport(report: Report, exitCode: number | null): { passed: number; failed: number } {
   let passed = 0;
   let failed = 0;
   for (const { status, assertionResults } of report.testResults) {
-    const good = assertionResults.filter((test) => test.status === 'passed').length;
-    const bad = assertionResults.length - good;
-    passed += good;
-    failed += bad === 0 && status !== 'passed' ? 1 : bad;
+    const passedInFile = assertionResults.filter((test) => test.status === 'passed').length;
+    const failedInFile = assertionResults.length - passedInFile;
+    passed += passedInFile;
+    failed += failedInFile === 0 && status !== 'passed' ? 1 : failedInFile;
   }
   return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 }
