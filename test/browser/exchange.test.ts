@@ -39,7 +39,7 @@ test('a person pastes GoMCP’s handshake: it is VERIFIED, and the reply can be 
   await expect(peer(page, 'sentinel-mcp')).toContainText('VERIFIED');
 });
 
-test('a handshake is typed in; its node has another genome and is REJECTED with both hashes', async () => {
+test('a person types in a handshake of another genome: the peer is REJECTED, with both hashes', async () => {
   const page = await pages.openNode('alpha');
   const other = await dataText('gomcp-handshake-request-other-genome.json');
   await type(page, other);

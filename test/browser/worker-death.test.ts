@@ -5,7 +5,7 @@ import { accept, dataText, goTo, peer, refusal, region, type } from './support/p
 
 const pages = usePages();
 
-test('a worker that dies is started again: its preview is refused, and the text can be read again', async () => {
+test('a worker that dies is started again: Accept is refused, and the text can be read again', async () => {
   const page = await pages.openNode('alpha');
   await type(page, await dataText('gomcp-handshake-request.json'));
   await expect(region(page, 'Preview')).toBeVisible();
