@@ -130,14 +130,14 @@ test('the panels to forget peers are accessible and fit 320 px, in both language
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const name of names[language]) {
         await page.getByRole('button', { name, exact: true }).click();
-        const panel = region(page, name);
-        const radio = panel.getByRole('radio').nth(1);
-        if ((await panel.getByRole('list').count()) > 1) await radio.check();
-        await expect(panel.getByRole('button').last()).toBeVisible();
+        const box = region(page, name);
+        const radio = box.getByRole('radio').nth(1);
+        if ((await box.getByRole('list').count()) > 1) await radio.check();
+        await expect(box.getByRole('button').last()).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, `${name} at 320 px`).toBeLessThanOrEqual(0);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${name} at 320 px`).toBeLessThanOrEqual(0);
         await page.getByRole('button', { name, exact: true }).click();
       }
     }

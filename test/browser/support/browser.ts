@@ -1,4 +1,4 @@
-/** One Chromium for each file, a fresh context for each node: two contexts are two phones that share a clipboard. */
+/** Opens the app for the journeys: one Chromium a test file, one context a node. Contexts share the clipboard. */
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,17 +8,17 @@ import { CHROMIUM_FLAGS, findChromium } from '../../chromium.ts';
 import { begin } from './person.ts';
 
 export interface Pages {
-  /** Where a test may put files. */
+  /** A folder in which a test may put files. */
   readonly folder: string;
   /** The app in a browser of its own, with nothing in it. */
   open(url?: string): Promise<Page>;
-  /** The same, on a device with so many bytes of room for what the person brings; `makeRoom` gives it all it wants. */
+  /** The same, on a device with so many bytes of room besides the app; `makeRoom` lifts that limit. */
   openWithRoom(bytesBesideTheApp: number): Promise<{ page: Page; makeRoom(): Promise<void> }>;
-  /** A started node that lives by the genome of test/data. */
+  /** A started node with the genome of test/data. */
   openNode(nodeName: string): Promise<Page>;
-  /** Another page in the same browser as `page`, at the same address with `search`. */
+  /** Another page in the context of `page`, at the same address with `search`. */
   openBeside(page: Page, search: string): Promise<Page>;
-  /** The app again, in a browser whose page was closed. */
+  /** The app again, in a context whose page was closed. */
   reopen(context: BrowserContext): Promise<Page>;
   textOf(path: string): Promise<string>;
 }
@@ -70,7 +70,7 @@ export function usePages(): Pages {
       if (protocol.startsWith('http') && origin !== new URL(url).origin) complaints.push(`a request left: ${href}`);
     });
     const { hostname, origin } = new URL(url);
-    // To no other address without https can a browser give it.
+    // At another address without https a page has no clipboard.
     if (hostname === 'localhost') await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
     return context;
   }
@@ -90,7 +90,7 @@ export function usePages(): Pages {
       const session = await page.context().newCDPSession(page);
       const { origin } = new URL(url);
       const quotaSize = (await bytesIn('dist')) + bytesBesideTheApp;
-      // Before the first write: a database that is open has been promised its room already.
+      // Before the first write, because an open database has its room already.
       await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
       await page.goto(url);
       const makeRoom = async () => void (await session.send('Storage.overrideQuotaForOrigin', { origin }));
@@ -107,7 +107,7 @@ export function usePages(): Pages {
   };
 }
 
-/** What the service worker keeps: everything that was built but the pictures for the installation. */
+/** The size of what the service worker stores: everything that was built, except the pictures of the manifest. */
 async function bytesIn(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith('screenshots'));

@@ -1,12 +1,12 @@
-/** Whether a page fits its screen: nothing to scroll sideways, nothing cut, nothing too small to hit. */
+/** Finds what does not fit the screen: what scrolls sideways, what is cut, and what is too small to press. */
 import type { Page } from 'playwright/test';
 
-/** How far the page can be scrolled sideways, in px; 0 where it can not. */
+/** How far the page can be scrolled sideways, in px; 0 if it cannot. */
 export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Texts that stick out of the screen or are cut by their own box, by their words. What ends in an ellipsis on purpose is none. */
+/** The texts that stick out of the screen or are cut by their box. A text with an ellipsis on purpose is not one. */
 export function cutTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -17,7 +17,7 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
       return textOverflow === 'ellipsis' || webkitLineClamp !== 'none';
     };
     const isCut = (element: Element) => {
-      // Its own words; what it holds is looked at by itself.
+      // Only its own words: the elements in it are checked one by one.
       const words = [...element.childNodes]
         .filter((node) => node.nodeType === Node.TEXT_NODE)
         .flatMap((node) => {
@@ -38,13 +38,13 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** What can be pressed and is smaller than 24 px either way (WCAG 2.5.8); links within a sentence may be. */
+/** What can be pressed and is less than 24 px wide or high (WCAG 2.5.8). A link within a sentence may be smaller. */
 export function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const inSentence = (element: Element) =>
       element.matches('a') && getComputedStyle(element).display === 'inline' && element.closest('p') !== null;
     const boxOf = (element: Element) => {
-      // A label belongs to what it is pressed for.
+      // A press on the label counts for its radio or checkbox.
       const label = element.matches('input[type="radio"], input[type="checkbox"]') ? element.closest('label') : null;
       return (label ?? element).getBoundingClientRect();
     };

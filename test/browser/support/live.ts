@@ -11,7 +11,7 @@ interface IncidentTyped {
   readonly events: number;
 }
 
-/** As a person at a small site would write them down. */
+/** Incidents as a person at a small site would write them. */
 const INCIDENTS: readonly IncidentTyped[] = [
   {
     title: 'Phishing wave at the front desk',
@@ -39,7 +39,7 @@ const INCIDENTS: readonly IncidentTyped[] = [
   },
 ];
 
-/** A peer that is trusted, one that is not, 984 facts, and forty that others write otherwise. */
+/** Brings in a trusted peer, a rejected peer, 984 facts and 40 conflicts with them, and types three incidents. */
 export async function live(page: Page): Promise<void> {
   await type(page, await dataText('gomcp-handshake-request.json'));
   await accept(page);

@@ -1,4 +1,4 @@
-/** What a person does on the screens, by the accessible names of DESIGN section 6. */
+/** What a person does on the screens, by the accessible names of ARCHITECTURE "Screens". */
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
 
@@ -17,7 +17,7 @@ export async function start(page: Page, nodeName: string): Promise<void> {
 export async function goTo(page: Page, screen: string): Promise<void> {
   const link = page.getByRole('navigation').getByRole('link', { name: screen, exact: true });
   await link.click();
-  // The address moves at once, the screen a moment later: until then keys still reach the one before.
+  // The address changes at once, the screen a moment later. Until then keys reach the screen before.
   await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
@@ -34,19 +34,19 @@ export async function begin(page: Page, nodeName: string): Promise<void> {
   await goTo(page, 'Exchange');
 }
 
-/** Puts a text on the clipboard by the platform, as another app would. */
+/** Puts a text on the clipboard, as another app would. */
 export async function fillClipboard(page: Page, text: string): Promise<void> {
   await page.evaluate((value) => navigator.clipboard.writeText(value), text);
 }
 
-/** Brings in by the Paste button, from the real clipboard. */
+/** Presses Paste, which reads the real clipboard. */
 export async function paste(page: Page): Promise<void> {
   await goTo(page, 'Exchange');
   await page.bringToFront();
   await page.getByRole('button', { name: 'Paste' }).click();
 }
 
-/** Brings in by hand, into the Payload box. */
+/** Types a text into the Payload box and presses Read. */
 export async function type(page: Page, text: string): Promise<void> {
   await goTo(page, 'Exchange');
   await page.getByRole('textbox', { name: 'Payload' }).fill(text);
@@ -67,7 +67,7 @@ export async function accept(page: Page): Promise<void> {
   await expect(region(page, 'Preview')).toHaveCount(0);
 }
 
-/** Copies what a region holds, by its button, onto the real clipboard. */
+/** Presses Copy in a region, which fills the real clipboard. */
 export async function copy(page: Page, from: Locator): Promise<void> {
   await page.bringToFront();
   await from.getByRole('button', { name: 'Copy', exact: true }).click();
@@ -79,7 +79,7 @@ export async function copy(page: Page, from: Locator): Promise<void> {
   ).toBeVisible();
 }
 
-/** Saves what a region holds, by its button: a real download. Returns its path. */
+/** Presses Save file in a region. Returns the path of the downloaded file. */
 export async function save(page: Page, from: Locator): Promise<string> {
   const download = page.waitForEvent('download');
   await from.getByRole('button', { name: 'Save file' }).click();
@@ -94,7 +94,7 @@ export function peer(page: Page, name: string): Locator {
   return page.getByRole('article', { name, exact: true });
 }
 
-/** Both VERIFIED, over the real clipboard: New handshake, Copy, paste there, Accept, Copy reply, paste here, Accept. */
+/** Pairs two nodes over the real clipboard: a handshake there, the reply back. Both are VERIFIED after it. */
 export async function pair(alice: Page, bob: Page): Promise<void> {
   await goTo(alice, 'Exchange');
   await alice.getByRole('button', { name: 'New handshake' }).click();
@@ -106,13 +106,13 @@ export async function pair(alice: Page, bob: Page): Promise<void> {
   await accept(alice);
 }
 
-/** The facts of a payload by id, as they stand in its text. */
+/** The facts of a payload by id, as written in its text. */
 export function factsOf(text: string): ReadonlyMap<string, Record<string, unknown>> {
   const { facts } = JSON.parse(text) as { facts: Record<string, unknown>[] };
   return new Map(facts.map((fact) => [fact.id as string, fact]));
 }
 
-/** Peers that are silent for so many seconds expire. */
+/** Sets the peer timeout: a peer that is silent for so long expires. */
 export async function setPeerTimeout(page: Page, seconds: number): Promise<void> {
   await goTo(page, 'Node');
   await page.getByRole('combobox', { name: 'Peer timeout' }).selectOption({ label: 'Custom' });

@@ -1,4 +1,7 @@
-/** The built app below some path of a server that only hands out files, as a shared web space does: it sends no policy and rewrites nothing. */
+/**
+ * Serves the built app below a path, as a plain file server does: it sends no Content-Security-Policy and redirects
+ * nothing.
+ */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** `path` begins and ends with a slash. `host`: only at localhost is an address without https a secure context. */
+/** `path` begins and ends with a slash. `host`: without https, only localhost is a secure context. */
 export async function serveBelow(path: string, host = 'localhost'): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -1,4 +1,4 @@
-/** Serves what was built, as `npm start` does: once for all journeys, and a server of its own for the test that stops it. */
+/** Serves the built app as `npm start` does: one server for all journeys, and one more for each test that stops it. */
 import { access } from 'node:fs/promises';
 import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return server.stop;
 }
 
-/** A server on a free port, with the built app, or with a copy of it. */
+/** Serves the built app, or a copy of it in another folder, on a free port. */
 export async function serveApp(outDir = 'dist'): Promise<Server> {
   const server = await preview({ build: { outDir }, preview: { port: 0, strictPort: false }, logLevel: 'error' });
   const url = server.resolvedUrls?.local[0];
@@ -32,7 +32,7 @@ export async function serveApp(outDir = 'dist'): Promise<Server> {
     url,
     stop: async () => {
       const closed = server.close();
-      // A browser keeps its connections open; a process that has stopped would not.
+      // A browser keeps its connections open, which a stopped process would not.
       if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections();
       await closed;
     },
