@@ -1,4 +1,4 @@
-import { encoder, hex, sha256 } from './bytes.ts';
+import { hex, sha256, utf8 } from './bytes.ts';
 import type { Fact } from './fact.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { NEVER, parseTime, type WireTime } from './time.ts';
@@ -17,9 +17,7 @@ export interface Gene {
 /** Genome hash (DESIGN 5.2): lower-case hex; the empty string for no genes. */
 export async function genomeHash(genes: readonly Pick<Gene, 'id' | 'content'>[]): Promise<string> {
   if (genes.length === 0) return '';
-  const sorted = genes
-    .map((gene) => ({ gene, key: encoder.encode(gene.id) }))
-    .sort((a, b) => compareBytes(a.key, b.key));
+  const sorted = genes.map((gene) => ({ gene, key: utf8(gene.id) })).sort((a, b) => compareBytes(a.key, b.key));
   const digests = new Uint8Array(sorted.length * 32);
   await Promise.all(
     sorted.map(async ({ gene }, index) => digests.set(await sha256(`${gene.id}:${gene.content}`), index * 32)),

@@ -2,6 +2,7 @@
  * Security incidents as they are carried, and what was said of them. Identity is (origin, id) (DESIGN 4.1); everybody who tells of an incident makes a
  * statement, and all statements are kept. The origin's latest one stands; what somebody else says otherwise is that node's view beside it.
  */
+import { utf8Length } from './bytes.ts';
 import type { Unknown } from './fact.ts';
 import { LIMITS } from './limits.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -169,7 +170,7 @@ export function checkIncident(draft: IncidentDraft): Refusal | null {
     if (length > LIMITS.word)
       return refuse('too-long', { place: `/${field}`, found: `${length}`, wanted: `${LIMITS.word}` });
   }
-  const bytes = new TextEncoder().encode(draft.description).length;
+  const bytes = utf8Length(draft.description);
   if (bytes > LIMITS.contentBytes)
     return refuse('too-long', { place: '/description', found: `${bytes}`, wanted: `${LIMITS.contentBytes}` });
   const techniques = draft.mitreMapping.length;

@@ -1,4 +1,6 @@
 /** Why something was refused (DESIGN 4.3): one cause, one code. The UI has one sentence for each. */
+import { isObject } from './is-object.ts';
+
 export type RefusalCode =
   // reading: the text is no document
   | 'empty'
@@ -107,5 +109,5 @@ export function refuse(code: RefusalCode, about: Omit<Refusal, 'kind' | 'code'> 
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'refused';
+  return isObject(value) && value.kind === 'refused';
 }

@@ -1,5 +1,6 @@
 /** What a value that was parsed has to look like: it is held against a shape, and made anew from what was checked (never a cast of parsed JSON). */
 import { fromBase64url } from '../domain/bytes.ts';
+import { isObject } from '../domain/is-object.ts';
 
 export type Shape =
   | 'text'
@@ -74,10 +75,6 @@ function fitted(value: unknown, shape: Shape, place: Place): unknown {
   if (!isObject(value)) throw new Misfit(place);
   const entries = Object.entries(value);
   return Object.fromEntries(entries.map(([key, item]) => [key, fitted(item, shape.mapOf, within(place, key))]));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A field that nobody knows is a misfit too: what would be lost without a word is not restored. */

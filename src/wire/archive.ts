@@ -3,11 +3,12 @@
  * SHA-256 of all that stands before it. It is written and read line by line: a whole memory is never in one piece.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { hex } from '../domain/bytes.ts';
+import { hex, joined, utf8 } from '../domain/bytes.ts';
+import { isObject } from '../domain/is-object.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { parseTime, type WireTime } from '../domain/time.ts';
-import { isObject, type JsonObject } from './fields.ts';
+import type { JsonObject } from './fields.ts';
 
 /** Of this form. What the records look like is told by the schema version of the memory they come from. */
 const ARCHIVE_VERSION = 1;
@@ -44,7 +45,6 @@ export async function* writeArchive(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const hash = sha256.create();
   const counts: Record<string, number> = {};
-  const encoder = new TextEncoder();
   let text = `${JSON.stringify({ synapse_archive: ARCHIVE_VERSION, schema, made_at: madeAt, peer_id: peerId, node_name: nodeName, has_key: hasKey })}\n`;
   for await (const { store, record, more } of rows) {
     const line = more ? { piece_of: store, record } : { store, record };
@@ -52,15 +52,15 @@ export async function* writeArchive(
     // Looking at every value of a page takes as long as writing it, and there are no bytes in it.
     text += `${store === 'pages' ? JSON.stringify(line) : JSON.stringify(line, form)}\n`;
     if (text.length < CHUNK) continue;
-    const bytes = encoder.encode(text);
+    const bytes = utf8(text);
     hash.update(bytes);
     yield bytes;
     text = '';
   }
-  const rest = encoder.encode(text);
+  const rest = utf8(text);
   hash.update(rest);
   yield rest;
-  yield encoder.encode(`${JSON.stringify({ end: true, counts, sha256: hex(hash.digest()) })}\n`);
+  yield utf8(`${JSON.stringify({ end: true, counts, sha256: hex(hash.digest()) })}\n`);
 }
 
 /** Does a text that begins so want to be an archive? */
@@ -147,7 +147,7 @@ async function* readLines(
       let from = 0;
       for (let end = chunk.value.indexOf(NEWLINE); end >= 0; end = chunk.value.indexOf(NEWLINE, from)) {
         parts.push(chunk.value.subarray(from, end + 1));
-        yield joined(parts, size + end + 1 - from);
+        yield joined(parts);
         parts = [];
         size = 0;
         from = end + 1;
@@ -159,16 +159,4 @@ async function* readLines(
   } finally {
     await reader.cancel().catch(() => undefined); // It is not read any further: what it says to that does not matter.
   }
-}
-
-function joined(parts: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

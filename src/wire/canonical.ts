@@ -1,15 +1,15 @@
 /** The canonical form of a document, and the id of a drop that is made of it (DESIGN 5.5). */
 import { sha256 as sha256AtOnce } from '@noble/hashes/sha2.js';
-import { hex, sha256 } from '../domain/bytes.ts';
+import { hex, joined, sha256, utf8 } from '../domain/bytes.ts';
+import { isObject } from '../domain/is-object.ts';
 import { atOnce, type Walk, walkAtOnce } from '../domain/steps.ts';
-import { isObject, type JsonObject } from './fields.ts';
+import type { JsonObject } from './fields.ts';
 import { CANONICAL, writeJson } from './write-json.ts';
 
 /** The RFC 8785 form of the document, without its signature, in UTF-8: what the drop id is the hash of, and the signature is over. */
 export async function canonicalBytes(json: JsonObject, walk: Walk = walkAtOnce): Promise<Uint8Array<ArrayBuffer>> {
-  const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [];
-  await walk(writeJson(unsigned(json), CANONICAL, (text) => parts.push(encoder.encode(text))));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  await walk(writeJson(unsigned(json), CANONICAL, (text) => parts.push(utf8(text))));
   return joined(parts);
 }
 
@@ -31,19 +31,9 @@ function unsigned(json: JsonObject): JsonObject {
   return { ...json, synapse };
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
-
 /** Hex SHA-256 of the canonical form. Not by the platform: that one answers later, when a transaction has ended. */
 export function canonicalHash(line: object): string {
-  return hex(sha256AtOnce(new TextEncoder().encode(canonicalText(line as JsonObject))));
+  return hex(sha256AtOnce(utf8(canonicalText(line as JsonObject))));
 }
 
 /** JSON Lines. */

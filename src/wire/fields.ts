@@ -5,16 +5,13 @@
  */
 import { utf8Length } from '../domain/bytes.ts';
 import type { Unknown } from '../domain/fact.ts';
+import { isObject } from '../domain/is-object.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
 import { STEP, type Steps } from '../domain/steps.ts';
 import { NEVER, parseTime, type WireTime } from '../domain/time.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What the fields of one document and of everything inside it share. */
 interface Reading {

@@ -1,9 +1,10 @@
 /** Text -> document: recognised by the fields it has, never by a name or an extension (DESIGN 5.1). */
 import type { DocumentKind, NodeDocument } from '../domain/document.ts';
+import { isObject } from '../domain/is-object.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { type Steps, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { readDeltaSyncRequest, readDeltaSyncResponse } from './delta-sync.ts';
-import { Fields, isObject, type JsonObject, nameOfType } from './fields.ts';
+import { Fields, type JsonObject, nameOfType } from './fields.ts';
 import { findJson } from './find-json.ts';
 import { readGeneBackup } from './gene-backup.ts';
 import { checkGenomeFile, readGenomeFile } from './genome-file.ts';

@@ -3,8 +3,9 @@
  * author gave to it and to no other, `synapse.number`.
  */
 import { fromBase64url, toBase64url } from '../domain/bytes.ts';
+import { isObject } from '../domain/is-object.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { Fields, isObject, type JsonObject } from './fields.ts';
+import { Fields, type JsonObject } from './fields.ts';
 
 export interface Signature {
   /** Raw Ed25519 public key, 32 bytes. */

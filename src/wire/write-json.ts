@@ -1,7 +1,8 @@
 /** JSON text in steps, as it is carried or in the canonical form of RFC 8785: lists are written a thousand rows at a time. */
 import canonicalize from 'canonicalize';
+import { isObject } from '../domain/is-object.ts';
 import { type Phase, STEP, type Steps } from '../domain/steps.ts';
-import { isObject, type JsonObject } from './fields.ts';
+import type { JsonObject } from './fields.ts';
 
 interface Form {
   readonly phase: Phase;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { utf8Length } from '../../src/domain/bytes.ts';
 import { authorOf, checkDraft, type FactDraft, isCarried, type StoredFact } from '../../src/domain/fact.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { aFact } from './a-fact.ts';
@@ -68,14 +67,4 @@ describe('a draft that is not', () => {
   ])('%s', ([, change, refusal]) => {
     expect(checkDraft({ ...DRAFT, ...change })).toMatchObject({ kind: 'refused', ...refusal });
   });
-});
-
-test.for<[string, number]>([
-  ['', 0],
-  ['a', 1],
-  ['я', 2],
-  ['語', 3],
-  ['😀', 4],
-])('%j takes %i bytes', ([text, bytes]) => {
-  expect(utf8Length(text)).toBe(bytes);
 });

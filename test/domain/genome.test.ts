@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hex, sha256 } from '../../src/domain/bytes.ts';
 import { geneFact, geneOf, genomeHash, growGenome, learnGeneTime } from '../../src/domain/genome.ts';
 import { NEVER } from '../../src/domain/time.ts';
 import { aFact, genesOf } from './a-fact.ts';
@@ -40,12 +39,6 @@ describe('the genome hash', () => {
     const [plain, labelled] = [geneOf('G1', 'one', ''), { ...geneOf('G1', 'one', 'x'), source: 'y', module: 'z' }];
     expect(await genomeHash([labelled])).toBe(await genomeHash([plain]));
     expect(await genomeHash([geneOf('G1', 'one!', '')])).not.toBe(await genomeHash([plain]));
-  });
-
-  test('hex and sha256 of text and of bytes', async () => {
-    expect(hex(new Uint8Array([0, 15, 255]))).toBe('000fff');
-    expect(hex(await sha256(''))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-    expect(await sha256('я')).toEqual(await sha256(new TextEncoder().encode('я')));
   });
 });
 

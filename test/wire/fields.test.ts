@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isObject } from '../../src/domain/is-object.ts';
 import { atOnce } from '../../src/domain/steps.ts';
-import { Fields, isObject, nameOfType } from '../../src/wire/fields.ts';
+import { Fields, nameOfType } from '../../src/wire/fields.ts';
 
 const fieldsOf = (object: object, place = '/a') => new Fields(object as Record<string, unknown>, place);
 
