@@ -1,6 +1,8 @@
 /** What a record of each store looks like, as a table: what comes back out of an archive is held against it. Bytes stand there as base64url. */
+import type { StoreValue } from 'idb';
 import { toBase64url } from '../domain/bytes.ts';
-import { list, mayLack, of, orNull, type Shape, shaped } from './shape.ts';
+import type { Identity, SelfRecord, SynapseDb } from './schema.ts';
+import { list, mayLack, of, orNull, type Shape, type ShapeOf, shaped } from './shape.ts';
 import type { ArchivedStore, StoredRecord } from './whole-store.ts';
 
 const UNKNOWN = mayLack({ mapOf: 'json' });
@@ -59,31 +61,39 @@ const STATEMENT = of({
   dropId: orNull('text'),
   at: 'number',
 });
-const COUNTS: Shape = { mapOf: 'number' };
+const COUNTS = { mapOf: 'number' } as const;
 
-const SHAPES: Readonly<Record<ArchivedStore, Shape>> = {
-  self: {
-    oneOf: [
-      of({
-        id: 'text',
-        peerId: 'text',
-        nodeName: 'text',
-        publicKey: 'bytes',
-        secret: mayLack(of({ seed: 'bytes' })),
-        startedAt: 'number',
-      }),
-      of({ id: 'text', timeout: 'number', forgetAfter: orNull('number') }),
-      of({ id: 'text', hash: 'text' }),
-      of({
-        id: 'text',
-        revision: 'number',
-        seq: 'number',
-        number: mayLack('number'),
-        journal: 'number',
-        journalHead: 'text',
-      }),
-    ],
-  },
+/** The identity as it stands in an archive: the seed of its key, or no key at all. */
+export type ArchivedIdentity = Omit<Identity, 'secret'> & {
+  readonly secret?: { readonly seed: Uint8Array<ArrayBuffer> };
+};
+
+type ArchivedSelf = ArchivedIdentity | Exclude<SelfRecord, Identity>;
+
+/** The records of the store `self`, by their ids. */
+export const SELF_SHAPES = {
+  identity: of({
+    id: 'text',
+    peerId: 'text',
+    nodeName: 'text',
+    publicKey: 'bytes',
+    secret: mayLack(of({ seed: 'bytes' })),
+    startedAt: 'number',
+  }),
+  settings: of({ id: 'text', timeout: 'number', forgetAfter: orNull('number') }),
+  genome: of({ id: 'text', hash: 'text' }),
+  counters: of({
+    id: 'text',
+    revision: 'number',
+    seq: 'number',
+    number: mayLack('number'),
+    journal: 'number',
+    journalHead: 'text',
+  }),
+} satisfies { readonly [Id in SelfRecord['id']]: ShapeOf<Extract<ArchivedSelf, { readonly id: Id }>> };
+
+/** The records of every other archived store. */
+export const SHAPES = {
   genes: GENE,
   peers: PEER,
   exchanges: of({
@@ -185,14 +195,16 @@ const SHAPES: Readonly<Record<ArchivedStore, Shape>> = {
   }),
   overlay: of({ id: 'text', stored: orNull(STORED_FACT) }),
   pages: of({ no: 'number', facts: list(STORED_FACT) }),
-};
+} satisfies { readonly [Store in Exclude<ArchivedStore, 'self'>]: ShapeOf<StoreValue<SynapseDb, Store>> };
+
+const SELF: Shape = { oneOf: Object.values(SELF_SHAPES) };
 
 /** A record of that store, made of what was checked; or the place in it (RFC 6901) of the first thing that is not as it has to be. */
 export function recordOf(
   store: ArchivedStore,
   value: unknown,
 ): { readonly record: StoredRecord } | { readonly misfit: string } {
-  const result = shaped(value, SHAPES[store]);
+  const result = shaped(value, store === 'self' ? SELF : SHAPES[store]);
   return 'misfit' in result ? result : { record: result.value as StoredRecord };
 }
 

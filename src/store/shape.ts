@@ -14,15 +14,51 @@ export type Shape =
   | { readonly mayLack: Shape }
   | { readonly mapOf: Shape }
   | { readonly oneOf: readonly Shape[] }
-  | Fields;
-interface Fields {
-  readonly fields: Readonly<Record<string, Shape>>;
+  | Fields<FieldShapes, string>;
+
+type FieldShapes = Readonly<Record<string, Shape>>;
+
+/** An object with these fields and no others. */
+interface Fields<Shapes, Names> {
+  readonly fields: Shapes;
+  /** Never set. It is for the compiler: without it an object with more fields would pass for one with fewer. */
+  readonly names?: Names;
 }
 
-export const of = (fields: Fields['fields']): Fields => ({ fields });
-export const list = (shape: Shape): Shape => ({ list: shape });
-export const orNull = (shape: Shape): Shape => ({ orNull: shape });
-export const mayLack = (shape: Shape): Shape => ({ mayLack: shape });
+export const of = <const Shapes extends FieldShapes>(fields: Shapes): Fields<Shapes, keyof Shapes> => ({ fields });
+export const list = <const Item extends Shape>(shape: Item) => ({ list: shape }) as const;
+export const orNull = <const Some extends Shape>(shape: Some) => ({ orNull: shape }) as const;
+export const mayLack = <const Some extends Shape>(shape: Some) => ({ mayLack: shape }) as const;
+
+/**
+ * The one shape that fits a type: `x satisfies ShapeOf<T>` compiles only if `x` names every field of T, no other one,
+ * and each as what it is. Nothing satisfies it if T holds what an archive cannot say, for example `string | number`.
+ * An object that needs none of its fields is a table: `Counts` is `{ mapOf: 'number' }`.
+ */
+export type ShapeOf<T> = unknown extends T
+  ? 'json'
+  : [T] extends [string]
+    ? 'text'
+    : [T] extends [number]
+      ? 'number'
+      : [T] extends [boolean]
+        ? 'flag'
+        : [T] extends [Uint8Array]
+          ? 'bytes'
+          : null extends T
+            ? { readonly orNull: ShapeOf<Exclude<T, null>> }
+            : [T] extends [readonly (infer Item)[]]
+              ? { readonly list: ShapeOf<Item> }
+              : Partial<T> extends T
+                ? { readonly mapOf: ShapeOf<Exclude<T[keyof T], undefined>> }
+                : [T] extends [object]
+                  ? Fields<{ readonly [Name in keyof T]-?: FieldShapeOf<T, Name> }, keyof T>
+                  : never;
+
+type FieldShapeOf<T, Name extends keyof T> =
+  Partial<Pick<T, Name>> extends Pick<T, Name>
+    ? { readonly mayLack: ShapeOf<Exclude<T[Name], undefined>> }
+    : ShapeOf<T[Name]>;
 
 /** At least one byte, and no rest of a byte. */
 const BASE64URL = /^(?:[\w-]{4})*(?:[\w-]{2,3})?$/;
@@ -78,7 +114,7 @@ function fitted(value: unknown, shape: Shape, place: Place): unknown {
 }
 
 /** A field that nobody knows is a misfit too: what would be lost without a word is not restored. */
-function fitFields(value: unknown, fields: Fields['fields'], place: Place): unknown {
+function fitFields(value: unknown, fields: FieldShapes, place: Place): unknown {
   if (!isObject(value)) throw new Misfit(place);
   const result: Record<string, unknown> = {};
   for (const name of Object.keys(value)) {

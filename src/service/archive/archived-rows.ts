@@ -5,14 +5,11 @@
 import { type Gene, genomeHash } from '../../domain/genome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { liftRecord } from '../../store/migrations.ts';
-import { recordOf } from '../../store/record-shapes.ts';
+import { type ArchivedIdentity, recordOf } from '../../store/record-shapes.ts';
 import type { BackupFactsRecord, Identity, PageRecord } from '../../store/schema.ts';
 import { ARCHIVED, type ArchivedStore, type StoredRow } from '../../store/whole-store.ts';
 import type { ArchivedRow, OpenArchive } from '../../wire/archive.ts';
 import { keysOf, peerIdOf } from '../identity.ts';
-
-/** The identity in an archive. Without a seed, the archive has no key. */
-type ArchivedIdentity = Omit<Identity, 'secret'> & { readonly secret?: { readonly seed: Uint8Array<ArrayBuffer> } };
 
 /** The records of the store `self` that every memory has. */
 const REQUIRED = ['identity', 'settings', 'counters'];
