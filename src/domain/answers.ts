@@ -1,4 +1,4 @@
-/** What the worker answers with, where that is no outcome: rows of a window, and what is ready to be carried. Types only. */
+/** What the worker answers if the answer is not an outcome: rows of a list, documents to carry, files. Types only. */
 import type { Contents } from './contents.ts';
 import type { DocumentKind } from './document.ts';
 import type { FactRow } from './fact-list.ts';
@@ -21,46 +21,46 @@ export interface Rows<Row> {
 export type TakeOutScope = 'everything' | 'new';
 export type BackupForm = 'payload' | 'raw';
 
-/** A document ready to be handed to a person: made before any button that copies it is enabled (DESIGN 8). */
+/** A document that can be carried now. It is made before the button that copies it is enabled. */
 export interface Carried {
   readonly kind: 'carried';
   readonly documentKind: DocumentKind;
   readonly dropId: string;
-  /** The text itself where it is small enough for a clipboard (256 KiB); null: file or share only. */
+  /** The text itself if it fits a clipboard (256 KiB). null: it leaves as a file or through the share sheet. */
   readonly text: string | null;
   readonly file: Blob;
   readonly fileName: string;
   readonly factCount: number;
   readonly incidentCount: number;
-  /** What of it is what, and what stays here; null: no take-out for a peer. */
+  /** What is in it, and what stays here. null: it was not taken out for a peer. */
   readonly contents: Contents | null;
 }
 
-/** Calls of GoMCP's tools, for a person to type or paste there. */
+/** Calls of GoMCP's tools, which a person types or pastes there. */
 export interface ToolCalls {
   readonly kind: 'tool-calls';
   readonly handshake: string;
   readonly status: string;
-  /** To be looked at: without the payload. */
+  /** Without the payload: it is shown, not pasted. */
   readonly import: string;
   readonly export: string;
   readonly backup: string;
 }
 
-/** Documents that came in one text, in the order they stand there: to be read one after the other. */
+/** The documents of one text, in the order in which they stand there. They are read one after the other. */
 export interface Several {
   readonly kind: 'several';
   readonly documents: readonly Blob[];
 }
 
-/** What Accept did, if a document goes back to the sender: the reply to a handshake, to a delta request or to a page. */
+/** What Accept did, if a document goes back to the sender: the reply to a handshake, a delta request or a page. */
 export interface Accepted {
   readonly kind: 'accepted';
   readonly outcome: Outcome;
   readonly reply: Carried;
 }
 
-/** Names long work, so that its progress is told and it can be cancelled. A call takes it as its last argument. */
+/** Names long work, so that a person can watch and cancel it. A call takes it as its last argument. */
 export interface JobRef {
   readonly jobId: string;
 }
@@ -79,11 +79,11 @@ export interface UndoPreview {
   readonly facts: number;
   readonly incidents: number;
   readonly conflicts: number;
-  /** Facts of this import that were edited or marked since: they stay. */
+  /** Facts of this import that a person edited or marked since. They stay. */
   readonly kept: readonly FactRow[];
 }
 
-/** Documents carried from and to one peer, by month. */
+/** How many documents came from one peer and went to it, by month. */
 export interface ExchangeCounts {
   readonly kind: 'exchange-counts';
   readonly broughtIn: readonly MonthCount[];

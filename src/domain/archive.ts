@@ -1,22 +1,22 @@
-/** What a person is shown of an archive before it is restored. */
+/** What a person sees of an archive before it is restored. */
 import type { WireTime } from './time.ts';
 
-/** An archive that wants its passphrase first. */
+/** An archive that can only be read with its passphrase. */
 export interface SealedArchive {
   readonly kind: 'sealed-archive';
 }
 
-/** What restoring an archive would do: it replaces all that is here. */
+/** What restoring an archive would do. It replaces everything that is here. */
 export interface ArchivePreview {
   readonly kind: 'archive-preview';
   readonly id: number;
   readonly peerId: string;
   readonly nodeName: string;
   readonly madeAt: WireTime;
-  /** It can sign as that node; else whoever restores it is a new one. */
+  /** True: it can sign as that node. False: the node that restores it gets a new key and a new peer id. */
   readonly hasKey: boolean;
   readonly holds: ArchiveHolds;
-  /** What is here and not in it; null: nothing is here. */
+  /** How much is here and not in the archive. null: nothing is here. */
   readonly lacks: ArchiveLacks | null;
 }
 

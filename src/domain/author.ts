@@ -1,8 +1,14 @@
-/** Who wrote a document, as far as its signature tells (DESIGN 4.2). A peer id follows from a key: nobody else can sign for it. */
+/**
+ * Who wrote a document, as far as its signature tells (ARCHITECTURE "Identity"). A peer id is made of a key, so nobody
+ * without that key can sign for it.
+ */
 import type { NodeDocument } from './document.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** signed: the signature holds, and this is the peer id of the key it was made with; broken: there is one, and it does not hold. */
+/**
+ * What the signature of a document tells by itself. `broken`: there is a signature, and it does not hold.
+ * `signed`: it holds, and `peerId` is the peer id of the key that made it.
+ */
 export type Authorship =
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'broken' }
@@ -10,14 +16,17 @@ export type Authorship =
       readonly kind: 'signed';
       readonly peerId: string;
       readonly publicKey: Uint8Array<ArrayBuffer>;
-      /** That its author gave to this document alone; null: an author that counts nothing. */
+      /** The author gives each number to one document only. null: the author does not number its documents. */
       readonly number: number | null;
     };
 
-/** How the signature of a document reads; other-key: it holds, but was made with another key than that of the peer id the document claims. */
+/**
+ * What a signature says about the claimed author. `other-key`: the signature holds, but its key has another peer id
+ * than the document claims.
+ */
 export type AuthorReading = 'unsigned' | 'signed' | 'broken' | 'other-key';
 
-/** The peer id that a document claims to be from; null where it names nobody. */
+/** The peer id that a document claims to be from. null: documents of this kind name no author. */
 export function claimedAuthor(document: NodeDocument): string | null {
   switch (document.kind) {
     case 'handshake_request':
@@ -46,7 +55,10 @@ export function readingOf(author: Authorship, claimed: string | null): AuthorRea
   return claimed === null || claimed === author.peerId ? 'signed' : 'other-key';
 }
 
-/** Why nothing of that author's may be accepted; `hasSigned`: documents of the claimed author have been signed before. */
+/**
+ * Why this document may not be accepted, or null. `hasSigned`: a document of the claimed author was signed before, so
+ * an unsigned one is refused.
+ */
 export function authorProblem(author: Authorship, claimed: string | null, hasSigned: boolean): Refusal | null {
   switch (readingOf(author, claimed)) {
     case 'signed':

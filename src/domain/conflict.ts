@@ -1,10 +1,14 @@
+/** Two versions of one fact, and what a person chooses between them. */
 import { authorOf, type Fact, type StoredFact } from './fact.ts';
 import type { Millis } from './time.ts';
 
-/** ours: theirs is put away; theirs: it takes the place of ours; both: theirs becomes a fact of its own that says what it is a variant of. */
+/**
+ * `ours`: theirs is put away. `theirs`: it takes the place of ours. `both`: theirs becomes a fact of its own, a variant
+ * that names the fact it belongs to.
+ */
 export type ConflictChoice = 'ours' | 'theirs' | 'both';
 
-/** One version of a fact: who it came from (null: this node) and when it came. */
+/** One version of a fact: who it came from (null: this node), and when. */
 export interface Version {
   readonly fact: Fact;
   readonly fromPeerId: string | null;
@@ -17,7 +21,7 @@ export function versionOf(stored: StoredFact): Version {
 
 export interface ConflictRow {
   readonly key: string;
-  /** null where ours is gone by now. */
+  /** null: our version was deleted since. */
   readonly ours: Version | null;
   readonly theirs: Version;
 }

@@ -1,24 +1,27 @@
-/** What a payload holds, and what stays here and why: for a person to see before it is carried. */
+/** What goes into a payload, what stays here, and why. A person sees it before the payload is carried. */
 import { HIGHEST_CARRIED_LEVEL, isCarried, type StoredFact } from './fact.ts';
 
 export interface Contents {
   readonly genes: number;
-  /** Facts that go, genes not counted; lowest level first. */
+  /** Facts that go, without genes. The lowest level comes first. */
   readonly levels: readonly { readonly level: number; readonly count: number }[];
-  /** Those that go and those that were left out by hand, with what would go of them; largest first. */
+  /**
+   * Domains that go, and domains that a person left out. `count` of a domain that is left out: how many of its facts
+   * would go. The largest domain comes first.
+   */
   readonly domains: readonly DomainCount[];
-  /** Each fact under the first reason that keeps it. */
+  /** Facts that stay here. A fact with several reasons counts under the first one. */
   readonly heldBack: readonly { readonly why: HeldBackWhy; readonly count: number }[];
 }
 
 export interface DomainCount {
-  /** Empty: the facts that have none. */
+  /** Empty: facts without a domain. */
   readonly domain: string;
   readonly count: number;
   readonly leftOut: boolean;
 }
 
-/** In this order. left-out: its domain, by a person's hand. */
+/** In the order in which they are checked. `left-out`: a person leaves its domain out. */
 const REASONS = ['level', 'stale', 'archived', 'left-out'] as const;
 export type HeldBackWhy = (typeof REASONS)[number];
 
@@ -27,7 +30,7 @@ export interface SortedOut {
   readonly contents: Omit<Contents, 'genes'>;
 }
 
-/** `leftOut`: domains that do not go. */
+/** Sorts facts into those that go and those that stay. `leftOut`: domains that stay. */
 export function sortOut(facts: readonly StoredFact[], leftOut: ReadonlySet<string>): SortedOut {
   const leaving: StoredFact[] = [];
   const levels = new Map<number, number>();

@@ -1,4 +1,7 @@
-/** Delta sync: facts made after a time, page by page. What is asked for next is told by the times alone (reference: DeltaSyncRequest). */
+/**
+ * Delta sync: a peer asks for facts that were made after a time, page by page (PROTOCOL "Delta sync"; reference:
+ * DeltaSyncRequest). Only the times of the facts tell what to ask for next.
+ */
 import type { DeltaSyncRequest } from './document.ts';
 import type { Fact } from './fact.ts';
 import { LIMITS } from './limits.ts';
@@ -8,25 +11,29 @@ const DEFAULT_BATCH = 100;
 
 type Timed = Pick<Fact, 'createdAt'>;
 
-interface Page<F> {
+interface DeltaPage<F> {
   readonly facts: readonly F[];
   readonly hasMore: boolean;
 }
 
-/** The reference's delta filter: facts created after `since`, in the given order, at most `maxBatch` (100 where not positive). */
-export function filterDelta<F extends Timed>(facts: readonly F[], since: WireTime, maxBatch: number): Page<F> {
+/**
+ * The reference's filter: facts created after `since`, in the given order, at most `maxBatch` (100 if that is not
+ * positive).
+ */
+export function filterDelta<F extends Timed>(facts: readonly F[], since: WireTime, maxBatch: number): DeltaPage<F> {
   const after = instantOf({ createdAt: since });
   const newer = facts.filter((fact) => instantOf(fact) > after);
   const batch = batchOf(maxBatch);
-  // A batch that is just full says so too: the reference stops counting there.
+  // A page that is just full says so too: the reference stops counting there.
   return { facts: newer.slice(0, batch), hasMore: newer.length >= batch };
 }
 
 /**
- * The same, oldest first, and never cut between two facts of one instant: whoever asks next for what was made after the last one misses nothing. For
- * that a page may be shorter than asked for; it is longer only where more facts than that share one instant.
+ * The same, but oldest first, and never cut between two facts of one instant. So a peer that asks next for what was
+ * made after the last fact misses nothing. For example, a page of two, cut from facts made at 1, 2, 2 and 3, holds only
+ * the first fact. If the facts were made at 1, 1, 1 and 2, the page is longer than asked for: it holds three.
  */
-export function pageOfDelta<F extends Timed>(facts: readonly F[], since: WireTime, maxBatch: number): Page<F> {
+export function pageOfDelta<F extends Timed>(facts: readonly F[], since: WireTime, maxBatch: number): DeltaPage<F> {
   const timed = facts.map((fact) => ({ createdAt: fact.createdAt, fact, at: instantOf(fact) }));
   timed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const newer = filterDelta(timed, since, timed.length).facts;
@@ -47,9 +54,10 @@ function endOfPage(rows: readonly { readonly at: Instant }[], batch: number): nu
 }
 
 /**
- * What to ask for after a page of which there is more; null where nothing is in it. `isOrdered`: its sender writes pages oldest first, as ours do. Such a
- * page may hold a part only of its last instant: the next one begins there again, what overlaps is harmless. Any other page, and one that is all of one
- * instant, does not tell what is missing: a larger one is asked for, from the beginning.
+ * What to ask for after this page, if its sender has more. null: the page is empty. `isOrdered`: the sender writes the
+ * oldest facts first, as we do. Such a page may hold only a part of its last instant. So the next page begins with that
+ * instant again; the overlap is harmless. A page in another order does not tell what is missing, and neither does one
+ * whose facts were all made at one instant. Then a larger page is asked for, from the beginning.
  */
 export function requestAfter(
   page: readonly Timed[],

@@ -1,3 +1,4 @@
+/** Every document that we read, by its meaning. Only `src/wire/` knows its JSON (PROTOCOL "Documents"). */
 import type { Fact, Unknown } from './fact.ts';
 import type { Gene } from './genome.ts';
 import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
@@ -5,19 +6,18 @@ import type { Incident } from './incident.ts';
 import type { WireTime } from './time.ts';
 import type { TrustName } from './trust.ts';
 
-/** Every document we read (DESIGN 5.1), by meaning; wire/ alone knows their JSON. */
 export interface SyncPayload {
   readonly kind: 'sync_payload';
-  /** Empty where the sender wrote none: 1.0. */
+  /** Empty: the sender wrote none, which means 1.0. */
   readonly version: string;
   readonly fromPeerId: string;
   readonly genomeHash: string;
   readonly facts: readonly Fact[];
   readonly incidents: readonly Incident[];
   readonly syncedAt: WireTime;
-  /** Drop ids the sender has taken in from us lately (under `synapse`; DESIGN 5.5). */
+  /** Drop ids that the sender took in from us lately (PROTOCOL "Receipts"). */
   readonly receipts: readonly string[];
-  /** By fact id: the id of the fact it is a variant of (under `synapse`). */
+  /** By the id of a variant: the id of the fact that it belongs to. */
   readonly variants?: ReadonlyMap<string, string>;
   readonly unknown?: Unknown;
 }
@@ -36,7 +36,7 @@ export interface DeltaSyncRequest {
   readonly fromPeerId: string;
   readonly genomeHash: string;
   readonly since: WireTime;
-  /** 0 where the sender set none. */
+  /** 0: the sender set none. */
   readonly maxBatch: number;
 }
 
@@ -56,7 +56,7 @@ export interface GenomeFile {
   readonly genes: readonly Gene[];
 }
 
-/** What GoMCP's tools print. Read, never written. */
+/** GoMCP's tools print this and the next four. They are read, never written. */
 export interface PeerStatus {
   readonly kind: 'tool_peer_status';
   readonly selfId: string;
@@ -84,7 +84,7 @@ export interface Resonance {
   readonly localPeerId: string;
   readonly localNode: string;
   readonly remotePeerId: string;
-  /** null where the genomes differ. */
+  /** null: the genomes differ. */
   readonly payload: SyncPayload | null;
 }
 
@@ -93,7 +93,7 @@ export interface BackupList {
   readonly backups: readonly GeneBackup[];
 }
 
-/** What sync_facts says of an import. It names whose payload that was and when it was made, and not the node that took it in. */
+/** What `sync_facts` prints of an import. It names the node that made the payload, not the node that took it in. */
 export interface ImportReport {
   readonly kind: 'tool_sync_facts';
   readonly fromPeerId: string;
@@ -104,7 +104,7 @@ export interface ImportReport {
   readonly totalIncidents: number;
 }
 
-/** The documents we also write: the reference's wire. */
+/** The documents that we also write: the reference's wire. */
 export type WireDocument =
   | HandshakeRequest
   | HandshakeResponse

@@ -1,4 +1,4 @@
-/** What of the facts is shown, and how it is looked for. */
+/** What a list of facts asks for, and the rows that it shows. */
 import type { Fact } from './fact.ts';
 import type { Millis } from './time.ts';
 
@@ -9,20 +9,20 @@ export interface FactQuery {
   readonly search: string;
   readonly level?: number;
   readonly domain?: string;
-  /** A peer id, or 'self' for what was made here. */
+  /** A peer id, or 'self': made here. */
   readonly origin?: string;
   readonly mark?: FactMark;
 }
 
 export interface FactRow {
   readonly fact: Fact;
-  /** Which state of it this is: another number after every change. */
+  /** Another number after every change of the fact. */
   readonly seq: number;
   readonly stale: boolean;
   readonly archived: boolean;
   /** null: made here. */
   readonly fromPeerId: string | null;
   readonly at: Millis;
-  /** The id of the fact that this is another version of. */
+  /** The id of the fact that this one is a variant of. */
   readonly variantOf?: string;
 }

@@ -1,4 +1,4 @@
-/** Counting facts for whoever would rather look than read: one walk, one number a level, a domain, a month. */
+/** Counts facts by level, domain and month in one walk, for the charts. */
 import type { Fact } from './fact.ts';
 import { NEVER, type WireTime } from './time.ts';
 
@@ -13,27 +13,29 @@ export interface FactCounts {
   readonly total: number;
   /** By level, 0 to 3. */
   readonly levels: readonly number[];
-  /** The largest, largest first. An empty domain: facts that have none. */
+  /** The largest domains, the largest one first. An empty name: facts without a domain. */
   readonly domains: readonly { readonly domain: string; readonly count: number }[];
-  /** What is of none of these. */
+  /** All other domains together. */
   readonly rest: { readonly domains: number; readonly count: number };
-  /** Of their making, as their makers wrote it; oldest first, months without facts left out. */
+  /** By the month in which a fact was made, as its maker wrote it. Oldest first, without empty months. */
   readonly months: readonly MonthCount[];
-  /** Facts whose maker wrote no time. */
+  /** Facts whose time was never set. */
   readonly undated: number;
 }
 
-/** Domains that are counted by name. */
+/** How many domains are counted by name. */
 export const NAMED_DOMAINS = 8;
 const MONTHS_A_YEAR = 12;
 
-/** The month as its maker wrote it, in months since year 0: a small number instead of a text for each of 100,000 facts. -1: never set. */
+/**
+ * The month as written, in months since year 0; -1: never set. A number takes less memory than a text for each fact.
+ */
 export function monthOf(createdAt: WireTime): number {
   if (createdAt.startsWith(NEVER.slice(0, 10))) return -1;
   return Number(createdAt.slice(0, 4)) * MONTHS_A_YEAR + Number(createdAt.slice(5, 7)) - 1;
 }
 
-/** `2026-01`, from months since year 0. */
+/** `month`: in months since year 0. Returns `2026-01`. */
 export function monthName(month: number): string {
   const year = `${Math.floor(month / MONTHS_A_YEAR)}`.padStart(4, '0');
   return `${year}-${`${(month % MONTHS_A_YEAR) + 1}`.padStart(2, '0')}`;
@@ -69,7 +71,7 @@ export class FactTally {
   }
 }
 
-/** Oldest first; what was never set is left out. */
+/** Oldest first, without facts whose time was never set. */
 export function monthCounts(months: ReadonlyMap<number, number>): readonly MonthCount[] {
   return [...months]
     .filter(([month]) => month >= 0)

@@ -1,26 +1,31 @@
+/** A fact, what this node stores beside it, and the rules for a single fact. */
 import { utf8Length } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Millis, WireTime } from './time.ts';
 
-/** 0 project, 1 domain, 2 module, 3 snippet. Only 0 and 1 are carried (DESIGN 2). */
+/** 0 project, 1 domain, 2 module, 3 snippet. Only levels 0 and 1 are carried. */
 const LEVELS = [0, 1, 2, 3] as const;
 export const HIGHEST_CARRIED_LEVEL = 1;
 
-/** JSON fields a newer 1.x wrote and we do not know: kept, and written again (DESIGN 5.1). */
+/** JSON fields of a newer 1.x that we do not know. They are stored and written again. */
 export type Unknown = Readonly<Record<string, unknown>>;
 
-/** The writer's word for one version of its fact, carried with it from node to node. What is remembered has been proven. */
+/**
+ * Proof that the node that wrote a fact first also wrote this version of it (PROTOCOL "Edits"). It is carried with the
+ * fact, so every node can tell an edit of the writer from another node's words. No clock decides: an edit names every
+ * version that it replaces. An edit that is stored was verified.
+ */
 export interface Edit {
-  /** Raw Ed25519 key of the writer, base64url: the fact's id is made of its peer id. */
+  /** Raw Ed25519 key of the writer, base64url. The id of the fact is made of the writer's peer id. */
   readonly publicKey: string;
-  /** Hashes of every earlier version, the first one first. */
+  /** The hash of the words of every earlier version, the first version first. */
   readonly replaces: readonly string[];
-  /** Base64url, over this version of the fact and all of the above. */
+  /** Base64url, over this version of the fact and both fields above. */
   readonly signature: string;
 }
 
-/** A fact as it is carried. Nothing about this node is ever written into it. */
+/** A fact as it is carried. This node never writes anything about itself into it. */
 export interface Fact {
   readonly id: string;
   readonly content: string;
@@ -30,12 +35,12 @@ export interface Fact {
   readonly isGene: boolean;
   readonly source: string;
   readonly createdAt: WireTime;
-  /** Its writer edited it, and this is the proof; none: the words it was written in first, or somebody else's. */
+  /** Proof that the writer edited it. Absent: these are the first words, or another node's. */
   readonly edit?: Edit;
   readonly unknown?: Unknown;
 }
 
-/** Where a fact came from: stored beside it, never inside. */
+/** Where a fact came from. It is stored beside the fact, never inside. */
 export interface Origin {
   /** null: made on this node. */
   readonly peerId: string | null;
@@ -45,40 +50,42 @@ export interface Origin {
 
 export interface StoredFact {
   readonly fact: Fact;
-  /** Local sequence number of the last change (DESIGN 5.5). */
+  /** Local sequence number of the last change. */
   readonly seq: number;
   readonly stale: boolean;
   readonly archived: boolean;
   readonly origin: Origin;
-  /** Other peers that brought the same, each with the drop in which it did so first: what is theirs too stays when its origin is taken back. */
+  /**
+   * Other peers that brought the same fact, each with its first drop. So the fact stays if its first import is undone.
+   */
   readonly alsoFrom?: readonly Origin[];
-  /** When a person last changed its words or place here; null: it is as it came. */
+  /** When a person here last changed its words, level, domain or module. null: it is as it came. */
   readonly editedAt: Millis | null;
-  /** The id of the fact that this one is another version of, kept as a fact of its own by a person's choice. */
+  /** The id of the fact that this one is a variant of. A person chose to store both versions. */
   readonly variantOf?: string;
 }
 
-/** These words without what proves that their writer edited them. */
+/** The same words without the proof of an edit. */
 export function withoutEdit({ edit: _, ...words }: Fact): Fact {
   return words;
 }
 
-/** May this fact be handed to a peer? Levels 2 and 3, stale and archived facts stay here. */
+/** Whether this fact may go to a peer. Levels 2 and 3, stale facts and archived facts stay here. */
 export function isCarried(stored: StoredFact): boolean {
   return stored.fact.level <= HIGHEST_CARRIED_LEVEL && !stored.stale && !stored.archived;
 }
 
-/** Has a person here changed it or put it aside since it came? */
+/** Whether a person here edited it, or marked it as stale or archived, since it came. */
 export function isTouched({ editedAt, stale, archived }: StoredFact): boolean {
   return editedAt !== null || stale || archived;
 }
 
-/** Who has this very version already because we have it from them; null: it was made or edited here. */
+/** The peer that this version came from, and which therefore has it already. null: it was made or edited here. */
 export function authorOf(stored: StoredFact): string | null {
   return stored.editedAt === null ? stored.origin.peerId : null;
 }
 
-/** What a person typed or changed. */
+/** What a person typed, for a new fact or a changed one. */
 export interface FactDraft {
   readonly content: string;
   readonly level: number;
@@ -86,7 +93,7 @@ export interface FactDraft {
   readonly module: string;
 }
 
-/** The first thing wrong with a draft, or null. */
+/** The first thing that is wrong with a draft, or null. */
 export function checkDraft(draft: FactDraft): Refusal | null {
   if (draft.content.trim() === '') return refuse('empty-content', { place: '/content' });
   const bytes = utf8Length(draft.content);
@@ -116,14 +123,17 @@ export function checkDraft(draft: FactDraft): Refusal | null {
   return null;
 }
 
-/** Hex SHA-256 of what an edit can change. */
+/** The hash of the words of a version: what an edit can change (`hashOfWords` in `src/wire/facts.ts`). */
 export type HashOf = (fact: Fact) => string;
 
 /**
- * Does `newer` come after `older` by the hand that wrote both? `older` has to stand at its own place among what is replaced: at the first, which the fact's
- * id is made of, where it has no proof of another. A writer can name anybody's words there; that does not make them its own.
+ * Whether `newer` is an edit of `older` by the node that wrote both. The proof of `newer` must name the words of
+ * `older` at the place that belongs to `older`. That place is the number of versions that `older` itself replaces: 0
+ * for the first words, which the id of the fact is made of. Example: the writer says A, then B, then C. C replaces [A,
+ * B]. So C is an edit of A (place 0) and of B (place 1). If the writer lists another node's words at a later place,
+ * that does not make them its own.
  */
 export function isEditOf({ edit }: Fact, older: Fact, hashOf: HashOf): boolean {
-  // Few facts were ever edited: the hash is asked for only then.
+  // Few facts were ever edited. Only they need the hash.
   return edit !== undefined && edit.replaces[older.edit?.replaces.length ?? 0] === hashOf(older);
 }

@@ -1,17 +1,18 @@
+/** What two people compare on two screens, to know that a key belongs to the peer that they mean. */
 import type { Millis } from './time.ts';
 
-/** What two people compare, on two screens: the same on both sides, whoever started. */
+/** The same on both sides, whoever started to compare (PROTOCOL "Identity and signatures"). */
 export interface Fingerprint {
   readonly kind: 'fingerprint';
-  /** Hex SHA-256 of both keys and both genome hashes: what the picture is drawn from. */
+  /** Hex SHA-256 over both keys and both genome hashes. The picture is drawn from it. */
   readonly hash: string;
   /** Eight words of the English BIP39 list: the first 88 bits of the hash. */
   readonly words: readonly string[];
-  /** The same as their numbers in that list, 0000 to 2047, for people who share no language. */
+  /** The places of the words in that list, 0000 to 2047, for people who share no language. */
   readonly digits: readonly string[];
 }
 
-/** What came of comparing: only for the key that was compared. */
+/** What two people said who compared. It counts only for the key that they compared. */
 export interface Compared {
   readonly matched: boolean;
   readonly at: Millis;
@@ -20,7 +21,7 @@ export interface Compared {
 const WORDS = 8;
 const BITS_A_WORD = 11;
 
-/** The numbers of the words: the hash is cut into pieces of 11 bits, from its beginning. */
+/** `hash`: hex. Returns the places of the eight words: pieces of 11 bits, from the beginning of the hash. */
 export function wordNumbers(hash: string): readonly number[] {
   const bits = BigInt(`0x${hash}`);
   return Array.from({ length: WORDS }, (_, index) =>

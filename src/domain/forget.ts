@@ -1,31 +1,31 @@
-/** What a person can have forgotten of a peer, and what is said of it before. */
+/** Forgetting a peer: what a person can choose, and the figures that are shown before. Types only. */
 export type ForgetWhat = 'peer' | 'peer-and-facts';
 
 export interface ForgetPreview {
   readonly kind: 'forget-preview';
   readonly peerId: string;
-  /** Facts it brought that go with what it brought. */
+  /** Facts of the peer that are deleted. */
   readonly facts: number;
-  /** They stay: edited or put aside here since. */
+  /** Facts of the peer that stay, because a person here edited or marked them. */
   readonly kept: number;
-  /** They stay: somebody else brought them too. */
+  /** Facts of the peer that stay, because another peer brought them too. */
   readonly shared: number;
-  /** Facts that stand again, since its words had taken their place or kept them aside. */
+  /** Facts that come back. The words of the peer had taken their place. */
   readonly comeBack: number;
-  /** Incidents it spoke of: unsaid, and gone where nobody else speaks of them. */
+  /** Incidents that lose the statements of the peer. An incident is deleted if nobody else speaks of it. */
   readonly incidents: number;
-  /** Versions it brought: open ones, and those whose place in the facts goes. */
+  /** Conflicts with versions of the peer: open ones, and those whose variant is deleted. */
   readonly conflicts: number;
-  /** Requests of ours that it has not answered. */
+  /** Handshake requests of ours that it has not answered. */
   readonly handshakes: number;
-  /** Kept for it and not handed back; null: no backup. */
+  /** Facts in its backup, which was not handed back. null: there is no backup. */
   readonly backupFacts: number | null;
   readonly isSigner: boolean;
   readonly isConfirmed: boolean;
-  /** Drops taken out for it whose arrival nobody confirmed. */
+  /** Drops that went to it and that nobody confirmed. */
   readonly unconfirmed: number;
-  /** Drops of its whose arrival it was not told. */
+  /** Its drops that arrived here, if it has no receipt for them yet. */
   readonly untold: number;
-  /** Domains that do not go to it. */
+  /** Domains that a person leaves out for it. */
   readonly leftOut: number;
 }

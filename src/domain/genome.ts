@@ -1,20 +1,26 @@
+/** The genome: the rules that two nodes must share to trust each other. It only grows, and only as a whole. */
 import { hex, sha256, utf8 } from './bytes.ts';
 import type { Fact } from './fact.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { NEVER, parseTime, type WireTime } from './time.ts';
 
-/** An immutable L0 fact of the genome. Its rule is id and content; domain, source and time are labels. */
+/** An immutable fact of level 0. The rule is its id and content; domain, source and time are labels. */
 export interface Gene {
   readonly id: string;
   readonly content: string;
   readonly domain: string;
   readonly module: string;
   readonly source: string;
-  /** NEVER until a trusted payload tells it: a genome file states no times, and the day we opened one is not it. */
+  /**
+   * NEVER until a trusted payload tells it. A genome file states no times, and the day of opening it is not the time.
+   */
   readonly createdAt: WireTime;
 }
 
-/** Genome hash (DESIGN 5.2): lower-case hex; the empty string for no genes. */
+/**
+ * The hash of a genome (PROTOCOL "Genome hash"): lower-case hex, or the empty text if there are no genes. Genes are
+ * sorted by the UTF-8 bytes of their ids; an order by UTF-16 units would be another one.
+ */
 export async function genomeHash(genes: readonly Pick<Gene, 'id' | 'content'>[]): Promise<string> {
   if (genes.length === 0) return '';
   const sorted = genes.map((gene) => ({ gene, key: utf8(gene.id) })).sort((a, b) => compareBytes(a.key, b.key));
@@ -36,7 +42,7 @@ export function geneOf(id: string, content: string, domain: string): Gene {
   };
 }
 
-/** A gene as the fact it is carried as. */
+/** A gene as a fact, which is how it is carried. */
 export function geneFact(gene: Gene): Fact {
   const { id, content, domain, module, source, createdAt } = gene;
   return {
@@ -52,8 +58,8 @@ export function geneFact(gene: Gene): Fact {
 }
 
 /**
- * What opening a genome would add to ours, or why it can not be: genes are never changed and never taken away,
- * so a genome can only grow, and only as a whole (anything else would have a hash that nobody lives by).
+ * The genes that `theirs` would add to `ours`, or why that is refused. Genes are never changed and never removed. So
+ * `theirs` must hold all of `ours`: any other mixture would have a hash that no node has.
  */
 export function growGenome(ours: readonly Gene[], theirs: readonly Gene[]): readonly Gene[] | Refusal {
   const byId = new Map(theirs.map((gene) => [gene.id, gene]));
@@ -71,14 +77,14 @@ export function growGenome(ours: readonly Gene[], theirs: readonly Gene[]): read
 }
 
 /**
- * A gene with the time that a carried copy states, where that tells more than ours. The earliest stated time stands,
- * so that any order of payloads ends in the same genome; the rule itself (id, content) is never touched.
+ * The gene with the time of a carried copy, if that is earlier than ours or the first one known. The earliest time
+ * stands, so that any order of payloads ends in the same genome. Id and content are never changed.
  */
 export function learnGeneTime(gene: Gene, { createdAt }: Fact): Gene {
   return tellsMore(createdAt, gene.createdAt) ? { ...gene, createdAt } : gene;
 }
 
-/** Is the one the earlier time, or the only one there is? Of two ways to write an instant the text decides. */
+/** Whether `one` is earlier than `than`, or the only time that was set. If the instants are equal, the texts decide. */
 export function tellsMore(one: WireTime, than: WireTime): boolean {
   const [left, right] = [parseTime(one), parseTime(than)];
   if (one === NEVER || left === null || right === null) return false;

@@ -1,7 +1,8 @@
+/** The handshake by which two nodes compare their genome hashes: request, reply, and which request a reply answers. */
 import type { Millis } from './time.ts';
 import type { Trust } from './trust.ts';
 
-/** Sent by the node that asks. `timestamp` is in seconds since the epoch, by the sender's clock. */
+/** The node that asks writes this. `timestamp`: seconds since 1970 by its clock. */
 export interface HandshakeRequest {
   readonly kind: 'handshake_request';
   readonly fromPeerId: string;
@@ -11,7 +12,7 @@ export interface HandshakeRequest {
   readonly nonce: string;
 }
 
-/** The answer. `inReplyTo` is ours (under `synapse`): the nonce of the request it answers; GoMCP does not write it. */
+/** The reply: the "to" fields are about the node that answers. */
 export interface HandshakeResponse {
   readonly kind: 'handshake_response';
   readonly toPeerId: string;
@@ -20,26 +21,27 @@ export interface HandshakeResponse {
   readonly match: boolean;
   readonly trust: number;
   readonly timestamp: number;
+  /** The nonce of the request that it answers. GoMCP does not write it. */
   readonly inReplyTo?: string;
 }
 
 /** A request of ours that nobody has answered yet. */
 export interface OpenHandshake {
   readonly nonce: string;
-  /** Whom it was meant for; null where anybody may answer. */
+  /** The peer that it was made for. null: anybody may answer. */
   readonly peerId: string | null;
   readonly at: Millis;
-  /** The request itself, so that it can be carried again. */
+  /** So that the request can be carried again. */
   readonly request: HandshakeRequest;
-  /** Of the document that it is carried in: carried again, it is the same document. Absent in what an older version asked. */
+  /** Number of the document: carried again, it is the same document. Absent: an older version made the request. */
   readonly number?: number;
-  /** What a known peer was before it was asked: it is that again where the request is withdrawn. */
+  /** The level of a known peer before it was asked. The peer gets it back if the request is withdrawn. */
   readonly trustBefore: Trust | null;
 }
 
 /**
- * The open request that a reply answers: by its nonce where the reply names one, else the one meant for that peer, else the oldest that anybody may
- * answer. Undefined: nobody asked.
+ * The open request that a reply answers, undefined if there is none. If the reply names a nonce, only the request with
+ * that nonce counts. Else it is the oldest request that was made for this peer, else the oldest one for anybody.
  */
 export function answeredRequest(
   open: readonly OpenHandshake[],

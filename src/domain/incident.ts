@@ -1,6 +1,7 @@
 /**
- * Security incidents as they are carried, and what was said of them. Identity is (origin, id) (DESIGN 4.1); everybody who tells of an incident makes a
- * statement, and all statements are kept. The origin's latest one stands; what somebody else says otherwise is that node's view beside it.
+ * Security incidents as they are carried, and what was said of them. Identity is (origin, id) (DESIGN 4.1); everybody
+ * who tells of an incident makes a statement, and all statements are kept. The origin's latest one stands; what
+ * somebody else says otherwise is that node's view beside it.
  */
 import { utf8Length } from './bytes.ts';
 import type { Unknown } from './fact.ts';
@@ -24,7 +25,10 @@ export interface Incident {
   readonly unknown?: Unknown;
 }
 
-/** What one node said of an incident, and when by its own clock: of one speaker's statements the one that it made last counts. */
+/**
+ * What one node said of an incident, and when by its own clock: of one speaker's statements the one that it made last
+ * counts.
+ */
 export interface Statement {
   readonly incident: Incident;
   readonly speaker: string;
@@ -39,7 +43,10 @@ export interface StoredIncident {
   /** Local sequence number of the last change. */
   readonly seq: number;
   readonly statements: readonly Statement[];
-  /** Said the same as was said here before, so that it was no news; it is, where that is taken back or something else was said in between. */
+  /**
+   * Said the same as was said here before, so that it was no news; it is, where that is taken back or something else
+   * was said in between.
+   */
   readonly agreed?: readonly Statement[];
 }
 
@@ -77,8 +84,8 @@ export function viewsOf(stored: StoredIncident): readonly Statement[] {
 }
 
 /**
- * Does this statement say anything that its speaker had not said by then? What was said earlier than what we have is kept too: nothing is dropped for
- * what a clock says.
+ * Does this statement say anything that its speaker had not said by then? What was said earlier than what we have is
+ * kept too: nothing is dropped for what a clock says.
  */
 export function isNews(stored: StoredIncident, statement: Statement): boolean {
   if (!stored.statements.some((one) => isBySame(one, statement))) {
@@ -115,8 +122,9 @@ export function withoutStatements(
 }
 
 /**
- * Each speaker's sayings in the order of its clock: what repeats its last statement is agreement, what says otherwise is a statement, in whatever order they
- * came. Of a run of the same words the first and the last are kept: they tell what a word that comes late is between.
+ * Each speaker's sayings in the order of its clock: what repeats its last statement is agreement, what says otherwise
+ * is a statement, in whatever order they came. Of a run of the same words the first and the last are kept: they tell
+ * what a word that comes late is between.
  */
 function settled(stored: StoredIncident): StoredIncident {
   const statements = new Set(stored.statements);

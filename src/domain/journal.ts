@@ -23,7 +23,10 @@ export interface JournalEntry {
   readonly subject?: string;
 }
 
-/** same-genome, other-genome: a handshake compared them; asked-again: it has to answer first; withdrawn: it was, and is what it was before. */
+/**
+ * same-genome, other-genome: a handshake compared them; asked-again: it has to answer first; withdrawn: it was, and is
+ * what it was before.
+ */
 export type TrustReason = 'same-genome' | 'other-genome' | 'genome-grown' | 'asked-again' | 'withdrawn';
 
 export type JournalKind =

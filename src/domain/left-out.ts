@@ -1,6 +1,7 @@
 /**
- * Domains that a person keeps back from one peer, and what that makes of "confirmed" (DESIGN 5.5). What a peer is known to have is one number for all
- * domains, so that it may only grow by drops that held back nothing but what is still held back, and shrinks where a domain goes again.
+ * Domains that a person keeps back from one peer, and what that makes of "confirmed" (DESIGN 5.5). What a peer is known
+ * to have is one number for all domains, so that it may only grow by drops that held back nothing but what is still
+ * held back, and shrinks where a domain goes again.
  */
 import { authorOf, type Fact, isCarried, type StoredFact } from './fact.ts';
 import type { Millis } from './time.ts';
@@ -14,7 +15,10 @@ export interface LeftOut {
   readonly sinceAt?: Millis;
 }
 
-/** What a peer is known to have. Everything up to `confirmedUpTo`, of a domain that is left out everything up to its `since`. */
+/**
+ * What a peer is known to have. Everything up to `confirmedUpTo`, of a domain that is left out everything up to its
+ * `since`.
+ */
 export interface Confirmed {
   /** A sequence number. */
   readonly confirmedUpTo: number;
@@ -43,7 +47,10 @@ export function leftOut(known: Confirmed, domain: string): Confirmed {
   return { ...known, leftOut: [...before, since] };
 }
 
-/** The domain goes again: what was carried without it is not known to be all. That more than needed is new by that is harmless. */
+/**
+ * The domain goes again: what was carried without it is not known to be all. That more than needed is new by that is
+ * harmless.
+ */
 export function putBack(known: Confirmed, domain: string): Confirmed {
   const { confirmedUpTo, confirmedAt, leftOut: before = [] } = known;
   const found = before.find((one) => one.domain === domain);
@@ -56,7 +63,10 @@ export function putBack(known: Confirmed, domain: string): Confirmed {
   };
 }
 
-/** Does the receipt of a drop speak for all that goes to this peer? Not where it was made without a domain that goes by now. */
+/**
+ * Does the receipt of a drop speak for all that goes to this peer? Not where it was made without a domain that goes by
+ * now.
+ */
 export function speaksForAll({ without = [] }: { readonly without?: readonly string[] }, known: Confirmed): boolean {
   return without.every((domain) => isLeftOut(known, domain));
 }

@@ -25,16 +25,24 @@ export function isForgettable(peer: Peer, cutoff: Millis): boolean {
   return peer.trust === Trust.EXPIRED && (peer.lastSeen ?? 0) < cutoff;
 }
 
-/** A peer without a sync of `factCount` facts at `at`: as it was `before`, or, where it was heard of since, with only so many facts less. */
+/**
+ * A peer without a sync of `factCount` facts at `at`: as it was `before`, or, where it was heard of since, with only so
+ * many facts less.
+ */
 export function withoutSync(peer: Peer, before: Peer, factCount: number, at: Millis): Peer {
   const isAsSynced = peer.lastSyncAt === at && peer.lastSeen === at && peer.trust === before.trust;
   return isAsSynced ? before : { ...peer, factCount: Math.max(0, peer.factCount - factCount) };
 }
 
-/** Marks that turn the direction of a text around, and characters nobody sees: a name made of them can pose as another. */
+/**
+ * Marks that turn the direction of a text around, and characters nobody sees: a name made of them can pose as another.
+ */
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
 
-/** The name as people are shown it; a node without one is shown by its peer id. What it was really called stays as it is. */
+/**
+ * The name as people are shown it; a node without one is shown by its peer id. What it was really called stays as it
+ * is.
+ */
 export function shownName({ peerId, nodeName }: Pick<Peer, 'peerId' | 'nodeName'>): string {
   return nodeName.replace(INVISIBLE, ' ').trim() || peerId;
 }

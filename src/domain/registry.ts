@@ -1,7 +1,7 @@
 /**
- * The registry of known peers and their trust (reference: Registry; DESIGN 4.1). Synchronous, without a clock of its own.
- * It remembers what it changed, so that a commit writes just that. `Facts` is whatever stands for the facts of a backup:
- * the registry hands it through and never looks inside.
+ * The registry of known peers and their trust (reference: Registry; DESIGN 4.1). Synchronous, without a clock of its
+ * own. It remembers what it changed, so that a commit writes just that. `Facts` is whatever stands for the facts of a
+ * backup: the registry hands it through and never looks inside.
  */
 import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
 import { isAlive, isForgettable, type Peer, withoutSync } from './peer.ts';
@@ -62,7 +62,10 @@ export class Registry<Facts> {
     this.#timeout = timeout > 0 ? timeout : DEFAULT_TIMEOUT;
   }
 
-  /** Answers a request: VERIFIED where the genome hashes are equal, else REJECTED. That ours is not empty is the caller's to see to. */
+  /**
+   * Answers a request: VERIFIED where the genome hashes are equal, else REJECTED. That ours is not empty is the
+   * caller's to see to.
+   */
   processHandshake(request: HandshakeRequest, localHash: string, now: Millis): HandshakeResponse | Refusal {
     if (request.fromPeerId === this.selfId) return refuse('self-handshake', { found: request.fromPeerId });
     const trust = this.#meet(request.fromPeerId, request.fromNode, request.genomeHash, localHash, now);
@@ -199,7 +202,9 @@ export class Registry<Facts> {
     if (peer) this.#put(withoutSync(peer, before, factCount, at));
   }
 
-  /** Our genome is another now: VERIFIED peers that reported another hash stop being trusted. Returns them as they were. */
+  /**
+   * Our genome is another now: VERIFIED peers that reported another hash stop being trusted. Returns them as they were.
+   */
   distrustOtherGenomes(localHash: string): readonly Peer[] {
     const others = trustedWithOtherGenome(this.listPeers(), localHash);
     for (const peer of others) this.#put({ ...peer, trust: Trust.REJECTED });
@@ -286,7 +291,9 @@ export class Registry<Facts> {
   }
 }
 
-/** The trusted peers that a genome with this hash would turn away: what a warning must name before the genome changes. */
+/**
+ * The trusted peers that a genome with this hash would turn away: what a warning must name before the genome changes.
+ */
 export function trustedWithOtherGenome(peers: readonly Peer[], localHash: string): readonly Peer[] {
   return peers.filter((peer) => peer.trust === Trust.VERIFIED && peer.genomeHash !== localHash);
 }

@@ -71,7 +71,10 @@ export interface PeerView {
   readonly signedSince: Millis | null;
   /** Two people compared its key in person; null: nobody has. */
   readonly compared: Compared | null;
-  /** Two different documents bore one number of its key, and nobody has put that away. It does not touch `trust`: nothing is refused for it. */
+  /**
+   * Two different documents bore one number of its key, and nobody has put that away. It does not touch `trust`:
+   * nothing is refused for it.
+   */
   readonly cloned: Cloned | null;
   readonly lastSeen: Millis | null;
   readonly lastSyncAt: Millis | null;

@@ -1,6 +1,6 @@
 /**
- * What a payload would do (DESIGN 5.4): every row of it goes into exactly one bucket. Pure and synchronous, so that the same decision that was
- * shown is made again inside the transaction that writes it.
+ * What a payload would do (DESIGN 5.4): every row of it goes into exactly one bucket. Pure and synchronous, so that the
+ * same decision that was shown is made again inside the transaction that writes it.
  */
 import { type Fact, type HashOf, HIGHEST_CARRIED_LEVEL, isEditOf, isTouched, type StoredFact } from './fact.ts';
 import type { Gene } from './genome.ts';
@@ -115,8 +115,8 @@ function contested<Buckets extends Pick<FactBuckets, 'updates' | 'conflicts'>>(b
 }
 
 /**
- * What another version of a fact of ours is. Only the hand that wrote both can replace one by the other, and only where nobody here has touched it; what
- * came before ours by that hand says nothing new.
+ * What another version of a fact of ours is. Only the hand that wrote both can replace one by the other, and only where
+ * nobody here has touched it; what came before ours by that hand says nothing new.
  */
 function standingOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here): 'present' | 'updates' | 'conflicts' {
   if (isEditOf(ours.fact, theirs, hashOf) || isDecided(theirs)) return 'present';
@@ -124,12 +124,17 @@ function standingOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here)
   return ours.fact.content === theirs.content ? 'present' : 'conflicts';
 }
 
-/** One text for a version: two with it are the same fact in the same words, and as far along among its writer's edits. */
+/**
+ * One text for a version: two with it are the same fact in the same words, and as far along among its writer's edits.
+ */
 export function versionKey({ id, content, edit }: Pick<Fact, 'id' | 'content' | 'edit'>): string {
   return JSON.stringify([id, content, edit?.replaces.length ?? 0]);
 }
 
-/** Every statement of a payload: of an incident that is new here, news of one that is known, another node's view of it, or nothing new. */
+/**
+ * Every statement of a payload: of an incident that is new here, news of one that is known, another node's view of it,
+ * or nothing new.
+ */
 export function sortIncidents(
   statements: readonly Statement[],
   ours: (key: string) => StoredIncident | undefined,
@@ -154,7 +159,10 @@ export function sortIncidents(
   return { ...buckets, fresh: [...fresh.values()], refused };
 }
 
-/** A matching genome hash can not carry a new gene, nor other words for one of ours: whoever sends that is not what its hash says. */
+/**
+ * A matching genome hash can not carry a new gene, nor other words for one of ours: whoever sends that is not what its
+ * hash says.
+ */
 function refusalOf(
   { id, content, level, isGene }: Fact,
   place: string,

@@ -1,6 +1,6 @@
 /**
- * Work that may take long, in steps: between two of them it says how far it is, and whoever runs it may show that, let others have a turn, or stop.
- * The work itself knows no clock and no event loop.
+ * Work that may take long, in steps: between two of them it says how far it is, and whoever runs it may show that, let
+ * others have a turn, or stop. The work itself knows no clock and no event loop.
  */
 /** looking-up: of what is stored here. */
 export type Phase = 'reading' | 'verifying' | 'looking-up' | 'comparing' | 'writing';

@@ -15,7 +15,10 @@ export const NEVER: WireTime = '0001-01-01T00:00:00Z';
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
 const SECOND = 1_000_000_000n;
 
-/** The instant a text names, or null where it is no RFC 3339 time as the reference's decoder takes it (upper-case T and Z, real days, no leap second). */
+/**
+ * The instant a text names, or null where it is no RFC 3339 time as the reference's decoder takes it (upper-case T and
+ * Z, real days, no leap second).
+ */
 export function parseTime(text: string): Instant | null {
   const match = RFC3339.exec(text);
   if (!match) return null;
