@@ -1,4 +1,4 @@
-/** What of the incidents is shown, and how it is looked for. */
+/** What a list of incidents asks for, and the rows that it shows. */
 import { historyOf, type Incident, type Statement, type StoredIncident, standing, viewsOf } from './incident.ts';
 import type { Millis, WireTime } from './time.ts';
 
@@ -8,23 +8,23 @@ export interface IncidentQuery {
   readonly status?: string;
   readonly severity?: string;
   readonly killChainPhase?: string;
-  /** One technique among those it maps to. */
+  /** One of its MITRE techniques. */
   readonly technique?: string;
 }
 
 export interface IncidentRow {
   readonly key: string;
-  /** Which state of it this is: another number after every change. */
+  /** Another number after every change of the incident. */
   readonly seq: number;
   readonly incident: Incident;
-  /** Is it this node's own, to be changed here? */
+  /** This node is the origin, so it can be changed here. */
   readonly own: boolean;
-  /** Who told us; null: typed here. */
+  /** The peer that made the statement that stands. null: it was typed here. */
   readonly fromPeerId: string | null;
   readonly at: Millis;
-  /** What its origin said of it, in the order it was said. */
+  /** What its origin said of it, in the order of the origin's clock. */
   readonly history: readonly Said[];
-  /** What other nodes say of it instead. */
+  /** What other nodes say differently. */
   readonly views: readonly Said[];
 }
 
@@ -36,7 +36,7 @@ export interface Said {
   readonly statedAt: WireTime;
 }
 
-/** The words that occur, unknown ones included, in alphabetical order. */
+/** The words that occur in incidents, unknown ones included, in alphabetical order. */
 export interface IncidentWords {
   readonly statuses: readonly string[];
   readonly severities: readonly string[];

@@ -1,7 +1,7 @@
 /**
- * Security incidents as they are carried, and what was said of them. Identity is (origin, id) (DESIGN 4.1); everybody
- * who tells of an incident makes a statement, and all statements are kept. The origin's latest one stands; what
- * somebody else says otherwise is that node's view beside it.
+ * Security incidents, and what nodes say of them (PROTOCOL "Incidents"). The identity of an incident is its origin and
+ * its id. Every node that tells of it makes a statement. The last statement of the origin stands. What another node
+ * says differently is a view beside it.
  */
 import { utf8Length } from './bytes.ts';
 import type { Unknown } from './fact.ts';
@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { type Millis, parseTime, type WireTime } from './time.ts';
 
-/** Unknown status and severity words are kept and shown as they are. */
+/** Words for status and severity that we do not know are stored and shown as they are. */
 export interface Incident {
   readonly id: string;
   readonly status: string;
@@ -26,15 +26,17 @@ export interface Incident {
 }
 
 /**
- * What one node said of an incident, and when by its own clock: of one speaker's statements the one that it made last
+ * What one node said of an incident, and when by its own clock. Of one speaker, the statement with the latest time
  * counts.
  */
 export interface Statement {
   readonly incident: Incident;
   readonly speaker: string;
+  /** By the speaker's clock. */
   readonly statedAt: WireTime;
-  /** null: typed here. */
+  /** The drop that brought it. null: it was typed here. */
   readonly dropId: string | null;
+  /** When it came here, by this node's clock. */
   readonly at: Millis;
 }
 
@@ -44,28 +46,28 @@ export interface StoredIncident {
   readonly seq: number;
   readonly statements: readonly Statement[];
   /**
-   * Said the same as was said here before, so that it was no news; it is, where that is taken back or something else
-   * was said in between.
+   * Statements that repeated what was known. They become news if the statement before them is undone or contradicted.
    */
   readonly agreed?: readonly Statement[];
 }
 
-/** One text for (origin, id): a pair of JSON strings can not be confused with another pair. */
+/** The identity as one text. Two different pairs never give the same text. */
 export function incidentKey(incident: Pick<Incident, 'sourcePeerId' | 'id'>): string {
   return JSON.stringify([incident.sourcePeerId, incident.id]);
 }
 
+/** Whether two incidents say the same in every field, as JSON text. */
 export function sameIncident(a: Incident, b: Incident): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What stands: the origin's last statement; while the origin was not heard, the last of anybody. */
+/** The statement that stands: the last one of the origin. If the origin was not heard, the last one of anybody. */
 export function standing(stored: StoredIncident): Statement {
   const own = stored.statements.filter(isOrigin);
   return latest(own.length > 0 ? own : sayingsOf(stored));
 }
 
-/** The origin's statements in the order it made them, those that change nothing left out: the history of a status. */
+/** What the origin said, in the order of its clock, without statements that repeat the one before. */
 export function historyOf({ statements }: StoredIncident): readonly Statement[] {
   const said = statements.filter(isOrigin).sort(byTime);
   return said.filter(
@@ -73,7 +75,7 @@ export function historyOf({ statements }: StoredIncident): readonly Statement[] 
   );
 }
 
-/** The last word of each node that is not the origin and says something else than what stands. */
+/** The last statement of each node that is not the origin and says something else than what stands. */
 export function viewsOf(stored: StoredIncident): readonly Statement[] {
   const shown = standing(stored);
   const speakers = new Set(stored.statements.map(({ speaker }) => speaker));
@@ -84,8 +86,9 @@ export function viewsOf(stored: StoredIncident): readonly Statement[] {
 }
 
 /**
- * Does this statement say anything that its speaker had not said by then? What was said earlier than what we have is
- * kept too: nothing is dropped for what a clock says.
+ * Whether the statement says something that its speaker had not said by that time. If the speaker is heard for the
+ * first time: whether it is the origin, or says something else than what stands. A statement from before the ones that
+ * we have can be news as well.
  */
 export function isNews(stored: StoredIncident, statement: Statement): boolean {
   if (!stored.statements.some((one) => isBySame(one, statement))) {
@@ -95,55 +98,64 @@ export function isNews(stored: StoredIncident, statement: Statement): boolean {
   return before.length === 0 || !sameIncident(latest(before).incident, statement.incident);
 }
 
-/** The incident with one statement more. */
+/** The incident with one more statement, which is news. */
 export function withStatement(stored: StoredIncident | undefined, statement: Statement, seq: number): StoredIncident {
   const statements = [...(stored?.statements ?? []), statement];
   return settled({ ...stored, key: stored?.key ?? incidentKey(statement.incident), seq, statements });
 }
 
-/** The incident with a statement that is no news; the incident itself where it stands between two that say the same. */
+/** The incident with one more statement, which is no news. The same object if it adds nothing. */
 export function withAgreement(stored: StoredIncident, statement: Statement): StoredIncident {
   const heard = settled({ ...stored, agreed: [...(stored.agreed ?? []), statement] });
   return heard.agreed?.includes(statement) ? heard : stored;
 }
 
-/** The incident without these statements, and what is news by that; null where nobody else spoke of it. */
+/**
+ * The incident without the statements for which `isGone` is true. A repetition of one of them becomes a statement.
+ * null: no statement is left, so the incident goes.
+ */
 export function withoutStatements(
   { agreed = [], ...stored }: StoredIncident,
   isGone: (statement: Statement) => boolean,
 ): StoredIncident | null {
-  let left: StoredIncident = { ...stored, statements: stored.statements.filter((one) => !isGone(one)) };
-  const still: Statement[] = [];
+  let rest: StoredIncident = { ...stored, statements: stored.statements.filter((one) => !isGone(one)) };
+  const repeats: Statement[] = [];
   for (const statement of agreed.filter((one) => !isGone(one))) {
-    if (left.statements.length === 0 || isNews(left, statement)) left = withStatement(left, statement, left.seq);
-    else still.push(statement);
+    if (rest.statements.length === 0 || isNews(rest, statement)) rest = withStatement(rest, statement, rest.seq);
+    else repeats.push(statement);
   }
-  return left.statements.length === 0 ? null : settled({ ...left, agreed: [...(left.agreed ?? []), ...still] });
+  return rest.statements.length === 0 ? null : settled({ ...rest, agreed: [...(rest.agreed ?? []), ...repeats] });
 }
 
 /**
- * Each speaker's sayings in the order of its clock: what repeats its last statement is agreement, what says otherwise
- * is a statement, in whatever order they came. Of a run of the same words the first and the last are kept: they tell
- * what a word that comes late is between.
+ * Sorts what each speaker said, by its clock, into `statements` and `agreed`. What differs from the words before it is
+ * a statement. What repeats them is agreement. Of three or more equal words in a row only the first and the last stay:
+ * they are enough to see that a word that comes late lies between them. So every order of arrival ends the same.
+ *
+ * Example: Alice says OPEN at 1, 2 and 3. OPEN at 1 is a statement, OPEN at 3 is agreement, OPEN at 2 is dropped. Now
+ * her RESOLVED of 2 arrives late. All three are statements: open, resolved, open again. If the drop that brought
+ * RESOLVED is undone, OPEN at 3 is agreement again.
+ *
+ * The first word of a speaker stays what it is: another node may begin by agreeing with the origin.
  */
 function settled(stored: StoredIncident): StoredIncident {
   const statements = new Set(stored.statements);
   const agreed = new Set(stored.agreed);
-  for (const speaker of new Set(sayingsOf(stored).map((one) => one.speaker))) {
-    const said = sayingsOf(stored)
-      .filter((one) => one.speaker === speaker)
+  for (const speaker of new Set(sayingsOf(stored).map((saying) => saying.speaker))) {
+    const sayings = sayingsOf(stored)
+      .filter((saying) => saying.speaker === speaker)
       .sort(byTime);
-    let stands: Statement | null = null;
-    for (const [index, one] of said.entries()) {
-      const repeats: boolean = stands !== null && sameIncident(stands.incident, one.incident);
-      const isStatement: boolean = stands === null ? statements.has(one) : !repeats;
-      const [before, after] = [said[index - 1], said[index + 1]];
-      const isBetween = [before, after].every((other) => other && sameIncident(other.incident, one.incident));
-      (isStatement ? agreed : statements).delete(one);
-      if (isStatement) statements.add(one);
-      else if (isBetween) agreed.delete(one);
-      else agreed.add(one);
-      if (isStatement) stands = one;
+    let last: Statement | null = null;
+    for (const [index, saying] of sayings.entries()) {
+      const repeats: boolean = last !== null && sameIncident(last.incident, saying.incident);
+      const isStatement: boolean = last === null ? statements.has(saying) : !repeats;
+      const neighbours = [sayings[index - 1], sayings[index + 1]];
+      const isBetween = neighbours.every((other) => other && sameIncident(other.incident, saying.incident));
+      (isStatement ? agreed : statements).delete(saying);
+      if (isStatement) statements.add(saying);
+      else if (isBetween) agreed.delete(saying);
+      else agreed.add(saying);
+      if (isStatement) last = saying;
     }
   }
   const { agreed: _, ...rest } = stored;
@@ -158,7 +170,7 @@ function isBySame(one: Statement, other: Statement): boolean {
   return one.speaker === other.speaker;
 }
 
-/** What a person types of an incident of this node. */
+/** What a person types about an incident of this node. */
 export interface IncidentDraft {
   readonly title: string;
   readonly description: string;
@@ -170,7 +182,7 @@ export interface IncidentDraft {
   readonly eventCount: number;
 }
 
-/** The first thing wrong with a draft, or null. */
+/** The first thing that is wrong with a draft, or null. */
 export function checkIncident(draft: IncidentDraft): Refusal | null {
   if (draft.title.trim() === '') return refuse('empty-content', { place: '/title' });
   for (const field of ['title', 'status', 'severity', 'killChainPhase', 'correlationRule'] as const) {
@@ -201,7 +213,9 @@ function latest(statements: readonly Statement[]): Statement {
   return statements.reduce((last, statement) => (byTime(last, statement) < 0 ? statement : last));
 }
 
-/** By the speaker's clock; of two at one instant the text decides, so that every order of arrival ends the same. */
+/**
+ * By the speaker's clock. If two times are equal, the JSON texts decide, so that every order of arrival ends the same.
+ */
 function byTime(a: Statement, b: Statement): number {
   const difference = (parseTime(a.statedAt) ?? 0n) - (parseTime(b.statedAt) ?? 0n);
   if (difference !== 0n) return difference < 0n ? -1 : 1;

@@ -1,3 +1,4 @@
+/** Lines of the journal: everything that happened on this node. A line never holds the words of a fact. */
 import type { DocumentKind } from './document.ts';
 import type { Counts } from './outcome.ts';
 import { type Peer, shownName } from './peer.ts';
@@ -5,7 +6,7 @@ import type { RefusalCode } from './refusal.ts';
 import type { Millis } from './time.ts';
 import { type TrustName, trustName } from './trust.ts';
 
-/** One line of the journal: what happened, to whom, how much. Never the contents of a fact. */
+/** What happened, which peer it is about, and how much. */
 export interface JournalEntry {
   readonly at: Millis;
   readonly kind: JournalKind;
@@ -17,15 +18,15 @@ export interface JournalEntry {
   /** Why trust changed. */
   readonly reason?: TrustReason;
   readonly counts?: Counts;
-  /** How many rows of a drop were refused for what. */
+  /** How many rows of a drop were refused, by code. */
   readonly refusals?: Readonly<Partial<Record<RefusalCode, number>>>;
-  /** A gene or fact id, a genome hash, a figure: what the line is about. */
+  /** What the line is about: the id of a gene or fact, a genome hash, or a figure. */
   readonly subject?: string;
 }
 
 /**
- * same-genome, other-genome: a handshake compared them; asked-again: it has to answer first; withdrawn: it was, and is
- * what it was before.
+ * `same-genome`, `other-genome`: a handshake compared the genomes. `asked-again`: the peer must answer first.
+ * `withdrawn`: that request was withdrawn, and the peer is again what it was before.
  */
 export type TrustReason = 'same-genome' | 'other-genome' | 'genome-grown' | 'asked-again' | 'withdrawn';
 
@@ -35,7 +36,7 @@ export type JournalKind =
   | 'drop-out'
   | 'trust-changed'
   | 'peer-expired'
-  /** `subject`: `asked` where a person did it, else it had been silent for too long. */
+  /** `subject` is `asked` if a person did it. Absent: the peer was silent for too long. */
   | 'peer-forgotten'
   | 'brought-forgotten'
   | 'handshake-asked'
@@ -45,8 +46,9 @@ export type JournalKind =
   | 'backup-restored'
   | 'genome-grown'
   | 'setting-changed'
-  /** Of what goes to the peer; `subject` is the domain. */
+  /** `subject` is the domain that does not go to the peer any more. */
   | 'domain-left-out'
+  /** `subject` is the domain that goes to the peer again. */
   | 'domain-put-back'
   | 'fact-added'
   | 'fact-edited'
@@ -60,7 +62,7 @@ export type JournalKind =
   | 'arrival-confirmed'
   | 'identity-confirmed'
   | 'identity-doubted'
-  /** Two documents of one key bear one number, which is `subject`. */
+  /** `subject` is the number that two documents of one key share. */
   | 'key-cloned'
   | 'clone-settled'
   /** Something could not be stored; `subject` is the refusal's code. */
@@ -73,7 +75,7 @@ export interface JournalQuery {
   readonly search: string;
 }
 
-/** `undoable`: the line is an import that can still be undone. */
+/** `undoable`: the line is an import that can be undone. */
 export interface JournalRow extends JournalEntry {
   readonly no: number;
   readonly undoable: boolean;
@@ -82,17 +84,17 @@ export interface JournalRow extends JournalEntry {
 export interface JournalState {
   readonly kind: 'journal-state';
   readonly length: number;
-  /** The number of the first line that is not what the next one was written after; null where the chain is whole. */
+  /** The number of the first line that is not the one that the next line was written after. null: the chain holds. */
   readonly brokenAt: number | null;
 }
 
-/** The line of a peer whose trust is another now. */
+/** The line for a peer whose trust has changed. */
 export function trustChange(peer: Peer, at: Millis, reason: TrustReason): JournalEntry {
   const trust = trustName(peer.trust);
   return { kind: 'trust-changed', at, ...aboutPeer(peer), trust, reason, subject: peer.genomeHash };
 }
 
-/** Who a line is about. */
+/** The peer that a line is about. */
 export function aboutPeer(peer: Peer): Pick<JournalEntry, 'peerId' | 'nodeName'> {
   return { peerId: peer.peerId, nodeName: shownName(peer) };
 }

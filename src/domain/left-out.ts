@@ -1,22 +1,27 @@
 /**
- * Domains that a person keeps back from one peer, and what that makes of "confirmed" (DESIGN 5.5). What a peer is known
- * to have is one number for all domains, so that it may only grow by drops that held back nothing but what is still
- * held back, and shrinks where a domain goes again.
+ * Domains that a person does not let go to one peer, and what a peer is then known to have. `confirmedUpTo` is one
+ * sequence number for all domains. So a receipt may raise it only if its drop left out nothing that goes by now, and it
+ * falls if a domain goes again.
+ *
+ * Example: the peer has confirmed everything up to 10. The person leaves `roads` out: `roads` stands at 10 from then
+ * on. A drop without `roads` is confirmed up to 20. Now the peer is known to have `roads` up to 10 and the rest up to
+ * 20. The person lets `roads` go again: `confirmedUpTo` falls to 10. Facts 11 to 20 of the other domains are sent a
+ * second time, which is harmless.
  */
 import { authorOf, type Fact, isCarried, type StoredFact } from './fact.ts';
 import type { Millis } from './time.ts';
 
 export interface LeftOut {
-  /** Empty: the facts that have none. */
+  /** Empty: facts without a domain. */
   readonly domain: string;
-  /** What was confirmed when it was left out: of this domain nothing later is known to have arrived. */
+  /** `confirmedUpTo` when the domain was left out. Nothing later of this domain is known to have arrived. */
   readonly since: number;
-  /** When the drop was handed over that `since` comes from. */
+  /** When the drop that confirmed `since` was handed over. */
   readonly sinceAt?: Millis;
 }
 
 /**
- * What a peer is known to have. Everything up to `confirmedUpTo`, of a domain that is left out everything up to its
+ * What a peer is known to have: everything up to `confirmedUpTo`, but of a domain that is left out only up to its
  * `since`.
  */
 export interface Confirmed {
@@ -40,17 +45,14 @@ export function isLeftOut({ leftOut = [] }: Confirmed, domain: string): boolean 
   return leftOut.some((one) => one.domain === domain);
 }
 
-/** The domain does not go any more. */
+/** The same, from now on without this domain. */
 export function leftOut(known: Confirmed, domain: string): Confirmed {
   const { confirmedUpTo, confirmedAt, leftOut: before = [] } = known;
   const since = { domain, since: confirmedUpTo, ...(confirmedAt !== undefined && { sinceAt: confirmedAt }) };
   return { ...known, leftOut: [...before, since] };
 }
 
-/**
- * The domain goes again: what was carried without it is not known to be all. That more than needed is new by that is
- * harmless.
- */
+/** The same, with this domain again. `confirmedUpTo` falls to what is known of this domain. */
 export function putBack(known: Confirmed, domain: string): Confirmed {
   const { confirmedUpTo, confirmedAt, leftOut: before = [] } = known;
   const found = before.find((one) => one.domain === domain);
@@ -63,10 +65,7 @@ export function putBack(known: Confirmed, domain: string): Confirmed {
   };
 }
 
-/**
- * Does the receipt of a drop speak for all that goes to this peer? Not where it was made without a domain that goes by
- * now.
- */
+/** Whether the receipt of a drop may raise `confirmedUpTo`. `without`: the domains that were left out of that drop. */
 export function speaksForAll({ without = [] }: { readonly without?: readonly string[] }, known: Confirmed): boolean {
   return without.every((domain) => isLeftOut(known, domain));
 }

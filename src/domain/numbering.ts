@@ -1,7 +1,10 @@
 /**
- * Whoever signs numbers its documents, each with the next whole number. Two documents with one number were signed by
- * two that know nothing of each other: a copy of the key on another device, or the same device set back to an older
- * state. That says nothing of trust, and nothing is refused for it.
+ * A signer gives each of its documents the next whole number. If two different documents of one key have the same
+ * number, two devices sign with that key, or one device was set back to an older state. The person is told. Trust does
+ * not change and nothing is refused (PROTOCOL "Numbers").
+ *
+ * Example: documents a, b and c come with the numbers 1, 3 and 3. a and b do not clash: 2 may still come, since a
+ * person carries documents in any order. c clashes with b. If c comes a second time, that is nothing new.
  */
 import type { Millis } from './time.ts';
 
@@ -10,25 +13,26 @@ export interface Numbered {
   readonly dropId: string;
 }
 
-/** When two documents with that number were first held against each other. */
+/** The number that two documents share, and when that was first noticed. */
 export interface Cloned {
   readonly number: number;
   readonly at: Millis;
 }
 
-/** Documents of one signer that are remembered: a hand carries no more between two meetings. */
+/** How many documents of one signer are remembered. A person carries fewer of them between two meetings. */
 const REMEMBERED = 200;
 
 /**
- * Was this number given to another document? The same document once more is no clash, and neither is one that comes
- * late: hands keep no order.
+ * Whether another document has this number. The same document once more is no clash, and a lower number that comes late
+ * is none.
  */
 export function clashes(seen: readonly Numbered[], { number, dropId }: Numbered): boolean {
   return !isAmong(seen, dropId) && seen.some((one) => one.number === number);
 }
 
 /**
- * Those seen last, in the order they came. Both of a clash stay, so that neither of them is news when it comes again.
+ * The remembered documents with one more, in order of arrival. Both documents of a clash stay, so neither is news
+ * again.
  */
 export function withSeen(seen: readonly Numbered[], document: Numbered): readonly Numbered[] {
   return isAmong(seen, document.dropId) ? seen : [...seen, document].slice(-REMEMBERED);

@@ -1,12 +1,12 @@
+/** What a command did: done with counts, nothing with a reason, or refused with a code. */
 import type { Accepted } from './answers.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What a command did (DESIGN 2): done with counts, nothing with why, or refused with a code. */
 export interface Done {
   readonly kind: 'done';
   readonly what: DoneWhat;
   readonly counts?: Counts;
-  /** The node name of the peer it was about. */
+  /** The name of the peer that it was about. */
   readonly peer?: string;
 }
 
@@ -61,24 +61,25 @@ export interface Counts {
   readonly facts?: number;
   readonly genes?: number;
   readonly incidents?: number;
-  /** Facts that whoever wrote them has said better. */
+  /** Facts that an edit of their first writer has replaced. */
   readonly updates?: number;
   readonly conflicts?: number;
   readonly refused?: number;
   readonly present?: number;
-  /** Rows that a person left out. */
+  /** Rows that a person did not take. */
   readonly leftOut?: number;
-  /** Conflicts decided as they came in: theirs took the place of ours, or was kept as a fact of its own. */
+  /** Conflicts decided in the preview: theirs took the place of ours. */
   readonly theirs?: number;
+  /** Conflicts decided in the preview: theirs became a variant. */
   readonly both?: number;
-  /** Rows that stay although what brought them was undone: somebody touched them since. */
+  /** Rows of an import that is undone which stay, because a person here touched them since. */
   readonly kept?: number;
   readonly peers?: number;
 }
 
 export type Outcome = Done | Nothing | Refusal;
 
-/** The outcome alone, whether or not something goes back to the sender. */
+/** The outcome alone, without the document that may go back to the sender. */
 export function outcomeOf(result: Accepted | Outcome): Outcome {
   return result.kind === 'accepted' ? result.outcome : result;
 }

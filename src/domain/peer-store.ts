@@ -1,11 +1,14 @@
+/**
+ * Where the registry saves peers (reference: PeerStore). Every method rejects if it fails: an unsaved change did not
+ * happen.
+ */
 import type { Peer } from './peer.ts';
 import type { Millis } from './time.ts';
 
-/** Where peers outlive the page (reference: PeerStore). Errors reject: a change that is not stored did not happen. */
 export interface PeerStore {
   savePeer(peer: Peer): Promise<void>;
   loadPeers(): Promise<readonly Peer[]>;
   deletePeer(peerId: string): Promise<void>;
-  /** Deletes peers that expired and were last seen before `cutoff`, but none of `kept`; says how many. */
-  deleteExpired(cutoff: Millis, kept: ReadonlySet<string>): Promise<number>;
+  /** Deletes expired peers that were last seen before `cutoff`, except those in `withBackup`. Returns how many. */
+  deleteExpired(cutoff: Millis, withBackup: ReadonlySet<string>): Promise<number>;
 }

@@ -1,11 +1,12 @@
+/** A known peer, and the rules for a single one. `src/domain/registry.ts` holds them all. */
 import type { Millis } from './time.ts';
 import { Trust } from './trust.ts';
 
-/** A known peer (reference: PeerInfo). Local stamps; null: never. */
+/** Reference: PeerInfo. The stamps are by this node's clock. null: never. */
 export interface Peer {
   readonly peerId: string;
   readonly nodeName: string;
-  /** The genome hash it reported. */
+  /** The genome hash that it reported last. */
   readonly genomeHash: string;
   readonly trust: Trust;
   readonly lastSeen: Millis | null;
@@ -15,19 +16,19 @@ export interface Peer {
   readonly handshakeAt: Millis | null;
 }
 
-/** Alive means strictly less than the timeout (DESIGN 4.1). */
+/** Whether the peer was silent for strictly less than the timeout. */
 export function isAlive(peer: Peer, now: Millis, timeout: Millis): boolean {
   return now - (peer.lastSeen ?? 0) < timeout;
 }
 
-/** May it be forgotten? Only a peer that fell silent, and was last heard of before `cutoff`. */
+/** Whether the peer may be forgotten: it expired, and was last seen before `cutoff`. */
 export function isForgettable(peer: Peer, cutoff: Millis): boolean {
   return peer.trust === Trust.EXPIRED && (peer.lastSeen ?? 0) < cutoff;
 }
 
 /**
- * A peer without a sync of `factCount` facts at `at`: as it was `before`, or, where it was heard of since, with only so
- * many facts less.
+ * The peer with one import undone, which brought `factCount` facts at `at`. It is again as it was `before`, if nothing
+ * was heard of it since. Else only the facts are counted back.
  */
 export function withoutSync(peer: Peer, before: Peer, factCount: number, at: Millis): Peer {
   const isAsSynced = peer.lastSyncAt === at && peer.lastSeen === at && peer.trust === before.trust;
@@ -35,14 +36,12 @@ export function withoutSync(peer: Peer, before: Peer, factCount: number, at: Mil
 }
 
 /**
- * Marks that turn the direction of a text around, and characters nobody sees: a name made of them can pose as another.
+ * Marks that change the direction of a text, and characters that nobody sees. With them one name can be made to look
+ * like another.
  */
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
 
-/**
- * The name as people are shown it; a node without one is shown by its peer id. What it was really called stays as it
- * is.
- */
+/** The name as it is shown, never empty: a peer without a visible name is shown by its peer id. */
 export function shownName({ peerId, nodeName }: Pick<Peer, 'peerId' | 'nodeName'>): string {
   return nodeName.replace(INVISIBLE, ' ').trim() || peerId;
 }

@@ -1,8 +1,8 @@
-/** Why something was refused (DESIGN 4.3): one cause, one code. The UI has one sentence for each. */
+/** Why something was refused: one cause has one code, and each language has one sentence for each code. */
 import { isObject } from './is-object.ts';
 
 export type RefusalCode =
-  // reading: the text is no document
+  // reading: the text holds no document
   | 'empty'
   | 'binary'
   | 'bad-encoding'
@@ -16,7 +16,7 @@ export type RefusalCode =
   | 'same-twice'
   | 'too-deep'
   | 'text-too-large'
-  // reading: the document is not what we know
+  // reading: the document is not one that we know
   | 'unknown-kind'
   | 'newer-version'
   | 'bad-version'
@@ -96,11 +96,11 @@ export type RefusalCode =
 export interface Refusal {
   readonly kind: 'refused';
   readonly code: RefusalCode;
-  /** JSON pointer (RFC 6901) into the document, or `character N` of the text. */
+  /** A JSON Pointer (RFC 6901) into the document, or `character N` of the text, counted from 1. */
   readonly place?: string;
   /** What was found there, short enough to show. */
   readonly found?: string;
-  /** What would have been right: a limit, a type, the other hash. */
+  /** What would have been right: a limit, a type, or the other hash. */
   readonly wanted?: string;
 }
 

@@ -1,7 +1,7 @@
 /**
- * The registry of known peers and their trust (reference: Registry; DESIGN 4.1). Synchronous, without a clock of its
- * own. It remembers what it changed, so that a commit writes just that. `Facts` is whatever stands for the facts of a
- * backup: the registry hands it through and never looks inside.
+ * The known peers, their trust and their gene backups (reference: Registry; ARCHITECTURE "Trust"). Synchronous, and the
+ * time is always an argument. It remembers what it changed, so that a commit writes only that. `Facts` stands for the
+ * facts of a backup: the registry passes it on and never looks inside.
  */
 import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
 import { isAlive, isForgettable, type Peer, withoutSync } from './peer.ts';
@@ -12,7 +12,7 @@ import { Trust, type TrustName, trustName } from './trust.ts';
 
 export const DEFAULT_TIMEOUT: Millis = 30 * 60 * 1000;
 
-/** The last known state kept for a peer that fell silent (reference: GeneBackup). */
+/** What is kept for a peer that fell silent (reference: GeneBackup). */
 export interface Backup<Facts> {
   readonly peerId: string;
   readonly genomeHash: string;
@@ -29,7 +29,7 @@ export interface RegistryStats {
   readonly totalBackups: number;
 }
 
-/** What changed since it was last asked: peer ids to save, backups to save, peer ids whose backup is gone. */
+/** What changed since the last call: peer ids to save or delete, backups to save, peer ids without a backup now. */
 export interface RegistryChanges<Facts> {
   readonly peers: readonly string[];
   readonly backups: readonly Backup<Facts>[];
@@ -63,8 +63,8 @@ export class Registry<Facts> {
   }
 
   /**
-   * Answers a request: VERIFIED where the genome hashes are equal, else REJECTED. That ours is not empty is the
-   * caller's to see to.
+   * Answers a request: VERIFIED if the genome hashes are equal, else REJECTED. The caller checks that ours is not
+   * empty.
    */
   processHandshake(request: HandshakeRequest, localHash: string, now: Millis): HandshakeResponse | Refusal {
     if (request.fromPeerId === this.selfId) return refuse('self-handshake', { found: request.fromPeerId });
@@ -80,7 +80,7 @@ export class Registry<Facts> {
     };
   }
 
-  /** Takes a reply. Whether it was asked for is the caller's to decide: the reference takes any. */
+  /** Takes a reply. The caller has checked that it answers an open request. The reference takes any reply. */
   completeHandshake(response: HandshakeResponse, localHash: string, now: Millis): void {
     this.#meet(response.toPeerId, response.toNode, response.genomeHash, localHash, now);
   }
@@ -100,12 +100,7 @@ export class Registry<Facts> {
   recordSync(peerId: string, factCount: number, now: Millis): Refusal | null {
     const peer = this.#peers.get(peerId);
     if (!peer) return refuse('peer-not-found', { found: peerId });
-    this.#put({
-      ...peer,
-      lastSyncAt: now,
-      lastSeen: now,
-      factCount: peer.factCount + factCount,
-    });
+    this.#put({ ...peer, lastSyncAt: now, lastSeen: now, factCount: peer.factCount + factCount });
     return null;
   }
 
@@ -114,29 +109,24 @@ export class Registry<Facts> {
     if (peer) this.#put({ ...peer, lastSeen: now });
   }
 
-  /** Expires every VERIFIED peer past the timeout and keeps `facts` for each: one value, shared by all. */
+  /** Makes every VERIFIED peer past the timeout EXPIRED. Returns their new backups, which all share `facts`. */
   checkTimeouts(facts: Facts, now: Millis): readonly Backup<Facts>[] {
     return this.silentPeers(now).map((peer) => {
       this.#put({ ...peer, trust: Trust.EXPIRED });
-      const backup = {
-        peerId: peer.peerId,
-        genomeHash: peer.genomeHash,
-        facts,
-        backedUpAt: now,
-        reason: 'timeout',
-      };
-      this.#backups.set(peer.peerId, backup);
-      this.#changedBackups.add(peer.peerId);
+      const { peerId, genomeHash } = peer;
+      const backup = { peerId, genomeHash, facts, backedUpAt: now, reason: 'timeout' };
+      this.#backups.set(peerId, backup);
+      this.#changedBackups.add(peerId);
       return backup;
     });
   }
 
-  /** VERIFIED peers past the timeout: those that checkTimeouts expires. */
+  /** The peers that checkTimeouts would expire: VERIFIED ones past the timeout. */
   silentPeers(now: Millis): readonly Peer[] {
     return this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED && !isAlive(peer, now, this.#timeout));
   }
 
-  /** When the next VERIFIED peer expires if nothing is heard of it; null where none can. */
+  /** When the next VERIFIED peer expires if it stays silent. null: no peer is VERIFIED. */
   nextDeadline(): Millis | null {
     const trusted = this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED);
     return trusted.length === 0 ? null : Math.min(...trusted.map((peer) => (peer.lastSeen ?? 0) + this.#timeout));
@@ -154,7 +144,7 @@ export class Registry<Facts> {
     if (this.#backups.delete(peerId)) this.#changedBackups.add(peerId);
   }
 
-  /** Other facts for a backup that is kept. */
+  /** Changes the facts of a backup. Without a backup nothing happens. */
   replaceBackupFacts(peerId: string, facts: Facts): void {
     const backup = this.#backups.get(peerId);
     if (!backup) return;
@@ -180,15 +170,17 @@ export class Registry<Facts> {
     return { selfId, nodeName, totalPeers: this.#peers.size, byTrust, totalBackups: this.#backups.size };
   }
 
-  // Ours, beyond the reference (DESIGN 4.1, second table)
+  // What the reference does not have (ARCHITECTURE "What the reference leaves open")
 
-  /** We asked a known peer to shake hands again: PENDING until its reply. An unknown peer stays unknown. */
+  /** We asked this peer to shake hands again: it is PENDING until its reply. An unknown peer stays unknown. */
   awaitReply(peerId: string): void {
     const peer = this.#peers.get(peerId);
     if (peer) this.#put({ ...peer, trust: Trust.PENDING });
   }
 
-  /** The request was withdrawn: the peer is what it was before it was asked, unless our genome is another by now. */
+  /**
+   * Our request was withdrawn: the peer gets its level back. If our genome changed since, VERIFIED becomes REJECTED.
+   */
   resume(peerId: string, trust: Trust, localHash: string): void {
     const peer = this.#peers.get(peerId);
     if (peer?.trust !== Trust.PENDING) return;
@@ -196,22 +188,20 @@ export class Registry<Facts> {
     this.#put({ ...peer, trust: isOutdated ? Trust.REJECTED : trust });
   }
 
-  /** A sync of `factCount` facts at `at` is undone. */
+  /** Undoes an import of `factCount` facts at `at`. `before`: the peer as it was before that import. */
   undoSync(before: Peer, factCount: number, at: Millis): void {
     const peer = this.#peers.get(before.peerId);
     if (peer) this.#put(withoutSync(peer, before, factCount, at));
   }
 
-  /**
-   * Our genome is another now: VERIFIED peers that reported another hash stop being trusted. Returns them as they were.
-   */
+  /** Our genome has changed: VERIFIED peers with another hash become REJECTED. Returns them as they were. */
   distrustOtherGenomes(localHash: string): readonly Peer[] {
     const others = trustedWithOtherGenome(this.listPeers(), localHash);
     for (const peer of others) this.#put({ ...peer, trust: Trust.REJECTED });
     return others;
   }
 
-  /** A person wants it forgotten, with what is kept for it: when it is met again, it is a stranger. */
+  /** Forgets a peer and its backup. If it is met again, it is a stranger. */
   forget(peerId: string): void {
     if (!this.#peers.delete(peerId)) return;
     this.clearBackup(peerId);
@@ -219,7 +209,7 @@ export class Registry<Facts> {
     this.#changedPeers.add(peerId);
   }
 
-  // Against the store
+  // The store
 
   setStore(store: PeerStore): void {
     this.#store = store;
@@ -229,12 +219,12 @@ export class Registry<Facts> {
     for (const peer of (await this.#store?.loadPeers()) ?? []) this.#peers.set(peer.peerId, peer);
   }
 
-  /** Backups are read by whoever knows what their facts are. */
+  /** Takes backups that the caller has read: only the caller knows what their facts are. */
   restoreBackups(backups: readonly Backup<Facts>[]): void {
     for (const backup of backups) this.#backups.set(backup.peerId, backup);
   }
 
-  /** Saves the peer as it is; one that was forgotten is deleted. */
+  /** Saves the peer as it is now, or deletes it if it was forgotten. Rejects if the store fails. */
   async persistPeer(peerId: string): Promise<void> {
     const peer = this.#peers.get(peerId);
     if (peer) await this.#store?.savePeer(peer);
@@ -242,8 +232,8 @@ export class Registry<Facts> {
   }
 
   /**
-   * Forgets peers that expired and were silent for longer than `ttl`, here and in the store; says how many were stored.
-   * A peer whose backup is still kept is not forgotten: nobody could hand it back.
+   * Forgets peers that expired and were silent for longer than `ttl`, here and in the store. Returns how many the store
+   * deleted. A peer with a backup is never forgotten: nobody could hand the backup back. Rejects if the store fails.
    */
   async cleanExpiredPeers(ttl: Millis, now: Millis): Promise<number> {
     const cutoff = now - ttl;
@@ -251,7 +241,7 @@ export class Registry<Facts> {
     return (await this.#store?.deleteExpired(cutoff, new Set(this.#backups.keys()))) ?? 0;
   }
 
-  /** Peers that cleanExpiredPeers would forget: expired, last seen before `cutoff`, and without a backup. */
+  /** The peers that cleanExpiredPeers would forget: expired, last seen before `cutoff`, without a backup. */
   forgettable(cutoff: Millis): readonly Peer[] {
     return this.listPeers().filter((peer) => isForgettable(peer, cutoff) && !this.#backups.has(peer.peerId));
   }
@@ -268,7 +258,7 @@ export class Registry<Facts> {
     return changes;
   }
 
-  /** A handshake starts the peer's record anew, as in the reference: counts and sync times begin again. */
+  /** Makes the record of a peer anew, as the reference does: count and sync time begin again. Returns the new level. */
   #meet(peerId: string, nodeName: string, genomeHash: string, localHash: string, now: Millis): Trust {
     const match = genomeHash === localHash;
     const trust = match ? Trust.VERIFIED : Trust.REJECTED;
@@ -291,9 +281,7 @@ export class Registry<Facts> {
   }
 }
 
-/**
- * The trusted peers that a genome with this hash would turn away: what a warning must name before the genome changes.
- */
+/** VERIFIED peers with another genome hash than this one. A warning names them before the genome changes. */
 export function trustedWithOtherGenome(peers: readonly Peer[], localHash: string): readonly Peer[] {
   return peers.filter((peer) => peer.trust === Trust.VERIFIED && peer.genomeHash !== localHash);
 }

@@ -1,4 +1,7 @@
-/** What the screen is drawn from: what of a node is small, replaced whole after every commit. */
+/**
+ * Everything small that the screen is drawn from. It is replaced whole after every commit (ARCHITECTURE "The flow").
+ * Types only.
+ */
 import type { Compared } from './fingerprint.ts';
 import type { Gene } from './genome.ts';
 import type { Cloned } from './numbering.ts';
@@ -6,10 +9,10 @@ import type { Refusal } from './refusal.ts';
 import type { Millis } from './time.ts';
 import type { Trust } from './trust.ts';
 
-/** Everything the screen needs that is small. Replaced whole; `revision` only grows. */
 export interface Snapshot {
+  /** It only grows. */
   readonly revision: number;
-  /** new: no identity yet; ready: a node; no-store: memory could not be opened, see `problem`. */
+  /** `new`: there is no identity yet. `no-store`: the memory could not be opened, see `problem`. */
   readonly phase: 'new' | 'ready' | 'no-store';
   readonly problem: Refusal | null;
   readonly node: NodeView | null;
@@ -24,16 +27,17 @@ export interface Snapshot {
   };
 }
 
-/** How safe what is here would be if this device were lost. */
+/** What would be lost with this device: what came in since the last archive. */
 export interface ArchiveView {
-  /** When the last archive was saved that is known of; null: there is none. */
+  /** When the last archive was made. null: none is known. */
   readonly at: Millis | null;
-  /** What came in since. */
+  /** Facts that changed since. */
   readonly facts: number;
+  /** Peers that shook hands with this node since. */
   readonly pairings: number;
 }
 
-/** What was here before an archive was restored. */
+/** The memory that the last restore replaced. It can be brought back. */
 export interface ReplacedView {
   readonly at: Millis;
   readonly nodeName: string;
@@ -44,22 +48,23 @@ export interface NodeView {
   readonly peerId: string;
   readonly nodeName: string;
   readonly startedAt: Millis;
-  /** Empty where the node has no genes yet. */
+  /** Empty: the node has no genes yet. */
   readonly genomeHash: string;
   readonly genes: readonly Gene[];
   readonly timeout: Millis;
+  /** Expired peers are forgotten after this time of silence. null: never. */
   readonly forgetAfter: Millis | null;
 }
 
-/** A request of ours that nobody has answered yet. */
+/** A handshake request of ours that nobody has answered yet. */
 export interface HandshakeView {
   readonly nonce: string;
-  /** Whom it was meant for; null where anybody may answer. */
+  /** The peer that it was made for. null: anybody may answer. */
   readonly peerId: string | null;
   readonly at: Millis;
 }
 
-/** A peer with the three separate facts of trust (DESIGN 4.1): genome, identity, contact. */
+/** A peer with its three facts of trust: genome, identity and contact (ARCHITECTURE "The three facts"). */
 export interface PeerView {
   readonly peerId: string;
   /** Never empty: a peer without a name is shown by its peer id. */
@@ -67,33 +72,30 @@ export interface PeerView {
   readonly trust: Trust;
   readonly genomeHash: string;
   readonly genome: 'same' | 'different';
-  /** When its first signed document was taken in: from then on all of them have to be signed. null: unsigned. */
+  /** When its first signed document was accepted. Since then all must be signed. null: none was signed. */
   readonly signedSince: Millis | null;
-  /** Two people compared its key in person; null: nobody has. */
+  /** What two people said who compared its key. null: nobody has. */
   readonly compared: Compared | null;
-  /**
-   * Two different documents bore one number of its key, and nobody has put that away. It does not touch `trust`:
-   * nothing is refused for it.
-   */
+  /** Two documents of its key share a number, and no person has put that warning away. Trust does not change by it. */
   readonly cloned: Cloned | null;
   readonly lastSeen: Millis | null;
   readonly lastSyncAt: Millis | null;
   readonly handshakeAt: Millis | null;
   readonly factCount: number;
-  /** When it expires if nothing is heard of it; null unless it is VERIFIED. */
+  /** When it expires if it stays silent. null: it is not VERIFIED. */
   readonly deadline: Millis | null;
-  /** Facts and incidents it is not known to have. */
+  /** How many facts and incidents are new for it. */
   readonly waiting: number;
-  /** Of those, incidents. */
+  /** How many of those are incidents. */
   readonly waitingIncidents: number;
-  /** When what it is known to have was handed over; null: it has confirmed nothing yet. */
+  /** When the drop that it confirmed last was handed over. null: it has confirmed nothing yet. */
   readonly confirmedAt: Millis | null;
-  /** Drops of its that arrived here, which it was not told yet: it may go on handing over what is here. */
+  /** Its drops that arrived here, if it has no receipt for them yet. It may go on handing over what is here. */
   readonly untold: number;
   readonly lastTakenOutAt: Millis | null;
-  /** It sends no receipts, and nobody has said yet that all that was handed over to it arrived. */
+  /** It sends no receipts, and nobody has said yet that everything arrived that was handed over to it. */
   readonly unconfirmed: boolean;
-  /** Domains that do not go to it; empty: the facts that have none. */
+  /** Domains that do not go to it. An empty name: facts without a domain. */
   readonly leftOut: readonly string[];
   readonly backup: BackupView | null;
 }
@@ -103,6 +105,6 @@ export interface BackupView {
   readonly factCount: number;
   readonly backedUpAt: Millis;
   readonly reason: string;
-  /** The peer came back with a matching genome: the backup waits to be handed over. */
+  /** The peer is VERIFIED again, so its backup can be handed over. */
   readonly offered: boolean;
 }

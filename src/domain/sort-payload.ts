@@ -1,6 +1,10 @@
 /**
- * What a payload would do (DESIGN 5.4): every row of it goes into exactly one bucket. Pure and synchronous, so that the
- * same decision that was shown is made again inside the transaction that writes it.
+ * What a payload would do: every row goes into exactly one bucket (ARCHITECTURE "Importing", PROTOCOL "Importing a
+ * payload"). Pure and synchronous, so that the transaction that writes a payload makes the same decision again.
+ *
+ * Example: Alice's fact F says "closed" here. Of the rows of a payload, F "closed" is `present`. F "open", with Alice's
+ * proof that it replaces "closed", is an `updates` row, or a `conflicts` row if somebody here has touched F. F
+ * "blocked" without a proof is a `conflicts` row. An unknown id is `fresh`, and a fact of level 2 is `refused`.
  */
 import { type Fact, type HashOf, HIGHEST_CARRIED_LEVEL, isEditOf, isTouched, type StoredFact } from './fact.ts';
 import type { Gene } from './genome.ts';
@@ -14,7 +18,7 @@ export interface Conflict {
 }
 
 export interface RefusedRow {
-  /** The row's id, as it stands in the payload. */
+  /** The id of the row, as it stands in the payload. */
   readonly id: string;
   readonly refusal: Refusal;
 }
@@ -22,20 +26,20 @@ export interface RefusedRow {
 export interface FactBuckets {
   readonly fresh: readonly Fact[];
   readonly present: readonly Fact[];
-  /** Said better by whoever wrote it first, and untouched here. */
+  /** Edits by the node that wrote the fact first. Nobody here has touched the fact. */
   readonly updates: readonly Conflict[];
   readonly conflicts: readonly Conflict[];
   readonly refused: readonly RefusedRow[];
-  /** Genes of the payload that are ours too, word for word. */
+  /** Genes of ours, word for word. */
   readonly genes: readonly Fact[];
 }
 
 export interface IncidentBuckets {
   readonly fresh: readonly Statement[];
   readonly present: readonly Statement[];
-  /** The origin says something newer of its own incident. */
+  /** News from the origin of the incident. */
   readonly updates: readonly Statement[];
-  /** Somebody else says something of it that the origin does not. */
+  /** News from another node. */
   readonly views: readonly Statement[];
   readonly refused: readonly RefusedRow[];
 }
@@ -58,15 +62,19 @@ export interface BucketCounts {
   readonly refused: number;
 }
 
-/** What a payload is held against. */
+/** What is here: a payload is compared with it. */
 export interface Here {
-  /** The fact here with that id. */
+  /** The fact with this id, if one is here. */
   ours(id: string): StoredFact | undefined;
-  /** A person has chosen between ours and this very version before: the conflict does not come back. */
+  /** Whether a person has decided about exactly this version before. Then the conflict does not come back. */
   isDecided(theirs: Fact): boolean;
   readonly hashOf: HashOf;
 }
 
+/**
+ * Sorts the facts of a payload. `genes`: our genome, by id. A place in a refusal is a JSON Pointer, for example
+ * `/facts/17/level`.
+ */
 export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Gene>, here: Here): Steps<FactBuckets> {
   const buckets = {
     fresh: [] as Fact[],
@@ -75,35 +83,36 @@ export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Ge
     conflicts: [] as Conflict[],
     genes: [] as Fact[],
   };
-  /** By id: what will be here. There is one fact of an id. */
-  const taken = new Map<string, Fact>();
-  const versions = new Set<string>();
+  const freshById = new Map<string, Fact>();
+  const knownVersions = new Set<string>();
   const refused: RefusedRow[] = [];
   for (const [index, fact] of facts.entries()) {
     if (index % STEP === 0) yield { phase: 'comparing', done: index, total: facts.length, unit: 'rows' };
-    const refusal = refusalOf(fact, `/facts/${index}`, genes, taken);
+    const refusal = refusalOf(fact, `/facts/${index}`, genes, freshById);
     const ours = here.ours(fact.id);
     if (refusal) refused.push({ id: fact.id, refusal });
     else if (genes.has(fact.id)) buckets.genes.push(fact);
-    else if (taken.has(fact.id) || versions.has(versionKey(fact)))
-      buckets.present.push(fact); // The same words twice.
+    else if (freshById.has(fact.id) || knownVersions.has(versionKey(fact)))
+      buckets.present.push(fact); // The payload holds it twice.
     else if (!ours) {
-      taken.set(fact.id, fact);
+      freshById.set(fact.id, fact);
       buckets.fresh.push(fact);
     } else {
-      const standing = standingOf(fact, ours, here);
-      if (standing === 'present') buckets.present.push(fact);
+      const bucket = bucketOf(fact, ours, here);
+      if (bucket === 'present') buckets.present.push(fact);
       else {
-        versions.add(versionKey(fact));
-        buckets[standing].push({ ours, theirs: fact });
+        knownVersions.add(versionKey(fact));
+        buckets[bucket].push({ ours, theirs: fact });
       }
     }
   }
-  return { ...contested(buckets), refused };
+  return { ...withoutContestedUpdates(buckets), refused };
 }
 
-/** Where a payload holds more than one other version of a fact, none of them takes the place of ours by itself. */
-function contested<Buckets extends Pick<FactBuckets, 'updates' | 'conflicts'>>(buckets: Buckets): Buckets {
+/** If a payload holds several other versions of one fact, none of them replaces ours: all of them are conflicts. */
+function withoutContestedUpdates<Buckets extends Pick<FactBuckets, 'updates' | 'conflicts'>>(
+  buckets: Buckets,
+): Buckets {
   if (buckets.updates.length === 0) return buckets;
   const seen = new Set<string>();
   const twice = new Set<string>();
@@ -115,26 +124,21 @@ function contested<Buckets extends Pick<FactBuckets, 'updates' | 'conflicts'>>(b
 }
 
 /**
- * What another version of a fact of ours is. Only the hand that wrote both can replace one by the other, and only where
- * nobody here has touched it; what came before ours by that hand says nothing new.
+ * The bucket of another version of a fact of ours. Only the node that wrote both versions can replace one by the other,
+ * and only if nobody here has touched the fact. An earlier version by the same node is nothing new.
  */
-function standingOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here): 'present' | 'updates' | 'conflicts' {
+function bucketOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here): 'present' | 'updates' | 'conflicts' {
   if (isEditOf(ours.fact, theirs, hashOf) || isDecided(theirs)) return 'present';
   if (isEditOf(theirs, ours.fact, hashOf)) return isTouched(ours) ? 'conflicts' : 'updates';
   return ours.fact.content === theirs.content ? 'present' : 'conflicts';
 }
 
-/**
- * One text for a version: two with it are the same fact in the same words, and as far along among its writer's edits.
- */
+/** Two facts have the same key if id, content and the number of replaced versions are equal. */
 export function versionKey({ id, content, edit }: Pick<Fact, 'id' | 'content' | 'edit'>): string {
   return JSON.stringify([id, content, edit?.replaces.length ?? 0]);
 }
 
-/**
- * Every statement of a payload: of an incident that is new here, news of one that is known, another node's view of it,
- * or nothing new.
- */
+/** Sorts the statements of a payload. `ours`: the incident with this key, if one is here. */
 export function sortIncidents(
   statements: readonly Statement[],
   ours: (key: string) => StoredIncident | undefined,
@@ -145,12 +149,12 @@ export function sortIncidents(
   statements.forEach((statement, index) => {
     const { incident, speaker } = statement;
     const key = incidentKey(incident);
-    const twin = fresh.get(key);
+    const earlier = fresh.get(key);
     const here = ours(key);
     const place = `/incidents/${index}/id`;
     if (incident.id === '') refused.push({ id: '', refusal: refuse('empty-id', { place }) });
-    else if (twin && sameIncident(twin.incident, incident)) buckets.present.push(statement);
-    else if (twin) refused.push({ id: incident.id, refusal: refuse('duplicate-id', { place, found: incident.id }) });
+    else if (earlier && sameIncident(earlier.incident, incident)) buckets.present.push(statement);
+    else if (earlier) refused.push({ id: incident.id, refusal: refuse('duplicate-id', { place, found: incident.id }) });
     else if (!here) fresh.set(key, statement);
     else if (!isNews(here, statement)) buckets.present.push(statement);
     else if (speaker === incident.sourcePeerId) buckets.updates.push(statement);
@@ -160,14 +164,14 @@ export function sortIncidents(
 }
 
 /**
- * A matching genome hash can not carry a new gene, nor other words for one of ours: whoever sends that is not what its
- * hash says.
+ * Why a row is refused, or null. Equal genome hashes cannot carry a new gene, or other words for a gene of ours:
+ * whoever sends one does not have the genome of that hash.
  */
 function refusalOf(
   { id, content, level, isGene }: Fact,
   place: string,
   genes: ReadonlyMap<string, Gene>,
-  taken: ReadonlyMap<string, Fact>,
+  freshById: ReadonlyMap<string, Fact>,
 ): Refusal | null {
   if (id === '') return refuse('empty-id', { place: `${place}/id` });
   if (content === '') return refuse('empty-content', { place: `${place}/content`, found: id });
@@ -177,6 +181,6 @@ function refusalOf(
   if (level < 0 || level > HIGHEST_CARRIED_LEVEL) {
     return refuse('level-not-carried', { place: `${place}/level`, found: `${level}` });
   }
-  const twin = taken.get(id);
-  return twin && twin.content !== content ? refuse('duplicate-id', { place: `${place}/id`, found: id }) : null;
+  const earlier = freshById.get(id);
+  return earlier && earlier.content !== content ? refuse('duplicate-id', { place: `${place}/id`, found: id }) : null;
 }

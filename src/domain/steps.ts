@@ -1,39 +1,40 @@
 /**
- * Work that may take long, in steps: between two of them it says how far it is, and whoever runs it may show that, let
- * others have a turn, or stop. The work itself knows no clock and no event loop.
+ * Long work in steps (ARCHITECTURE "Long work"). Between two steps the work says how far it is. Its runner may show
+ * that, let others run, or stop. The work itself never uses a clock or the event loop.
  */
-/** looking-up: of what is stored here. */
+
+/** `looking-up`: reading what is stored here. */
 export type Phase = 'reading' | 'verifying' | 'looking-up' | 'comparing' | 'writing';
 
 export interface Progress {
   readonly phase: Phase;
   readonly done: number;
-  /** 0: nobody knows yet. */
+  /** 0: not known yet. */
   readonly total: number;
   readonly unit: 'bytes' | 'characters' | 'rows';
 }
 
 export type Steps<T> = Generator<Progress, T, void>;
 
-/** Runs work to its end and settles with its result; rejects where the person has had enough of it. */
+/** Runs work to its end and resolves with its result. Rejects if the work is cancelled. */
 export type Walk = <T>(steps: Steps<T>) => Promise<T>;
 
-/** Hears how far work is; throws where it is to go no further. */
+/** Is called with the progress of work. Throws if the work is cancelled. */
 export type Tell = (progress: Progress) => void;
 
-/** Whoever watches a commit: hears how far it is, and may call it off before anything is stored. */
+/** Watches a commit: hears its progress, and can cancel it before anything is stored. */
 export interface Watch {
   readonly tell: Tell;
-  /** Throws where the work is to go no further. */
+  /** Throws if the work is cancelled. */
   check(): void;
-  /** Aborted where what has not begun yet is not to begin. */
+  /** Aborted if the work is cancelled. Work that still waits for the write lock then never begins. */
   readonly signal: AbortSignal;
 }
 
-/** Rows between two steps: a few milliseconds on a phone. */
+/** Rows between two steps. They take a few milliseconds on a phone. */
 export const STEP = 1000;
 
-/** All of it in one go. */
+/** Runs work to its end without a break. Returns its result. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();

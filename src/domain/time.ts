@@ -1,23 +1,25 @@
 /**
- * Two clocks (DESIGN 5.3): `Millis` is a local stamp, `WireTime` is a sender's time kept exactly as written.
- * A WireTime is shown and compared; nothing is accepted, refused or ordered by it.
+ * Two clocks (ARCHITECTURE "Time and deadlines"). `Millis` is this node's clock. `WireTime` is a sender's time, stored
+ * exactly as written. It is shown and compared. Nothing is ever accepted or refused by it.
  */
+
+/** Milliseconds since 1970, or a duration in milliseconds. */
 export type Millis = number;
-/** RFC 3339 text with up to nine fraction digits and any offset, verbatim. */
+/** An RFC 3339 text with up to nine digits of a second's fraction and any offset, as written. */
 export type WireTime = string;
 
 /** Nanoseconds since the Unix epoch. */
 export type Instant = bigint;
 
-/** What the reference writes for a time that was never set. */
+/** Go writes this for a time that was never set. */
 export const NEVER: WireTime = '0001-01-01T00:00:00Z';
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
 const SECOND = 1_000_000_000n;
 
 /**
- * The instant a text names, or null where it is no RFC 3339 time as the reference's decoder takes it (upper-case T and
- * Z, real days, no leap second).
+ * The instant that a text names. null: it is not an RFC 3339 time as Go's decoder takes it. `T` and `Z` must be upper
+ * case, the day must exist, and second 60 does not.
  */
 export function parseTime(text: string): Instant | null {
   const match = RFC3339.exec(text);
@@ -38,7 +40,7 @@ export function parseTime(text: string): Instant | null {
   return BigInt(seconds) * SECOND + BigInt((match[7] ?? '').padEnd(9, '0'));
 }
 
-/** A local stamp as the wire carries it: UTC, milliseconds. */
+/** A local stamp as the wire carries it: UTC, with milliseconds. */
 export function wireTime(time: Millis): WireTime {
   return new Date(time).toISOString();
 }
@@ -56,7 +58,7 @@ function daysIn(year: number, month: number): number {
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
 }
 
-/** Date.UTC reads years below 100 as 19xx; setUTCFullYear does not. */
+/** `Date.UTC` reads years below 100 as 19xx. `setUTCFullYear` does not. */
 function daysFromEpoch(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000;
 }

@@ -1,4 +1,4 @@
-/** Trust levels with the numbers the wire carries (reference: TrustLevel; DESIGN 4.1). */
+/** Trust levels with their numbers on the wire (reference: TrustLevel; ARCHITECTURE "Trust"). */
 export const Trust = {
   UNKNOWN: 0,
   PENDING: 1,
@@ -11,7 +11,7 @@ export type Trust = (typeof Trust)[keyof typeof Trust];
 export const TRUST_NAMES = ['UNKNOWN', 'PENDING', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
 export type TrustName = (typeof TRUST_NAMES)[number] | 'INVALID';
 
-/** The word people see for a level; any number that is no level prints INVALID, as in the reference. */
+/** The word for a level. A number that is not a level prints INVALID, as in the reference. */
 export function trustName(level: number): TrustName {
   return TRUST_NAMES[level] ?? 'INVALID';
 }
