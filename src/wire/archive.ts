@@ -1,6 +1,7 @@
 /**
- * A node's archive as text: JSON Lines. The first line says what it is, then comes a line for each record, and the last one counts them and holds the
- * SHA-256 of all that stands before it. It is written and read line by line: a whole memory is never in one piece.
+ * A node's archive as text: JSON Lines (PROTOCOL "Archive"). The first line says what it is. Then each record has a
+ * line. The last line counts them and holds the SHA-256 of everything before it. An archive is written and read line by
+ * line, so a whole memory is never held as one text.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { hex, joined, utf8 } from '../domain/bytes.ts';
@@ -10,9 +11,9 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { parseTime, type WireTime } from '../domain/time.ts';
 import type { JsonObject } from './fields.ts';
 
-/** Of this form. What the records look like is told by the schema version of the memory they come from. */
+/** Version of the lines. The version of the records is the schema version of the memory that they come from. */
 const ARCHIVE_VERSION = 1;
-/** Bytes that are handed on together. */
+/** UTF-16 units that are written together. */
 const CHUNK = 64 * 1024;
 const NEWLINE = 10;
 
@@ -27,17 +28,23 @@ export interface ArchiveHeader {
 export interface ArchivedRow {
   readonly store: string;
   readonly record: unknown;
-  /** A piece of a record, of which the next row holds more. What knows no pieces takes it for damage, and so loses nothing by it. */
+  /**
+   * A piece of a record, and the next row holds more of it. A reader that knows no pieces calls it damaged, and loses
+   * nothing.
+   */
   readonly more?: true;
 }
 
-/** What an archive begins with, and the rows that follow; those end in null where all of it is there and unchanged, else in what is wrong. */
+/**
+ * The first line of an archive, and its rows. The rows return null if the archive is whole and unchanged, else the
+ * refusal that says what is wrong.
+ */
 export interface OpenArchive {
   readonly header: ArchiveHeader;
   readonly rows: AsyncGenerator<ArchivedRow, Refusal | null, void>;
 }
 
-/** `form`: what JSON.stringify is to make of values that JSON has no word for. */
+/** Yields the bytes of an archive. `form`: the replacer for JSON.stringify, for values that JSON has no word for. */
 export async function* writeArchive(
   { schema, madeAt, peerId, nodeName, hasKey }: ArchiveHeader,
   rows: AsyncIterable<ArchivedRow>,
@@ -45,11 +52,12 @@ export async function* writeArchive(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const hash = sha256.create();
   const counts: Record<string, number> = {};
-  let text = `${JSON.stringify({ synapse_archive: ARCHIVE_VERSION, schema, made_at: madeAt, peer_id: peerId, node_name: nodeName, has_key: hasKey })}\n`;
+  const header = { made_at: madeAt, peer_id: peerId, node_name: nodeName, has_key: hasKey };
+  let text = `${JSON.stringify({ synapse_archive: ARCHIVE_VERSION, schema, ...header })}\n`;
   for await (const { store, record, more } of rows) {
     const line = more ? { piece_of: store, record } : { store, record };
     if (!more) counts[store] = (counts[store] ?? 0) + 1;
-    // Looking at every value of a page takes as long as writing it, and there are no bytes in it.
+    // To ask `form` for every value of a page takes as long as writing it, and pages hold no bytes.
     text += `${store === 'pages' ? JSON.stringify(line) : JSON.stringify(line, form)}\n`;
     if (text.length < CHUNK) continue;
     const bytes = utf8(text);
@@ -63,12 +71,15 @@ export async function* writeArchive(
   yield utf8(`${JSON.stringify({ end: true, counts, sha256: hex(hash.digest()) })}\n`);
 }
 
-/** Does a text that begins so want to be an archive? */
+/** Whether a text with this beginning claims to be an archive. */
 export function beginsArchive(beginning: string): boolean {
   return /^\s*\{\s*"synapse_archive"/.test(beginning);
 }
 
-/** `bytes` may reject where what is around the archive (gzip, age) turns out to be damaged: it is told as cut off there. `newest`: the newest schema known. */
+/**
+ * Reads the first line. `newest`: the newest schema that is known. `bytes` may reject if what is around the archive
+ * (gzip, age) is damaged: the archive then counts as cut off at that line. Never rejects.
+ */
 export async function openArchive(
   bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
   newest: number,
@@ -128,11 +139,11 @@ function parseLine(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return null; // Whoever asked says where.
+    return null; // The caller knows the place.
   }
 }
 
-/** Lines with their ends. Returns true where the bytes just ended, false where they could not be read any further. */
+/** Yields lines with their line breaks. Returns true at the end of the bytes, false if they cannot be read further. */
 async function* readLines(
   bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, boolean, void> {
@@ -157,6 +168,6 @@ async function* readLines(
       if (size > LIMITS.unpackedBytes) return false;
     }
   } finally {
-    await reader.cancel().catch(() => undefined); // It is not read any further: what it says to that does not matter.
+    await reader.cancel().catch(() => undefined); // Nothing more is read, so a failure does not matter.
   }
 }

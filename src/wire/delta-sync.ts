@@ -1,5 +1,6 @@
+/** Delta sync request and response as JSON (PROTOCOL "Delta sync request and response"). */
 import type { DeltaSyncRequest, DeltaSyncResponse } from '../domain/document.ts';
-import { readFacts, synapseOf, writeFact } from './facts.ts';
+import { readFacts, synapseWithEdits, writeFact } from './facts.ts';
 import type { Fields, JsonObject } from './fields.ts';
 
 export function readDeltaSyncRequest(fields: Fields): DeltaSyncRequest {
@@ -39,6 +40,6 @@ export function writeDeltaSyncResponse(response: DeltaSyncResponse): JsonObject 
     facts: response.facts.map(writeFact),
     synced_at: response.syncedAt,
     has_more: response.hasMore,
-    ...synapseOf(response.facts),
+    ...synapseWithEdits(response.facts),
   };
 }

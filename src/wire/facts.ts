@@ -1,3 +1,7 @@
+/**
+ * Facts as JSON, and what binds a fact, and every edit of it, to the node that wrote it first (PROTOCOL "Edits"). The
+ * id of a fact is made of that node's peer id, so no other node can make an edit that holds.
+ */
 import type { Edit, Fact } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { canonicalBytes, canonicalHash } from './canonical.ts';
@@ -6,8 +10,8 @@ import type { Fields, JsonObject } from './fields.ts';
 const KNOWN = new Set(['id', 'content', 'level', 'domain', 'module', 'is_gene', 'source', 'created_at']);
 
 /**
- * The facts of a document (reference: SyncFact), each with its edit where it has one (`synapse.edits`, by fact id). What a row says is judged later, row
- * by row; here only its shape is.
+ * The facts of a document (reference: SyncFact), each with its edit if it has one (`synapse.edits`, by the id of the
+ * fact). Only types and lengths are checked here. The rules for a row come later.
  */
 export function readFacts(fields: Fields): readonly Fact[] {
   const edits = fields.object('synapse')?.objects('edits', LIMITS.facts) ?? new Map<string, Fields>();
@@ -39,7 +43,7 @@ function readEdit(fields: Fields): Edit {
   };
 }
 
-/** Keys in the reference's order; empty domain and module are left out, as it does. */
+/** Keys in the reference's order. An empty domain or module is left away, as the reference does. */
 export function writeFact(fact: Fact): JsonObject {
   return {
     id: fact.id,
@@ -54,14 +58,14 @@ export function writeFact(fact: Fact): JsonObject {
   };
 }
 
-/** The edits of these facts, as a member of `synapse`; nothing where there are none. */
+/** The edits of these facts as the member `edits` of `synapse`. An empty object if there are none. */
 export function writeEdits(facts: readonly Fact[]): JsonObject {
   const edits = facts.flatMap(({ id, edit }) => (edit ? [[id, writeEdit(edit)] as const] : []));
   return edits.length > 0 ? { edits: Object.fromEntries(edits) } : {};
 }
 
-/** Where nothing else stands under `synapse`. */
-export function synapseOf(facts: readonly Fact[]): JsonObject {
+/** The member `synapse` of a document that holds nothing there but edits. An empty object if there are none. */
+export function synapseWithEdits(facts: readonly Fact[]): JsonObject {
   const synapse = writeEdits(facts);
   return Object.keys(synapse).length > 0 ? { synapse } : {};
 }
@@ -70,17 +74,23 @@ function writeEdit({ publicKey, replaces, signature }: Edit): JsonObject {
   return { public_key: publicKey, replaces, signature };
 }
 
-/** Hex SHA-256 of what an edit can change. */
+/** The hash of the words of a version: hex SHA-256 of what an edit can change. */
 export function hashOfWords({ content, level, domain, module }: Fact): string {
   return canonicalHash([content, level, domain, module]);
 }
 
-/** The id of a fact, made of who wrote it first, when, and in which words: nobody else's edit can be of this fact. 32 hex digits, as GoMCP's. */
+/**
+ * The id of a fact: 32 hex digits, as GoMCP has them. It is made of the first writer's peer id, the time and the hash
+ * of the first words.
+ */
 export function factIdOf(peerId: string, { createdAt }: Pick<Fact, 'createdAt'>, firstHash: string): string {
   return canonicalHash([peerId, createdAt, firstHash]).slice(0, 32);
 }
 
-/** What its writer signs: the fact as GoMCP would read it, with what it takes the place of, in canonical form (RFC 8785). No document looks like it. */
+/**
+ * The bytes that a writer signs for an edit: the canonical form of the fact as GoMCP reads it, the writer's key, and
+ * the versions that the edit replaces. No document looks like this, so the signature cannot serve for one.
+ */
 export function editBytes(
   fact: Fact,
   { publicKey, replaces }: Pick<Edit, 'publicKey' | 'replaces'>,

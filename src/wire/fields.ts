@@ -1,7 +1,8 @@
 /**
- * Reads the fields of one JSON object into checked values. As in the reference's decoder a missing or null field is the zero value; anything of
- * another type is refused. The first problem is kept and the rest reads as zero values, so that a reader is straight-line code: rows too, which may be
- * many, are only named by it and read in steps afterwards.
+ * Reads the fields of one JSON object into checked values. As in Go's decoder, a missing or null field reads as the
+ * zero value. A value of another type is refused. The first problem is remembered, and after it everything reads as
+ * zero values, so a reader needs no branches. Rows may be many: `list` only notes them, and `readRows` reads them in
+ * steps.
  */
 import { utf8Length } from '../domain/bytes.ts';
 import type { Unknown } from '../domain/fact.ts';
@@ -13,32 +14,32 @@ import { NEVER, parseTime, type WireTime } from '../domain/time.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What the fields of one document and of everything inside it share. */
-interface Reading {
+/** What the Fields of one document share. */
+interface Shared {
   refusal: Refusal | null;
-  /** Rows that are still to be read. */
+  /** Lists whose rows are not read yet. */
   readonly lists: { readonly count: number; readonly readRow: (index: number) => void }[];
 }
 
 export class Fields {
   readonly #object: JsonObject;
   readonly #place: string;
-  readonly #reading: Reading;
+  readonly #shared: Shared;
 
-  constructor(object: JsonObject, place: string, reading: Reading = { refusal: null, lists: [] }) {
+  constructor(object: JsonObject, place: string, shared: Shared = { refusal: null, lists: [] }) {
     this.#object = object;
     this.#place = place;
-    this.#reading = reading;
+    this.#shared = shared;
   }
 
-  /** The first problem found, here or anywhere inside. */
+  /** The first problem in the document. null: there was none so far. */
   get refusal(): Refusal | null {
-    return this.#reading.refusal;
+    return this.#shared.refusal;
   }
 
-  /** Reads the rows of every list that was asked for, up to the first problem. */
+  /** Reads the rows of every list, up to the first problem. */
   *readRows(): Steps<void> {
-    const { lists } = this.#reading;
+    const { lists } = this.#shared;
     let done = 0;
     for (let list = lists.shift(); list; list = lists.shift()) {
       const total = done + list.count;
@@ -57,13 +58,13 @@ export class Fields {
     return value;
   }
 
-  /** A text that must say something: an identity without which the document means nothing. */
+  /** A text that must not be empty, because the document means nothing without it. */
   required(name: string, limit: number = LIMITS.word): string {
     const value = this.text(name, limit);
     return value === '' ? this.fail('missing-field', name, name, 'text', '') : value;
   }
 
-  /** Content is limited in UTF-8 bytes; most is too short to have to be counted. */
+  /** A content: its limit is in UTF-8 bytes. Most contents are so short that nothing needs to be counted. */
   content(name: string): string {
     const value = this.text(name, LIMITS.contentBytes);
     if (value.length * 3 <= LIMITS.contentBytes) return value;
@@ -99,7 +100,7 @@ export class Fields {
     return this.fail('too-long', `${name}/${long}`, `${(rows[long] as string).length}`, `${LIMITS.word}`, []);
   }
 
-  /** An object whose values are all objects, as a map: any name may stand in it. */
+  /** An object with any names, whose values are all objects. */
   objects(name: string, limit: number): ReadonlyMap<string, Fields> {
     const value = this.#object[name] ?? {};
     if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
@@ -109,12 +110,12 @@ export class Fields {
     for (const [key, inner] of entries) {
       const place = `${name}/${pointerToken(key)}`;
       if (!isObject(inner)) return this.#wrong(place, 'object', inner, new Map());
-      result.set(key, new Fields(inner, `${this.#place}/${place}`, this.#reading));
+      result.set(key, new Fields(inner, `${this.#place}/${place}`, this.#shared));
     }
     return result;
   }
 
-  /** An object whose values are all texts, as a map: any name may stand in it. */
+  /** An object with any names, whose values are all texts. */
   pairs(name: string, limit: number): ReadonlyMap<string, string> {
     const value = this.#object[name] ?? {};
     if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
@@ -129,27 +130,27 @@ export class Fields {
     return new Map(entries as [string, string][]);
   }
 
-  /** A list of objects, each read by `read`: its length is checked at once, its rows are there after `readRows`. */
+  /** A list of objects, each read by `read`. Its length is checked now. The result is filled by `readRows`. */
   list<T>(name: string, limit: number, read: (row: Fields) => T): readonly T[] {
     const result: T[] = [];
     const rows = this.#rows(name, limit);
     const readRow = (index: number) => {
       const row = rows[index];
       if (!isObject(row)) this.#wrong(`${name}/${index}`, 'object', row, null);
-      else result.push(read(new Fields(row, `${this.#place}/${name}/${index}`, this.#reading)));
+      else result.push(read(new Fields(row, `${this.#place}/${name}/${index}`, this.#shared)));
     };
-    this.#reading.lists.push({ count: rows.length, readRow });
+    this.#shared.lists.push({ count: rows.length, readRow });
     return result;
   }
 
   object(name: string): Fields | null {
     const value = this.#object[name] ?? null;
     if (value === null) return null;
-    if (isObject(value)) return new Fields(value, `${this.#place}/${name}`, this.#reading);
+    if (isObject(value)) return new Fields(value, `${this.#place}/${name}`, this.#shared);
     return this.#wrong(name, 'object', value, null);
   }
 
-  /** What none of `known` names; undefined where nothing is left. fromEntries sets own properties, so `__proto__` is a name like any other. */
+  /** Every field whose name is not in `known`. undefined: there is none. `__proto__` is a name like any other here. */
   unknown(known: ReadonlySet<string>): Unknown | undefined {
     let rest: [string, unknown][] | undefined;
     for (const key in this.#object) {
@@ -171,22 +172,19 @@ export class Fields {
     return this.fail('wrong-type', name, nameOfType(value), wanted, zero);
   }
 
-  /** Refuses the field with that name and goes on with `zero`. */
+  /** Refuses the field with this name, unless there was a problem before. Returns `zero`. */
   fail<T>(code: RefusalCode, name: string, found: string, wanted: string, zero: T): T {
-    this.#reading.refusal ??= refuse(code, {
-      place: `${this.#place}/${name}`,
-      found,
-      wanted,
-    });
+    this.#shared.refusal ??= refuse(code, { place: `${this.#place}/${name}`, found, wanted });
     return zero;
   }
 }
 
-/** A name as RFC 6901 writes it in a place; one too long to be shown is cut. */
+/** A name as a JSON Pointer (RFC 6901) writes it. A name that is too long to show is cut. */
 export function pointerToken(name: string): string {
   return name.slice(0, LIMITS.word).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** The type of a value in the words that refusals use. */
 export function nameOfType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'list';

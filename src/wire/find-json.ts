@@ -1,6 +1,7 @@
 /**
- * The tolerant rim (DESIGN 5.1): from what a chat, a mail or a clipboard left of a document to the document itself, or the name of what happened to it.
- * Never guesses: text inside the document is taken as it stands or refused.
+ * From what a chat, a mail or a clipboard left of a document to the document itself, or to the name of what happened to
+ * it (PROTOCOL "Text around a document"). Never guesses: what is inside of the document is taken as it stands, or
+ * refused.
  */
 import { LIMITS } from '../domain/limits.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -10,24 +11,29 @@ import { parseJson, tryParse } from './parse-json.ts';
 import { type Scanned, type ScanProblem, scanJson, unclosed } from './scan-json.ts';
 
 const BOM = '\ufeff';
-/** A brace that opens an object as people carry it: behind it a key, plain or in changed quotation marks, or its end. */
+/**
+ * A brace or bracket that opens a document. Behind it comes a key (also in changed quotation marks), its end, or an
+ * object.
+ */
 const OPENING = /\{(?=[\s\u00ad\u200b-\u200d\u2060>]*(?:["'}“”„‟«»‘’‚‛″＂]|$))|\[(?=\s*\{)/g;
-/** Behind a part of a larger document stands what can only stand inside one. */
+/** What can only follow inside of a larger document. The part before it is then not all of the document. */
 const INSIDE_LARGER = /^[\s>]*(?:[}\]]|,[\s>]*["{[])/;
-/** Where the keys of that larger one are no JSON, a chat could go on like this too: but it does not end in a brace. */
+/** The same, if the keys of the larger one are no JSON. A chat could go on like this, but does not end in a brace. */
 const INSIDE_OTHER = /^[\s>]*,[\s>]*(?:['“”„‟«»‘’‚‛″＂]|[\w$]+\s*:)/;
-/** Saved from a browser. What it shows of a document is written in its own signs (`&quot;`): the document has to come without it. */
+/**
+ * A page saved from a browser. It shows a document in its own signs (`&quot;`), so the document must come without it.
+ */
 const WEB_PAGE = /^\s*<(?:!doctype|html|\?xml)/i;
-/** Nothing more follows, or what closes a Markdown fence. */
+/** The end of the text, or the end of a Markdown fence. */
 const NOTHING_MORE = /^[\s>]*(?:$|```|~~~)/;
 const BRACE_FIRST = /^[\s>]*{/;
 const CURLY = /[“”„‟«»‘’‚‛″＂]/;
 const WORDS_OF_JSON = /"\s*[:,}\]]|^[\s>]*[}\]]/;
 const END_OF_JSON = /[}\]][\s>`~]*$/;
-/** What went on for so many characters before it failed was meant to be a document, and is no brace in a chat. */
-const MEANT_TO_BE = 40;
+/** A candidate that fails only after so many characters was meant as a document. It is not a brace in a chat. */
+const LEAST_MEANT = 40;
 
-/** The value of the one JSON document in `text`. */
+/** The value of the one JSON document in `text`, or why there is none. */
 export function* findJson(text: string): Steps<unknown | Refusal> {
   const whole = text.startsWith(BOM) ? text.slice(1) : text;
   if (whole.trim() === '') return refuse('empty');
@@ -39,7 +45,10 @@ export function* findJson(text: string): Steps<unknown | Refusal> {
   return value === undefined ? refuse('not-json', { place: 'character 1' }) : yield* checked(value);
 }
 
-/** Each document of a text that holds several, as it stands there, up to `most`. What is broken or cut off is among them: reading it says how. */
+/**
+ * The documents of a text that holds several, as they stand there, at most `most`. A broken one and one that is cut off
+ * are among them: reading it says what is wrong.
+ */
 export function* splitDocuments(text: string, most: number): Steps<readonly string[]> {
   const documents: string[] = [];
   for (let rest = text; documents.length < most; ) {
@@ -54,7 +63,7 @@ export function* splitDocuments(text: string, most: number): Steps<readonly stri
   return documents;
 }
 
-/** A text that spells out a refusal of ours is a document we do not know, and no refusal. */
+/** JSON with the fields of our own Refusal is an unknown document. It must not pass for a refusal. */
 function* checked(value: unknown): Steps<unknown | Refusal> {
   if (isRefusal(value)) return refuse('unknown-kind', { place: '', found: 'kind' });
   return (yield* checkTree(value, 0)) ?? value;
@@ -70,9 +79,9 @@ function* locate(text: string): Steps<Located | Refusal> {
   if ('problem' in first) return nameProblem(text, first);
   const document = plainSpaces(text, first);
   const rest = text.slice(first.end);
-  if (INSIDE_OTHER.test(rest) && END_OF_JSON.test(rest)) return withoutDocument(text);
+  if (INSIDE_OTHER.test(rest) && END_OF_JSON.test(rest)) return noDocument(text);
   if (INSIDE_LARGER.test(rest)) {
-    if (isInsideOther(text, first.start)) return withoutDocument(text);
+    if (isInsideOther(text, first.start)) return noDocument(text);
     return refuse('beginning-missing', { place: 'character 1' });
   }
   const second = yield* firstDocument(rest);
@@ -87,75 +96,80 @@ function* locate(text: string): Steps<Located | Refusal> {
   return { text: document };
 }
 
-/** Where the brace is that the text begins with; else -1. */
+/** The offset of the brace that the text begins with. -1: it begins with something else. */
 function firstBrace(text: string): number {
   return (BRACE_FIRST.exec(text)?.[0].length ?? 0) - 1;
 }
 
-/** Does the text begin with a brace before `start` that opens no JSON? */
+/** Whether the text begins with a brace before `start`. That brace opens no JSON. */
 function isInsideOther(text: string, start: number): boolean {
   const brace = firstBrace(text);
   return brace >= 0 && brace < start;
 }
 
-/** The same, however it is laid out: an answer often has the original quoted below it. */
+/** Whether two documents are equal in any layout. A reply often has the original quoted below it. */
 function isSame(one: string, other: string): boolean {
   return one === other || JSON.stringify(tryParse(one)) === JSON.stringify(tryParse(other));
 }
 
-type Range = Scanned & { readonly start: number };
-type Worst = ScanProblem & { readonly start: number };
+type Found = Scanned & { readonly start: number };
+/** A candidate that is no JSON. */
+type Failed = ScanProblem & { readonly start: number };
 
 /**
- * The first document that scans or was meant to be one, else the problem of the candidate that came farthest. No part of the text is scanned twice.
- * `lead`: where the text begins with a brace, which is then meant.
+ * The first document that scans, or the first one that was meant as a document and failed, or the candidate that came
+ * farthest. No part of the text is scanned twice. `lead`: offset of the brace that the text begins with, which is
+ * always meant; -1: there is none.
  */
-function* firstDocument(text: string, lead = -1): Steps<Range | Worst> {
-  let worst: Worst = { problem: 'token', at: -1, start: -1 };
-  const opening = new RegExp(OPENING); // Of our own: between two steps somebody else may look for one.
+function* firstDocument(text: string, lead = -1): Steps<Found | Failed> {
+  let farthest: Failed = { problem: 'token', at: -1, start: -1 };
+  const opening = new RegExp(OPENING); // A copy: another search may use `lastIndex` between two steps.
   while (opening.test(text)) {
     const start = opening.lastIndex - 1;
     yield { phase: 'reading', done: start, total: text.length, unit: 'characters' };
     const scanned = yield* scanJson(text, start);
     if (!('problem' in scanned)) return { ...scanned, start };
-    const found = { ...scanned, start };
-    // What follows inside a larger one that did not scan is only a part of it.
-    if (scanned.problem === 'end' || scanned.problem === 'depth' || start === lead || isMeant(found)) return found;
-    if (scanned.at - start > worst.at - worst.start) worst = found;
+    const failed = { ...scanned, start };
+    // A document inside of a larger one that failed is only a part of it, so the search ends here.
+    if (scanned.problem === 'end' || scanned.problem === 'depth' || start === lead || isMeant(failed)) return failed;
+    if (scanned.at - start > farthest.at - farthest.start) farthest = failed;
     opening.lastIndex = scanned.at;
   }
-  return worst;
+  return farthest;
 }
 
-function isMeant({ at, start }: Worst): boolean {
-  return at - start > MEANT_TO_BE;
+/** Whether a candidate that failed was meant as a document. */
+function isMeant({ at, start }: Failed): boolean {
+  return at - start > LEAST_MEANT;
 }
 
-function nameProblem(text: string, worst: Worst): Refusal {
-  const { problem, at, start } = worst;
-  if (start < 0) return withoutDocument(text);
+function nameProblem(text: string, failed: Failed): Refusal {
+  const { problem, at, start } = failed;
+  if (start < 0) return noDocument(text);
   const place = `character ${at + 1}`;
   if (problem === 'depth') return refuse('too-deep', { place, wanted: `${LIMITS.depth}` });
   if (problem === 'end' || NOTHING_MORE.test(text.slice(at))) {
     const found = at - start;
     return refuse('cut-off', { place, found: `${found}`, wanted: `${found + unclosed(text, start, at)}` });
   }
-  if (!isMeant(worst) && isInsideOther(text, start)) return withoutDocument(text);
+  if (!isMeant(failed) && isInsideOther(text, start)) return noDocument(text);
   if (problem === 'line-break') return refuse('broken-lines', { place });
   const found = text.slice(at, at + 16);
   if (CURLY.test(text[at] ?? '')) return refuse('curly-quotes', { place, found: text[at] as string });
   return refuse('not-json', { place, found });
 }
 
-function withoutDocument(text: string): Refusal {
+function noDocument(text: string): Refusal {
   const place = 'character 1';
   const found = text.trimStart().slice(0, 40).trimEnd();
   const isEnd = !BRACE_FIRST.test(text) && WORDS_OF_JSON.test(text) && END_OF_JSON.test(text);
   return refuse(isEnd ? 'beginning-missing' : 'not-json', { place, found });
 }
 
-/** Spaces between tokens that JSON does not know become spaces; those inside texts are the author's and stay. */
-function plainSpaces(text: string, { start, end, strangeSpaces }: Range): string {
+/**
+ * The document with a plain space in place of each space that JSON does not know. Spaces inside texts stay as they are.
+ */
+function plainSpaces(text: string, { start, end, strangeSpaces }: Found): string {
   const parts: string[] = [];
   let from = start;
   for (let i = 0; i < strangeSpaces.length; i += 2) {
@@ -166,12 +180,13 @@ function plainSpaces(text: string, { start, end, strangeSpaces }: Range): string
   return parts.join(' ');
 }
 
-/** Lists of that depth are walked in steps: rows of a payload, alone or inside a tool's output. */
+/** Lists up to this depth are checked in steps: rows of a payload, alone or inside of a tool's output. */
 const DEPTH_OF_ROWS = 3;
 
 /**
- * One walk over everything parsed: no deeper than the limit, no number that JSON.parse could not hold, and every text and name well-formed (as the
- * reference reads lone surrogates), so that nothing behind the rim has to ask again.
+ * One walk over everything that was parsed. It refuses what is nested too deep, and numbers that no double can hold. It
+ * makes every text and name well-formed, in place: a lone surrogate becomes U+FFFD, as in Go. Nothing behind this has
+ * to check that again.
  */
 function* checkTree(value: unknown, depth: number): Steps<Refusal | null> {
   if (typeof value !== 'object' || value === null || depth > DEPTH_OF_ROWS) return checkBranch(value, depth);
@@ -182,7 +197,7 @@ function* checkTree(value: unknown, depth: number): Steps<Refusal | null> {
     const problem = Array.isArray(value) ? checkBranch(child, depth + 1) : yield* checkTree(child, depth + 1);
     if (problem) return within(key, problem);
     done++;
-    // Nothing of a row is read yet: that is counted when it is.
+    // `done` stays 0: rows count as read later, when their fields are read.
     if (Array.isArray(value) && done % STEP === 0) {
       yield { phase: 'reading', done: 0, total: value.length, unit: 'rows' };
     }
@@ -211,7 +226,7 @@ function within(key: string | number, problem: Refusal): Refusal {
   return { ...problem, place: `/${pointerToken(`${key}`)}${problem.place ?? ''}` };
 }
 
-/** The child of that name, after its name and its text were made well-formed in place. */
+/** The value with this name. Its name and its text are made well-formed in place. */
 function wellFormed(node: Tree, key: string | number): unknown {
   const child = node[key];
   const isText = typeof child === 'string' && !child.isWellFormed();

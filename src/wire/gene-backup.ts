@@ -1,5 +1,6 @@
+/** Gene backup as JSON (PROTOCOL "Gene backup"). */
 import type { GeneBackup } from '../domain/document.ts';
-import { readFacts, synapseOf, writeFact } from './facts.ts';
+import { readFacts, synapseWithEdits, writeFact } from './facts.ts';
 import type { Fields, JsonObject } from './fields.ts';
 
 export function readGeneBackup(fields: Fields): GeneBackup {
@@ -20,6 +21,6 @@ export function writeGeneBackup(backup: GeneBackup): JsonObject {
     facts: backup.facts.map(writeFact),
     backed_up_at: backup.backedUpAt,
     reason: backup.reason,
-    ...synapseOf(backup.facts),
+    ...synapseWithEdits(backup.facts),
   };
 }

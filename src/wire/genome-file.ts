@@ -1,3 +1,4 @@
+/** Genome file as JSON (PROTOCOL "Genome file"). */
 import type { GenomeFile } from '../domain/document.ts';
 import { geneOf, genomeHash } from '../domain/genome.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -16,7 +17,9 @@ export function readGenomeFile(fields: Fields): GenomeFile {
   };
 }
 
-/** The refusal of a genome file that names a gene twice, or whose stated hash is not that of its genes (DESIGN 5.2). */
+/**
+ * The refusal of a file that names a gene twice, or whose hash is not the hash of its genes (PROTOCOL "Genome hash").
+ */
 export async function checkGenomeFile(file: GenomeFile): Promise<Refusal | null> {
   const seen = new Set<string>();
   for (const [index, gene] of file.genes.entries()) {

@@ -1,4 +1,7 @@
-/** What GoMCP's tools print for a person to carry. Read, never written. */
+/**
+ * What GoMCP's tools print, which is only read, and the calls of its tools, which are only written (PROTOCOL "What
+ * GoMCP prints").
+ */
 import type { BackupList, HandshakeReport, ImportReport, PeerStatus, Resonance } from '../domain/document.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -70,17 +73,21 @@ function readTrustWord(fields: Fields): TrustName {
   return known ?? fields.fail('unknown-trust', 'trust', word, TRUST_NAMES.join(', '), 'UNKNOWN');
 }
 
-/** At its very beginning, behind a fence, marks of quotation or quotation marks: an error further down is part of a chat. */
+/**
+ * What GoMCP prints if a tool could not do what it was asked: one line of text. It counts only at the very beginning of
+ * a text, behind a fence, marks of quotation or quotation marks. An error further down is part of a chat.
+ */
 const ERROR = /^[\s>]*(?:(?:```|~~~)\w*[\s>]*)?(["'“„«]?)`?Error: (\S.*)$/s;
 const TAIL = /[\s>`~]+$/;
 const QUOTED_TAIL = /[\s>"'”“»]+$/;
 const OTHER_GENOME = /^genome hash mismatch: (.*)$/;
 const NO_BACKUP = /^no backup found for (.*)$/;
-/** Characters of an error that are shown, and of a text that are looked at: an error is short. */
+/** Characters of an error that are shown. */
 const MOST_SHOWN = 200;
+/** Characters of a text that are searched for an error. Errors are short. */
 const MOST_READ = 2000;
 
-/** null where the text is no error of GoMCP's. */
+/** The refusal for an error of GoMCP. null: the text is not one. */
 export function toolError(text: string): Refusal | null {
   const [, quote = '', rest] = ERROR.exec(text.trimStart().slice(0, MOST_READ)) ?? [];
   if (rest === undefined) return null;
@@ -91,41 +98,43 @@ export function toolError(text: string): Refusal | null {
   return refuse('gomcp-error', { found: said.slice(0, MOST_SHOWN).toWellFormed() });
 }
 
-/** The same where no document was found: what says what is wrong with a document says more. */
+/** The refusal for an error of GoMCP, if no document was found and the text is one. Else the refusal that was given. */
 export function errorInstead(refusal: Refusal, text: string): Refusal {
   const isNoDocument = refusal.code === 'not-json' && refusal.place === 'character 1';
   return (isNoDocument ? toolError(text) : null) ?? refusal;
 }
 
-/** peer_backup of somebody for whom nothing is kept; null where the document is another one. */
+/**
+ * The refusal for `peer_backup` of a peer without a backup: one line of JSON. null: the document says something else.
+ */
 export function noBackup({ status }: JsonObject): Refusal | null {
   const owner = typeof status === 'string' ? NO_BACKUP.exec(status)?.[1] : undefined;
   return owner === undefined ? null : refuse('gomcp-no-backup', { found: owner.slice(0, MOST_SHOWN) });
 }
 
-/** Calls of GoMCP's tools as a person types or pastes them there: the params of MCP's `tools/call`. Written, never read. */
 export type ToolName = 'peer_handshake' | 'peer_status' | 'sync_facts' | 'peer_backup';
 
+/** A call as a person pastes it into GoMCP: the `params` of MCP's `tools/call`. */
 export function toolCall(name: ToolName, args: JsonObject = {}): string {
   return JSON.stringify({ name, arguments: args }, null, 2);
 }
 
-/** What a document is laid into where it does not travel as it is. */
+/** The text around a document that does not travel by itself. */
 export interface Envelope {
-  /** What the file is called after; null: after the kind of the document. */
+  /** For the name of the file. null: the kind of the document. */
   readonly fileKind: string | null;
   readonly before: string;
   readonly after: string;
-  /** A part of the document's text as it stands inside. */
+  /** How a part of the document's text is written between `before` and `after`. */
   inside(part: string): string;
 }
 
 export const NO_ENVELOPE: Envelope = { fileKind: null, before: '', after: '', inside: (part) => part };
 
-/** The call that has GoMCP take in the payload it is laid around. `selfId`: ours, as GoMCP knows us. */
+/** The call that makes GoMCP take in the payload inside. `selfId`: our peer id. */
 export function importCall(selfId: string): Envelope {
   const empty = toolCall('sync_facts', { mode: 'import', peer_id: selfId, payload_json: '' });
-  // The payload comes last: the last quotation mark closes its text.
+  // The payload is the last argument, so the last quotation mark closes its text.
   const end = empty.lastIndexOf('"');
   return {
     fileKind: 'sync_facts_call',

@@ -1,3 +1,4 @@
+/** Handshake request and response as JSON (PROTOCOL "Handshake request and response"). */
 import type { HandshakeRequest, HandshakeResponse } from '../domain/handshake.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { isTrust } from '../domain/trust.ts';
@@ -48,8 +49,6 @@ export function writeHandshakeResponse(response: HandshakeResponse): JsonObject 
     match: response.match,
     trust: response.trust,
     timestamp: response.timestamp,
-    ...(response.inReplyTo !== undefined && {
-      synapse: { in_reply_to: response.inReplyTo },
-    }),
+    ...(response.inReplyTo !== undefined && { synapse: { in_reply_to: response.inReplyTo } }),
   };
 }

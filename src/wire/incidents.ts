@@ -1,3 +1,4 @@
+/** Incidents as JSON (reference: SyncIncident; PROTOCOL "Sync payload"). */
 import type { Incident } from '../domain/incident.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Fields, JsonObject } from './fields.ts';
@@ -16,7 +17,7 @@ const KNOWN = new Set([
   'source_peer_id',
 ]);
 
-/** The incidents of a payload (reference: SyncIncident). */
+/** Only types and lengths are checked here. The rules for a row come later. */
 export function readIncidents(fields: Fields): readonly Incident[] {
   return fields.list('incidents', LIMITS.incidents, readIncident);
 }
@@ -49,9 +50,7 @@ export function writeIncident(incident: Incident): JsonObject {
     event_count: incident.eventCount,
     correlation_rule: incident.correlationRule,
     kill_chain_phase: incident.killChainPhase,
-    ...(incident.mitreMapping.length > 0 && {
-      mitre_mapping: incident.mitreMapping,
-    }),
+    ...(incident.mitreMapping.length > 0 && { mitre_mapping: incident.mitreMapping }),
     created_at: incident.createdAt,
     source_peer_id: incident.sourcePeerId,
     ...incident.unknown,

@@ -1,12 +1,13 @@
 /**
- * JSON.parse in steps: the platform's own parser is given one piece after the other, so that a text of 64 MiB can show how far it is and be stopped.
- * What it takes and what it makes of it is what JSON.parse would: every piece is parsed by it, and only what stands between pieces is read here.
+ * JSON.parse in steps, so that a text of 64 MiB can show its progress and be stopped. It takes what JSON.parse takes
+ * and returns what JSON.parse returns: JSON.parse parses every piece, and only what stands between the pieces is read
+ * here.
  */
 import type { Steps } from '../domain/steps.ts';
 
-/** Characters that are parsed at once: some milliseconds on a phone. */
+/** Characters that are parsed at once. They take some milliseconds on a phone. */
 const PIECE = 512 * 1024;
-/** Objects inside objects that are read here, before a whole value is a piece: a payload inside a tool's output, and what is beside its facts. */
+/** How deep objects are parsed in steps: a payload inside of a tool's output, and what stands beside its facts. */
 const DEPTH = 3;
 
 interface Cursor {
@@ -18,7 +19,10 @@ interface Cursor {
 const SPACES = /[ \t\n\r]*/y;
 const SCALAR = /[^\s,:[\]{}"]+/y;
 
-/** What JSON.parse would return; undefined where it would throw. `piece` is for tests: small pieces show what large ones hide. */
+/**
+ * Returns what JSON.parse returns, or undefined if it would throw. `piece` is for tests: small pieces show what large
+ * ones hide.
+ */
 export function* parseJson(text: string, piece = PIECE): Steps<unknown> {
   if (text.length <= piece) return tryParse(text);
   const cursor = { text, piece, at: 0 };
@@ -36,7 +40,7 @@ export function tryParse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // No JSON as it stands: the scan says what it is, in our words and the same in every browser.
+    return undefined; // The scan says what is wrong, in our words and the same in every browser.
   }
 }
 
@@ -50,7 +54,7 @@ function* parseValue(cursor: Cursor, depth: number): Steps<unknown> {
   return JSON.parse(cursor.text.slice(start, cursor.at));
 }
 
-/** Members are parsed many at a time; only a value of more than a piece is gone into. */
+/** Parses many members at a time. Only a value that is longer than a piece is parsed in steps itself. */
 function* parseObject(cursor: Cursor, depth: number): Steps<unknown> {
   const { text, piece } = cursor;
   const entries: [string, unknown][] = [];
@@ -83,7 +87,7 @@ function* parseObject(cursor: Cursor, depth: number): Steps<unknown> {
     yield progress(cursor);
   }
   if (!takes(cursor, '}')) throw new SyntaxError('}');
-  // As JSON.parse does: own properties, `__proto__` too, and of one name twice the last.
+  // As in JSON.parse, `__proto__` becomes a property of its own, and of two equal names the last one counts.
   return Object.fromEntries(entries);
 }
 
@@ -120,7 +124,7 @@ function skipSpaces(cursor: Cursor): void {
   cursor.at = SPACES.lastIndex;
 }
 
-/** Goes past `sign` and the spaces before it, where that is what comes next. */
+/** Moves past spaces. Moves past `sign` too if it comes next, and returns whether it did. */
 function takes(cursor: Cursor, sign: string): boolean {
   skipSpaces(cursor);
   if (cursor.text[cursor.at] !== sign) return false;
@@ -128,7 +132,10 @@ function takes(cursor: Cursor, sign: string): boolean {
   return true;
 }
 
-/** Goes past one value, of which only its end is looked for: whether it is one, JSON.parse says. False where the end is not before `limit`. */
+/**
+ * Moves past one value by finding its end. JSON.parse says later whether it is a value. False: the end is not before
+ * `limit`. Throws a SyntaxError if there is no end.
+ */
 function skipValue(cursor: Cursor, limit = Number.POSITIVE_INFINITY): boolean {
   skipSpaces(cursor);
   const { text } = cursor;
@@ -157,7 +164,7 @@ function skipScalar(cursor: Cursor): void {
   cursor.at = SCALAR.lastIndex;
 }
 
-/** Goes past the text that begins here. */
+/** Moves past the text that begins here. Throws a SyntaxError if it has no end. */
 function skipText(cursor: Cursor): void {
   const { text } = cursor;
   if (text[cursor.at] !== '"') throw new SyntaxError('"');
@@ -169,7 +176,7 @@ function skipText(cursor: Cursor): void {
   cursor.at = end + 1;
 }
 
-/** Is there an odd number of backslashes before it? */
+/** Whether an odd number of backslashes stands before this place. */
 function isEscaped(text: string, at: number): boolean {
   let slashes = 0;
   while (text[at - 1 - slashes] === '\\') slashes++;

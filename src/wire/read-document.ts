@@ -1,4 +1,4 @@
-/** Text -> document: recognised by the fields it has, never by a name or an extension (DESIGN 5.1). */
+/** From text to a document. Its fields tell its kind, never a file name (PROTOCOL "How a kind is recognised"). */
 import type { DocumentKind, NodeDocument } from '../domain/document.ts';
 import { isObject } from '../domain/is-object.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -23,7 +23,7 @@ import { readSyncPayload } from './sync-payload.ts';
 
 export interface Reading {
   readonly document: NodeDocument;
-  /** The JSON it was read from: what the drop id is made of. */
+  /** The JSON that the document was read from. The drop id is made of it. */
   readonly json: JsonObject;
 }
 
@@ -46,8 +46,8 @@ const READERS: Readers = {
   tool_sync_facts: readImportReport,
 };
 
-/** The fields that tell one kind from all others, asked in this order: every word of one line has to be there. */
-const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
+/** A document is of the first kind in this list of which it has every field. */
+const FIELDS_OF_KINDS: readonly (readonly [DocumentKind, ...string[]])[] = [
   ['tool_force_resonance_handshake', 'phase', 'match'],
   ['tool_peer_handshake', 'local_peer_id', 'remote_hash'],
   ['tool_peer_status', 'self_id', 'genome_hash'],
@@ -68,7 +68,10 @@ const MARKS: readonly (readonly [DocumentKind, ...string[]])[] = [
   ['genome_file', 'genes'],
 ];
 
-/** Reads one document; a genome file is also held against its own hash. */
+/**
+ * The one document in a text, or why there is none. The hash of a genome file is checked too. Rejects only if `walk` is
+ * cancelled.
+ */
 export async function readDocument(text: string, walk: Walk = walkAtOnce): Promise<Reading | Refusal> {
   const reading = await walk(readInSteps(text));
   if (isRefusal(reading) || reading.document.kind !== 'genome_file') return reading;
@@ -92,11 +95,14 @@ function* readInSteps(text: string): Steps<Reading | Refusal> {
 }
 
 function recognise(json: JsonObject): DocumentKind | null {
-  const mark = MARKS.find(([, ...names]) => names.every((name) => json[name] !== undefined));
-  return mark?.[0] ?? null;
+  const found = FIELDS_OF_KINDS.find(([, ...names]) => names.every((name) => json[name] !== undefined));
+  return found?.[0] ?? null;
 }
 
-/** MCP hands over a tool's text inside `content[].text`, alone or in a JSON-RPC result: JSON inside a JSON string. */
+/**
+ * MCP wraps the text that a tool prints into `content[].text`, alone or inside a JSON-RPC result. So the document is
+ * JSON inside a JSON string, and is looked for there.
+ */
 function* unwrap(value: unknown): Steps<JsonObject | Refusal> {
   if (!isObject(value)) {
     const error = typeof value === 'string' ? toolError(value) : null;
@@ -113,9 +119,5 @@ function* unwrap(value: unknown): Steps<JsonObject | Refusal> {
   }
   return isObject(inner)
     ? inner
-    : refuse('wrong-type', {
-        place: '/content',
-        found: nameOfType(inner),
-        wanted: 'object',
-      });
+    : refuse('wrong-type', { place: '/content', found: nameOfType(inner), wanted: 'object' });
 }

@@ -1,6 +1,7 @@
 /**
- * Walks JSON text by its grammar (RFC 8259) without building anything: where a document begins and ends, and what is wrong where. It exists because
- * the platform's parser says neither where a document ends inside other text, nor the same thing in every browser.
+ * Walks JSON text by its grammar (RFC 8259) and builds nothing: where a document begins and ends, and what is wrong
+ * where. JSON.parse does not tell where a document ends inside other text, and its errors differ from browser to
+ * browser.
  */
 import { LIMITS } from '../domain/limits.ts';
 import type { Steps } from '../domain/steps.ts';
@@ -8,8 +9,8 @@ import type { Steps } from '../domain/steps.ts';
 export interface Scanned {
   readonly end: number;
   /**
-   * Where spaces between tokens begin and end, in turn, that hold more than JSON knows: non-breaking, zero-width, BOM, and the "> " that mail and
-   * chat put before a quoted line.
+   * Spaces between tokens that JSON does not know, as pairs of offsets: beginning, end, beginning, end. For example
+   * non-breaking spaces, byte order marks, and the "> " before a quoted line.
    */
   readonly strangeSpaces: readonly number[];
 }
@@ -26,26 +27,26 @@ const PLAIN_SPACES = /[ \t\r\n]*/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 forbids them inside texts
 const TEXT_RUN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-/** A number may lack its last digits where the text ends: then it is the text that is cut off. */
+/** At the end of the text a number may lack its last digits: then the text is cut off. */
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.(?:\d+|$))?(?:[eE][+-]?(?:\d+|$))?|true|false|null/y;
-/** The beginning of a scalar or an escape that only lacks its end. */
+/** A scalar or an escape without its end. */
 const UNFINISHED = /^(?:-|t|tr|tru|f|fa|fal|fals|n|nu|nul|\\|\\u[0-9a-fA-F]{0,3})$/;
 const LONGEST_UNFINISHED = 5;
 
 /** Characters between two steps. */
 const STRETCH = 512 * 1024;
 
-/** Scans one array or object that begins at `start`. */
+/** Scans the array or object that begins at `start`. Returns where it ends, or the first problem. */
 export function* scanJson(text: string, start: number): Steps<Scanned | ScanProblem> {
   const strangeSpaces: number[] = [];
   const open: string[] = [];
   let expected: Expected = 'value';
   let at = start;
-  let told = start;
+  let reported = start;
   while (at < text.length) {
-    if (at - told > STRETCH) {
+    if (at - reported > STRETCH) {
       yield { phase: 'reading', done: at, total: text.length, unit: 'characters' };
-      told = at;
+      reported = at;
     }
     const char = text[at] as string;
     if (SPACE.test(char)) {
@@ -85,7 +86,10 @@ export function* scanJson(text: string, start: number): Steps<Scanned | ScanProb
   return { problem: 'end', at: text.length };
 }
 
-/** How many characters at the very least have to follow where a document that began at `start` breaks off: what closes all that is open. */
+/**
+ * How many characters are missing at least if a document from `start` breaks off at `end`: what closes everything that
+ * is open.
+ */
 export function unclosed(text: string, start: number, end: number): number {
   let open = 0;
   for (let at = start; at < end; at++) {
@@ -106,7 +110,7 @@ function mayClose(char: string, open: string | undefined, expected: Expected): b
   return expected === 'comma-or-end' || expected === (char === '}' ? 'key-or-end' : 'value-or-end');
 }
 
-/** The offset behind the spaces at `start`. No token begins with ">": behind a line break it is a mark of quotation. */
+/** The offset behind the spaces at `start`. A ">" behind a line break counts as space: it is a mark of quotation. */
 function endOfSpaces(text: string, start: number): number {
   let hasLineBreak = false;
   for (let at = start; at < text.length; at++) {
@@ -124,11 +128,10 @@ function endOfText(text: string, start: number): number | ScanProblem {
     at = match(TEXT_RUN, text, at);
     if (at >= text.length) return { problem: 'end', at: text.length };
     if (text[at] === '"') return at + 1;
-    if (text[at] !== '\\')
-      return {
-        problem: text[at] === '\n' || text[at] === '\r' ? 'line-break' : 'token',
-        at,
-      };
+    if (text[at] !== '\\') {
+      const isLineBreak = text[at] === '\n' || text[at] === '\r';
+      return { problem: isLineBreak ? 'line-break' : 'token', at };
+    }
     const end = match(ESCAPE, text, at);
     if (end === at) return unfinished(text, at);
     at = end;

@@ -1,6 +1,6 @@
 /**
- * Where a document carries its author's key and signature: `synapse.public_key` and `synapse.signature`, base64url (DESIGN 5.5); and the number that its
- * author gave to it and to no other, `synapse.number`.
+ * Where a document carries its author's key and signature (`synapse.public_key`, `synapse.signature`), and the number
+ * that its author gave to no other document (`synapse.number`). See PROTOCOL "Identity and signatures" and "Numbers".
  */
 import { fromBase64url, toBase64url } from '../domain/bytes.ts';
 import { isObject } from '../domain/is-object.ts';
@@ -18,7 +18,7 @@ export interface Signature {
 const PUBLIC_KEY = /^[\w-]{43}$/;
 const SIGNATURE = /^[\w-]{86}$/;
 
-/** null where nothing is signed; malformed where there is a part of a signature, or none that could be one. */
+/** null: nothing is signed. `malformed`: a part is missing, or it cannot be a key or a signature. */
 export function readSignature({ synapse }: JsonObject): Signature | 'malformed' | null {
   if (!isObject(synapse)) return null;
   const { public_key: key, signature } = synapse;
@@ -27,7 +27,7 @@ export function readSignature({ synapse }: JsonObject): Signature | 'malformed' 
   return signatureOf(key, signature) ?? 'malformed';
 }
 
-/** null where there is none: GoMCP counts nothing, and neither did Synapse once. */
+/** null: there is none. GoMCP does not number its documents, and old versions of Synapse did not. */
 export function readNumber({ synapse }: JsonObject): number | null | Refusal {
   if (!isObject(synapse) || (synapse.number ?? null) === null) return null;
   const fields = new Fields(synapse, '/synapse');
@@ -35,25 +35,25 @@ export function readNumber({ synapse }: JsonObject): number | null | Refusal {
   return fields.refusal ?? number;
 }
 
-/** Of the two texts that carry it; null where they could not be any. */
+/** From the two texts that carry it. null: they cannot be a key and a signature. */
 export function signatureOf(key: string, signature: string): Signature | null {
   if (!PUBLIC_KEY.test(key) || !SIGNATURE.test(signature)) return null;
   return { publicKey: fromBase64url(key), signature: fromBase64url(signature) };
 }
 
 export function withNumber(json: JsonObject, number: number): JsonObject {
-  return { ...json, synapse: { ...synapseOf(json), number } };
+  return { ...json, synapse: { ...synapseIn(json), number } };
 }
 
-/** The document as it is signed: with the key, still without the signature. */
+/** The document with the key, still without a signature: what is signed. */
 export function withPublicKey(json: JsonObject, publicKey: Uint8Array): JsonObject {
-  return { ...json, synapse: { ...synapseOf(json), public_key: toBase64url(publicKey) } };
+  return { ...json, synapse: { ...synapseIn(json), public_key: toBase64url(publicKey) } };
 }
 
 export function withSignature(json: JsonObject, signature: Uint8Array): JsonObject {
-  return { ...json, synapse: { ...synapseOf(json), signature: toBase64url(signature) } };
+  return { ...json, synapse: { ...synapseIn(json), signature: toBase64url(signature) } };
 }
 
-function synapseOf({ synapse }: JsonObject): JsonObject {
+function synapseIn({ synapse }: JsonObject): JsonObject {
   return isObject(synapse) ? synapse : {};
 }

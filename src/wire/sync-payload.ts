@@ -1,10 +1,11 @@
+/** Sync payload as JSON, and its version (PROTOCOL "Sync payload"). */
 import type { SyncPayload } from '../domain/document.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { readFacts, writeEdits, writeFact } from './facts.ts';
 import type { Fields, JsonObject } from './fields.ts';
 import { readIncidents, writeIncident } from './incidents.ts';
 
-/** The version we write. Any 1.x is read; 2.0 and up is refused before the preview. */
+/** The version that we write. Every 1.x is read. 2 and above is refused before the preview. */
 export const PAYLOAD_VERSION = '1.1';
 const KNOWN = new Set(['version', 'from_peer_id', 'genome_hash', 'facts', 'incidents', 'synced_at', 'synapse']);
 
@@ -39,16 +40,16 @@ export function writeSyncPayload(payload: SyncPayload): JsonObject {
     from_peer_id: payload.fromPeerId,
     genome_hash: payload.genomeHash,
     facts: payload.facts.map(writeFact),
-    ...(payload.incidents.length > 0 && {
-      incidents: payload.incidents.map(writeIncident),
-    }),
+    ...(payload.incidents.length > 0 && { incidents: payload.incidents.map(writeIncident) }),
     synced_at: payload.syncedAt,
     ...payload.unknown,
     ...(Object.keys(synapse).length > 0 && { synapse }),
   };
 }
 
-/** A missing version means 1.0; a higher major is named, not tried. */
+/**
+ * The version as written; empty, if it is missing, which means 1.0. A higher major version is refused, with both named.
+ */
 export function readVersion(fields: Fields): string {
   const version = fields.text('version');
   if (version === '') return version;

@@ -1,10 +1,13 @@
-/** Bytes -> text: plain UTF-8 or UTF-16 with its mark, or gzip of that, bounded while it is unpacked (DESIGN 5.1). */
-import { encoder, utf8Length } from '../domain/bytes.ts';
+/**
+ * From bytes to text: UTF-8, UTF-16 with a byte order mark, or gzip of these. The limit on the size is checked while
+ * unpacking (PROTOCOL "Text around a document").
+ */
+import { utf8, utf8Length } from '../domain/bytes.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Progress, type Steps, type Walk, walkAtOnce } from '../domain/steps.ts';
 
-/** How files begin that people send by mistake, a letter a byte. */
+/** How files begin that people send by mistake. Each letter is one byte. */
 const NO_TEXT: readonly (readonly [beginning: string, kind: string])[] = [
   ['\x89PNG', 'PNG'],
   ['\xff\xd8\xff', 'JPEG'],
@@ -20,14 +23,17 @@ const BOM = '\ufeff';
 /** Bytes between two steps. */
 const STRETCH = 2 * 1024 * 1024;
 
-/** The text of a file, or a text that was pasted. Both are held to the same rules. */
+/**
+ * The text of a file, or a text that was pasted, or why it has none. The same rules hold for both. Rejects only if
+ * `walk` is cancelled.
+ */
 export async function unpack(input: string | Blob, walk: Walk = walkAtOnce): Promise<string | Refusal> {
   return typeof input === 'string' ? walk(checkText(input)) : unpackFile(input, walk);
 }
 
-/** Characters that cannot be in a file become U+FFFD, as if the text had been written into one. */
+/** A lone surrogate becomes U+FFFD, as if the text had been written into a file. */
 function* checkText(text: string): Steps<string | Refusal> {
-  const head = encoder.encode(text.slice(0, HEAD)).subarray(0, HEAD);
+  const head = utf8(text.slice(0, HEAD)).subarray(0, HEAD);
   const size = utf8Length(text);
   if (kindOf(head) !== undefined) return notText(head);
   if (size > LIMITS.textBytes) return tooLarge(size, LIMITS.textBytes);
@@ -48,9 +54,9 @@ async function inflate(blob: Blob, walk: Walk): Promise<string | Refusal> {
   const reader = blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  let told = 0;
+  let reported = 0;
   for (;;) {
-    // A packed text that is broken says so here.
+    // A damaged gzip file rejects here.
     const chunk = await reader.read().catch(() => null);
     if (chunk === null) return refuse('bad-gzip', { found: `${size}` });
     if (chunk.done) break;
@@ -60,14 +66,14 @@ async function inflate(blob: Blob, walk: Walk): Promise<string | Refusal> {
       return tooLarge(size, LIMITS.unpackedBytes);
     }
     parts.push(chunk.value);
-    if (size - told < STRETCH) continue;
-    told = size;
-    await walk(one({ phase: 'reading', done: size, total: 0, unit: 'bytes' }));
+    if (size - reported < STRETCH) continue;
+    reported = size;
+    await walk(report({ phase: 'reading', done: size, total: 0, unit: 'bytes' }));
   }
   return walk(decode(await new Blob(parts).arrayBuffer()));
 }
 
-function* one(progress: Progress): Steps<void> {
+function* report(progress: Progress): Steps<void> {
   yield progress;
 }
 
@@ -88,7 +94,10 @@ function* decode(bytes: ArrayBuffer): Steps<string | Refusal> {
   return parts.join('');
 }
 
-/** null where it is no text. Half a letter at the very end is a text that was cut there: what is before it tells so. */
+/**
+ * The text of one part. null: it is no text. Half a letter at the very end of a file is dropped without a word: that
+ * text was cut off, and what is before it shows that.
+ */
 function decodePart(decoder: TextDecoder, part: Uint8Array<ArrayBuffer>): string | null {
   try {
     return decoder.decode(part, { stream: true });

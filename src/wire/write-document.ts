@@ -1,4 +1,7 @@
-/** Document -> text, keys in the reference's order, so that GoMCP's decoder takes it as it is (DESIGN 5.1). */
+/**
+ * From a document to JSON, with keys in the reference's order, so that GoMCP's decoder takes it as it is (PROTOCOL
+ * "What holds for every document").
+ */
 import type { WireDocument } from '../domain/document.ts';
 import { writeDeltaSyncRequest, writeDeltaSyncResponse } from './delta-sync.ts';
 import type { JsonObject } from './fields.ts';

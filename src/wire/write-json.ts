@@ -1,4 +1,7 @@
-/** JSON text in steps, as it is carried or in the canonical form of RFC 8785: lists are written a thousand rows at a time. */
+/**
+ * JSON text in steps, as it is carried or in the canonical form of RFC 8785. Lists are written a thousand rows at a
+ * time.
+ */
 import canonicalize from 'canonicalize';
 import { isObject } from '../domain/is-object.ts';
 import { type Phase, STEP, type Steps } from '../domain/steps.ts';
@@ -14,8 +17,9 @@ interface Form {
 export const PLAIN: Form = { phase: 'writing', keysOf: Object.keys, textOf: (value) => JSON.stringify(value) };
 
 /**
- * RFC 8785. The platform writes numbers and texts as that RFC wants them, so that sorting keys is all that is left to do: eight times faster than the
- * library on a large payload. The library takes over where an object would sort its keys by itself: names that look like array indices.
+ * RFC 8785. The platform writes numbers and texts as that RFC wants them, so only the keys must be sorted. That is
+ * eight times as fast as the library on a large payload. The library takes over if an object would sort its keys by
+ * itself: names that look like array indices.
  */
 export const CANONICAL: Form = {
   phase: 'verifying',
@@ -26,16 +30,17 @@ export const CANONICAL: Form = {
   },
 };
 
-/** Objects inside objects that are gone into: a payload inside a tool's output. Below it a value is written at once. */
+/** How deep objects are written in steps: a payload inside of a tool's output. Deeper values are written at once. */
 const DEPTH = 2;
 
+/** Calls `write` with one part of the text after the other. Throws a TypeError for what JSON cannot say. */
 export function* writeJson(value: unknown, form: Form, write: (text: string) => void, depth = 0): Steps<void> {
   if (!isLarge(value, depth)) write(textOf(value, form));
-  else if (Array.isArray(value)) yield* writeRows(value, form, write);
+  else if (Array.isArray(value)) yield* writeList(value, form, write);
   else yield* writeMembers(value as JsonObject, form, write, depth);
 }
 
-/** Members are written many at a time; only a large value is gone into. */
+/** Writes many members at a time. Only a large value is written in steps itself. */
 function* writeMembers(object: JsonObject, form: Form, write: (text: string) => void, depth: number): Steps<void> {
   let batch: [string, unknown][] = [];
   let separator = '';
@@ -49,14 +54,14 @@ function* writeMembers(object: JsonObject, form: Form, write: (text: string) => 
   write('{');
   for (const key of keys) {
     const value = object[key];
-    const isBig = isLarge(value, depth + 1);
-    // Names like array indices would be put before the others: each is written alone.
-    if (isBig || INDEX.test(key)) flush();
+    const isLargeValue = isLarge(value, depth + 1);
+    // Object.fromEntries would put a name like an array index first, so each of those is written alone.
+    if (isLargeValue || INDEX.test(key)) flush();
     if (batch.length >= STEP) {
       flush();
       yield { phase: form.phase, done: 0, total: keys.length, unit: 'rows' };
     }
-    if (!isBig) {
+    if (!isLargeValue) {
       batch.push([key, value]);
       if (INDEX.test(key)) flush();
       continue;
@@ -69,7 +74,7 @@ function* writeMembers(object: JsonObject, form: Form, write: (text: string) => 
   write('}');
 }
 
-/** Is there a list or an object in it that takes more than one step? */
+/** Whether it takes more than one step: a long list or a large object is in it. */
 function isLarge(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.length > STEP;
   if (!isObject(value) || depth > DEPTH) return false;
@@ -77,7 +82,7 @@ function isLarge(value: unknown, depth: number): boolean {
   return members.length > STEP || members.some((member) => isLarge(member, depth + 1));
 }
 
-function* writeRows(rows: readonly unknown[], form: Form, write: (text: string) => void): Steps<void> {
+function* writeList(rows: readonly unknown[], form: Form, write: (text: string) => void): Steps<void> {
   write('[');
   for (let from = 0; from < rows.length; from += STEP) {
     const text = textOf(rows.slice(from, from + STEP), form);
@@ -90,13 +95,13 @@ function* writeRows(rows: readonly unknown[], form: Form, write: (text: string) 
 
 function textOf(value: unknown, form: Form): string {
   const text = form.textOf(value);
-  if (text === undefined) throw new TypeError('A document holds nothing that JSON can not say');
+  if (text === undefined) throw new TypeError('A document must not hold anything that JSON cannot say');
   return text;
 }
 
 const INDEX = /^(?:0|[1-9]\d*)$/;
 
-/** A copy with all keys in the order of their UTF-16 units; undefined where an object can not keep that order. */
+/** A copy with all keys sorted by UTF-16 units. undefined: an object in it cannot keep that order. */
 function sortKeys(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
