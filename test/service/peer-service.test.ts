@@ -4,12 +4,12 @@ import { createPeerService } from '../../src/service/peer-service.ts';
 import genomeText from '../data/genome.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import { taken } from '../stories/support/open-node.ts';
-import { testPlatform } from '../stories/support/test-platform.ts';
+import { testEnvironment } from '../stories/support/test-environment.ts';
 
 test('the bell is set for the next deadline, and again if it rang too early', async () => {
   let now = Date.UTC(2026, 10, 23);
   const bells: (number | null)[] = [];
-  const platform = testPlatform({ now: () => now, wakeAt: (time) => bells.push(time) });
+  const platform = testEnvironment({ now: () => now, wakeAt: (time) => bells.push(time) });
   const service = createPeerService(`bell-${crypto.randomUUID()}`, platform);
   const { api } = service;
   await api.startNode('alice');

@@ -10,7 +10,7 @@ import handshake from '../data/gomcp-handshake-request.json?raw';
 import threatActors from '../data/threat-actors.json?raw';
 import { closeAll, handedOver, handshakeRequest, openNode, type TestNode, taken } from './support/open-node.ts';
 import { openPair } from './support/open-nodes.ts';
-import { testPlatform } from './support/test-platform.ts';
+import { testEnvironment } from './support/test-environment.ts';
 
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: 'north' };
 
@@ -165,6 +165,6 @@ test('a node that signs nothing is taken in, and is shown as unsigned', async ()
 });
 
 async function newKeys() {
-  const { publicKey, secret } = await makeIdentity(testPlatform());
+  const { publicKey, secret } = await makeIdentity(testEnvironment());
   return { publicKey, secret };
 }

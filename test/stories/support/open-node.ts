@@ -19,7 +19,7 @@ import type {
 } from '../../../src/peer-api.ts';
 import { createPeerService, type PeerService } from '../../../src/service/peer-service.ts';
 import genomeText from '../../data/genome.json?raw';
-import { testPlatform } from './test-platform.ts';
+import { testEnvironment } from './test-environment.ts';
 
 /** A clock that a test moves. It begins at noon (UTC) of 23 November 2026. */
 export class Clock {
@@ -44,7 +44,7 @@ export class TestNode {
   constructor(name: string, clock: Clock) {
     this.name = name;
     this.clock = clock;
-    this.service = createPeerService(name, testPlatform({ now: () => clock.now }));
+    this.service = createPeerService(name, testEnvironment({ now: () => clock.now }));
   }
 
   get api(): PeerApi {

@@ -1,7 +1,7 @@
-import type { Platform } from '../../../src/service/node-context.ts';
+import type { Environment } from '../../../src/service/node-context.ts';
 
 /** Real randomness, a clock that stands still, and no bell; `change` puts others in their place. */
-export function testPlatform(change: Partial<Platform> = {}): Platform {
+export function testEnvironment(change: Partial<Environment> = {}): Environment {
   return {
     now: () => 0,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
