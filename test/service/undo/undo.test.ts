@@ -130,7 +130,7 @@ test('ours stands again if two choices are undone in the order in which they cam
   await node.close();
 });
 
-test('two versions of one fact in one payload are two conflicts; an undo leaves what another drop brought', async () => {
+test('two versions of one fact in a payload are two conflicts; an undo leaves what another drop brought', async () => {
   const node = await openTrustingGomcp();
   await node.bringIn(threatActors);
   const payload = JSON.parse(versionOf('B', 1));

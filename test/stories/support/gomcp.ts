@@ -28,7 +28,7 @@ export function handshakeReport(node: TestNode, change: object = {}): string {
   return JSON.stringify({ ...report, ...change }, null, 2);
 }
 
-/** What `sync_facts` prints there after GoMCP has imported this payload. Go writes a time without the zeros at its end. */
+/** What `sync_facts` prints there after an import of this payload. Go writes a time without the zeros at its end. */
 export function importReport(payload: string, change: object = {}): string {
   const { from_peer_id, synced_at, facts, incidents = [] } = JSON.parse(payload);
   const report = {
