@@ -73,7 +73,8 @@ test('Bob lost everything: Alice hands his backup back, and clears it when his p
   const { alice, bob, clock, close } = await openWithSilentBob();
   const request = await handshakeRequest(bob);
   const back = await alice.bringIn(request);
-  expect(back).toMatchObject({ outcome: { what: 'handshake-verified' }, backupOffered: alice.peer('bob').peerId });
+  expect(back).toMatchObject({ outcome: { what: 'handshake-verified' } });
+  expect(alice.peer('bob').backup).toMatchObject({ offered: true });
   await bob.bringIn(await handedOver(alice, taken<Carried>(back.reply)));
   expect(alice.peer('bob').backup).toMatchObject({ factCount: 6, offered: true });
   expect((await bob.bringIn(await backupPayload(alice))).outcome).toMatchObject({
