@@ -1,4 +1,4 @@
-/** START HERE (page): connects to the worker, draws, and makes the app ready for life without a network. Wiring only. */
+/** START HERE (page): connects to the worker, draws the app, and registers the service worker. Wiring only. */
 import { render } from 'preact';
 import type { Offline, OfflineState } from './offline.ts';
 import { connectPeerClient } from './peer-client.ts';
@@ -25,7 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
   };
   loadFirstScreen();
   draw({ ready: false, updateWaiting: false, problem: null });
-  // Behind the first paint, which does not need it.
+  // Loaded after the first paint, which does not need it.
   const { registerOffline } = await import('./offline.ts');
   offline = registerOffline(draw);
 }

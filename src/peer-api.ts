@@ -1,6 +1,7 @@
 /**
- * The contract between page and worker: types only, imported by both. A person's act is a call that returns an outcome (or what is to be carried);
- * what the screen shows comes from the snapshot, or from a query for a window of rows. Refusals are values; a rejected promise is a bug.
+ * The contract between page and worker: types only, imported by both (ARCHITECTURE "The flow"). An act of a person is a
+ * call that returns an outcome, a preview, or a document to carry. What the screen shows is the snapshot, or the answer
+ * to a query for a window of rows. Refusals are values. A promise that rejects is a bug.
  */
 import type { ProxyMarked } from 'comlink';
 import type {
@@ -19,179 +20,164 @@ import type {
   ToolCalls,
   UndoPreview,
 } from './domain/answers.ts';
-import type { ArchiveHolds, ArchiveLacks, ArchivePreview, SealedArchive } from './domain/archive.ts';
-import type { ConflictChoice, ConflictRow, Version } from './domain/conflict.ts';
-import type { Contents } from './domain/contents.ts';
+import type { ArchivePreview, SealedArchive } from './domain/archive.ts';
+import type { ConflictChoice, ConflictRow } from './domain/conflict.ts';
 import type { Fact, FactDraft } from './domain/fact.ts';
-import type { FactMark, FactQuery, FactRow } from './domain/fact-list.ts';
-import type { FactCounts, MonthCount } from './domain/fact-tally.ts';
+import type { FactMark, FactQuery } from './domain/fact-list.ts';
+import type { FactCounts } from './domain/fact-tally.ts';
 import type { Fingerprint } from './domain/fingerprint.ts';
 import type { ForgetPreview, ForgetWhat } from './domain/forget.ts';
 import type { IncidentDraft } from './domain/incident.ts';
-import type { IncidentQuery, IncidentRow } from './domain/incident-list.ts';
+import type { IncidentQuery } from './domain/incident-list.ts';
 import type { JournalQuery, JournalRow, JournalState } from './domain/journal.ts';
 import type { Nothing, Outcome } from './domain/outcome.ts';
-import type {
-  BucketName,
-  Chosen,
-  ChosenCounts,
-  PayloadPreview,
-  Preview,
-  PreviewAct,
-  PreviewRow,
-  PreviewRows,
-  RowChoice,
-  RowsPreview,
-  WhichRows,
-} from './domain/preview.ts';
+import type { BucketName, Chosen, Preview, PreviewRows, RowChoice, WhichRows } from './domain/preview.ts';
 import type { Refusal } from './domain/refusal.ts';
-import type {
-  ArchiveView,
-  BackupView,
-  HandshakeView,
-  NodeView,
-  PeerView,
-  ReplacedView,
-  Snapshot,
-} from './domain/snapshot.ts';
-import type { BucketCounts, IncidentCounts } from './domain/sort-payload.ts';
+import type { Snapshot } from './domain/snapshot.ts';
 import type { Progress } from './domain/steps.ts';
 import type { Millis } from './domain/time.ts';
 
 export interface PeerApi {
-  /** Calls `listener` with the newest snapshot now and after every commit, of this tab or another, and `watcher` with how far long work is. */
+  /**
+   * Calls `listener` with the latest snapshot now and after every commit, of this tab or another. Calls `watcher` with
+   * the progress of jobs.
+   */
   subscribe(
     listener: ((snapshot: Snapshot) => void) & ProxyMarked,
     watcher: ((progress: JobProgress) => void) & ProxyMarked,
   ): Promise<void>;
-  /** The page became visible again: deadlines may have passed while timers were frozen. */
+  /** The page became visible again. Peers may have expired while its timers were frozen. */
   wake(): Promise<void>;
 
-  /** Long work that was given a name ends with the outcome `stopped`, and nothing is changed; where it is too late for that, it is done. */
+  /** Stops a job. It ends with the outcome `stopped`, and nothing is changed. If that is too late, it is done. */
   stop(jobId: string): Promise<void>;
 
   startNode(nodeName: string): Promise<Outcome>;
-  /** Milliseconds; a peer silent for longer expires. */
+  /** A peer that is silent for so many milliseconds expires. */
   setPeerTimeout(timeout: Millis): Promise<Outcome>;
-  /** Forget expired peers after this many milliseconds of silence; null: never. */
+  /** Expired peers are forgotten after so many milliseconds of silence. null: never. */
   setForgetAfter(after: Millis | null): Promise<Outcome>;
 
   // archive and restore
-  /** One file with everything; `passphrase` null: without the key, and for everybody to read. */
+  /** One file with everything. `passphrase` null: it has no key, and everybody can read it. */
   makeArchive(passphrase: string | null, job?: JobRef): Promise<ExportedFile | Refusal | Nothing>;
-  /** The file that was made last has left this browser. */
+  /** A person saved the archive that was made last. */
   archiveSaved(): Promise<Outcome>;
   openArchive(
     file: Blob,
     passphrase: string | null,
     job?: JobRef,
   ): Promise<ArchivePreview | SealedArchive | Refusal | Nothing>;
-  /** The person decided against it. */
+  /** The person decided against the archive that was opened. */
   closeArchive(): Promise<void>;
-  /** Replaces everything by it. */
+  /** Replaces everything by the archive. */
   restoreArchive(previewId: number, job?: JobRef): Promise<Outcome>;
-  /** What was here before the last restore: as a file, once more in its place, or let go. */
+  // what was here before the last restore: as a file, in its place again, or deleted
   saveReplaced(): Promise<ExportedFile | Refusal>;
   goBack(job?: JobRef): Promise<Outcome>;
   letReplacedGo(): Promise<Outcome>;
   /** Six words that nobody can guess. */
   suggestPassphrase(): Promise<string>;
-  /** Nothing of this node is left on this device. */
+  /** Deletes everything of this node on this device. */
   forgetEverything(): Promise<Outcome>;
 
   // genome
-  /** Reads a genome file. The first genome of a node is taken at once; anything that would change one is previewed. */
+  /** Reads a genome file. The first genome of a node is taken in at once. What adds to a genome is previewed. */
   openGenome(file: Blob): Promise<Preview | Outcome>;
   addGene(gene: { id: string; content: string; domain: string }): Promise<Outcome>;
 
   // pair
-  /** A handshake request of ours, for `peerId` or for whoever answers. */
+  /** A handshake request. `peerId` null: for whoever answers. */
   newHandshake(peerId: string | null): Promise<Carried | Refusal>;
-  /** An open request once more, to be carried again. */
+  /** The same open request, to be carried again. */
   handshakeAgain(nonce: string): Promise<Carried | Refusal>;
   withdrawHandshake(nonce: string): Promise<Outcome>;
 
   // confirm in person
   fingerprint(peerId: string): Promise<Fingerprint | Refusal>;
-  /** What two people said of the fingerprint with that hash. */
+  /** Whether the fingerprint with this hash was the same on both screens. */
   compareIdentity(peerId: string, hash: string, matched: boolean): Promise<Outcome>;
-  /** The person has seen to it that one device alone uses this peer's key: the warning is put away until the next clash. */
+  /** Puts away the warning that this peer's key is used on two devices, until the next clash. */
   settleCloned(peerId: string): Promise<Outcome>;
 
   // bring in
-  /** `job`, here and below: names the work, so that its progress is told and it can be cancelled. */
+  /** `job`: names the work, so that its progress is told and it can be stopped. */
   read(
     input: string | Blob,
     job?: JobRef,
   ): Promise<Preview | Several | ArchivePreview | SealedArchive | Refusal | Nothing>;
-  /** `search`: case-insensitive part of a row; empty: all rows. */
+  /** `search`: part of a row, in any case. Empty: all rows. */
   previewRows(previewId: number, bucket: BucketName, search: string, range: Range): Promise<PreviewRows | Refusal>;
-  /** What Accept is to do with these rows. */
+  /** Says what Accept does with these rows. */
   chooseRows(previewId: number, bucket: BucketName, which: WhichRows, choice: RowChoice): Promise<Chosen | Refusal>;
-  /** `accepted` if something goes back to the sender, else the outcome alone. */
+  /** Does what the preview shows. `accepted` if a document goes back to the sender, else the outcome alone. */
   accept(previewId: number, job?: JobRef): Promise<Accepted | Outcome>;
   discard(previewId: number): Promise<Outcome>;
 
   // take out
   takeOut(peerId: string, scope: TakeOutScope, job?: JobRef): Promise<Carried | Refusal | Nothing>;
-  /** Facts of this domain (empty: those without one) do not go to that peer, or go again. Genes always do. */
+  /** Facts of this domain do not go to the peer, or go again. Empty: facts without a domain. Genes always go. */
   leaveOut(peerId: string, domain: string, isLeftOut: boolean): Promise<Outcome>;
-  /** The text was copied, shared or saved: what was handed over is recorded. */
+  /** The document was copied, shared or saved: that is recorded. */
   carriedOut(dropId: string): Promise<Outcome>;
-  /** Everything handed over so far to a peer that sends no receipts has arrived: the person says so. */
+  /** A person says that everything arrived that was carried out so far for a peer that sends no receipts. */
   confirmArrival(peerId: string): Promise<Outcome>;
 
-  // on the other side, where that is a GoMCP node
+  // for a peer that is a GoMCP node
   toolCalls(peerId: string): Promise<ToolCalls | Refusal>;
-  /** As `takeOut`, inside of the call that has GoMCP take it in; the drop is the payload's. */
+  /** Like `takeOut`, inside the call by which GoMCP takes it in. The drop id is that of the payload. */
   takeOutCall(peerId: string, scope: TakeOutScope, job?: JobRef): Promise<Carried | Refusal | Nothing>;
 
   // recover
-  /** The backup kept for `peerId`, made ready for `toPeerId`: as a payload it can take in, or raw. */
+  /** The backup of `peerId`, made ready for `toPeerId`: as a payload that it can take in, or as a raw gene backup. */
   takeOutBackup(peerId: string, toPeerId: string, form: BackupForm, job?: JobRef): Promise<Carried | Refusal | Nothing>;
   clearBackup(peerId: string): Promise<Outcome>;
   backupRows(peerId: string, range: Range): Promise<Rows<Fact> | Refusal>;
 
   // forget
-  /** What forgetting a peer, or what it brought, would take away, and what stays. */
+  /** What would go, and what would stay, if the peer, or what it brought, were forgotten. */
   inspectForget(peerId: string): Promise<ForgetPreview | Refusal>;
-  /** `evenBackup`: although what is kept for it was never handed back; else that is refused. */
+  /** `evenBackup`: although its backup was never handed back. Without it, that is refused. */
   forgetPeer(peerId: string, what: ForgetWhat, evenBackup: boolean): Promise<Outcome>;
-  /** What it brought, as if it had never come; the peer stays. */
+  /** Forgets what the peer brought. The peer itself stays. */
   forgetBrought(peerId: string): Promise<Outcome>;
-  /** Peers that expired and were silent for longer than so many milliseconds; those with a backup only with `evenBackups`. */
+  /**
+   * Forgets expired peers that were silent for longer than `olderThan` milliseconds. Those with a backup only with
+   * `evenBackups`.
+   */
   forgetSilent(olderThan: Millis, evenBackups: boolean): Promise<Outcome>;
 
   // facts
   addFact(draft: FactDraft): Promise<Outcome>;
-  /** `seen`: the state that the person saw when beginning to change it, `seq` of its row. */
-  editFact(id: string, draft: FactDraft, seen?: number): Promise<Outcome>;
+  /** `seenSeq`: `seq` of the row when the person began to edit it. */
+  editFact(id: string, draft: FactDraft, seenSeq?: number): Promise<Outcome>;
   markFact(id: string, mark: FactMark, on: boolean): Promise<Outcome>;
   deleteFact(id: string): Promise<Outcome>;
   /** Newest change first. */
   facts(query: FactQuery, range: Range): Promise<FactRows | Refusal>;
-  /** Of all that `facts` finds unfiltered. */
+  /** Of all facts that `facts` finds without a filter. */
   factCounts(): Promise<FactCounts | Refusal>;
   exchangeCounts(peerId: string): Promise<ExchangeCounts | Refusal>;
 
-  // conflicts: versions kept beside ours until a person chooses
+  // conflicts: other versions of our facts, until a person chooses
   conflicts(range: Range): Promise<Rows<ConflictRow> | Refusal>;
   resolveConflict(key: string, choice: ConflictChoice): Promise<Outcome>;
 
+  // incidents
   /** Newest change first. */
   incidents(query: IncidentQuery, range: Range): Promise<IncidentRows | Refusal>;
   addIncident(draft: IncidentDraft): Promise<Outcome>;
-  /** Only an incident of this node: what others say of theirs is theirs. */
-  changeIncident(key: string, draft: IncidentDraft, seen?: number): Promise<Outcome>;
+  /** Only an incident of this node. `seenSeq` as in `editFact`. */
+  changeIncident(key: string, draft: IncidentDraft, seenSeq?: number): Promise<Outcome>;
 
   // journal
   /** Newest first. */
   journal(query: JournalQuery, range: Range): Promise<Rows<JournalRow> | Refusal>;
-  /** Walks the whole chain: is every line what the one behind it was written after? */
+  /** Verifies the hash chain of the journal. */
   checkJournal(): Promise<JournalState | Refusal>;
   /** The whole journal as JSON Lines. */
   exportJournal(): Promise<ExportedFile | Refusal>;
-  /** What undoing an import would take out, and what stays because somebody touched it since. */
+  /** What would go if the import were undone, and what would stay because a person changed it here. */
   inspectUndo(dropId: string): Promise<UndoPreview | Refusal>;
   undoImport(dropId: string): Promise<Outcome>;
 }
@@ -199,17 +185,17 @@ export interface PeerApi {
 /** What the page calls. */
 export type PageApi = Omit<PeerApi, 'subscribe' | 'wake' | 'stop'>;
 
-/** The page's end of the worker, as the screens see it. */
+/** The page end of the worker, as the screens see it. */
 export interface PeerClient {
-  /** The latest snapshot; null until the worker has answered once. */
+  /** The latest snapshot. null: the worker has not answered yet. */
   readonly snapshot: Snapshot | null;
-  /** Calls back on every new snapshot, and at once if there is one; returns the unsubscribe. */
+  /** Calls back with every new snapshot, and at once if there is one. Returns the function that ends it. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
-  /** Calls back with how far long work is; returns the unsubscribe. */
+  /** Calls back with the progress of jobs. Returns the function that ends it. */
   onProgress(listener: (progress: JobProgress) => void): () => void;
-  /** Stops long work. A worker that does not hear it in time is ended: then too nothing is changed. */
+  /** Stops a job. If the worker does not hear it in time, the worker is ended: nothing is changed then either. */
   stop(jobId: string): void;
-  /** A call settles with the refusal `worker-died` when its worker does. */
+  /** If the worker dies, its calls settle with the refusal `worker-died`. */
   readonly api: PageApi;
 }
 
@@ -218,46 +204,15 @@ export interface JobProgress extends Progress {
 }
 
 export type * from './domain/answers.ts';
-export type {
-  ArchiveHolds,
-  ArchiveLacks,
-  ArchivePreview,
-  ArchiveView,
-  BackupView,
-  BucketCounts,
-  BucketName,
-  Chosen,
-  ChosenCounts,
-  ConflictChoice,
-  ConflictRow,
-  Contents,
-  FactCounts,
-  FactMark,
-  FactQuery,
-  FactRow,
-  Fingerprint,
-  ForgetPreview,
-  ForgetWhat,
-  HandshakeView,
-  IncidentCounts,
-  IncidentQuery,
-  IncidentRow,
-  JournalQuery,
-  JournalRow,
-  JournalState,
-  MonthCount,
-  NodeView,
-  PayloadPreview,
-  PeerView,
-  Preview,
-  PreviewAct,
-  PreviewRow,
-  PreviewRows,
-  ReplacedView,
-  RowChoice,
-  RowsPreview,
-  SealedArchive,
-  Snapshot,
-  Version,
-  WhichRows,
-};
+export type * from './domain/archive.ts';
+export type * from './domain/conflict.ts';
+export type * from './domain/contents.ts';
+export type * from './domain/fact-list.ts';
+export type * from './domain/fact-tally.ts';
+export type * from './domain/fingerprint.ts';
+export type * from './domain/forget.ts';
+export type * from './domain/incident-list.ts';
+export type * from './domain/journal.ts';
+export type * from './domain/preview.ts';
+export type * from './domain/snapshot.ts';
+export type * from './domain/sort-payload.ts';

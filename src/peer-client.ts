@@ -1,7 +1,7 @@
 /**
- * Page end of the worker: starts it, wraps it, watches for its death and holds the latest snapshot. A call to a dead worker would never settle:
- * here it settles with a refusal, a new worker is started, and its snapshot is asked for. Long work is stopped by asking; a worker that is too busy to
- * hear it is ended.
+ * Page end of the worker: starts it, watches for its death, and holds the latest snapshot. A call to a dead worker
+ * would never settle: here it settles with the refusal `worker-died`, and a new worker is started. A job is stopped by
+ * asking the worker. If the worker does not hear that in time, it is ended.
  */
 import { proxy, type Remote, wrap } from 'comlink';
 import workerUrl from '../workers/peer.worker.ts?worker&url';
@@ -15,19 +15,19 @@ type AnyCall = (...args: unknown[]) => Promise<unknown>;
 
 interface Connection {
   readonly remote: Remote<PeerApi>;
-  /** Settles when the worker is gone. */
+  /** Resolves when the worker is gone. */
   readonly died: Promise<Refusal>;
   end(): void;
 }
 
 const DIED: Refusal = { kind: 'refused', code: 'worker-died' };
 const STOPPED: Nothing = { kind: 'nothing', why: 'stopped' };
-/** Milliseconds in which a worker has to hear that it is to stop: half a second is promised. */
-const PATIENCE = 300;
-/** Workers that die before their first snapshot are not started for ever. */
-const MOST_STILLBORN = 3;
+/** Milliseconds in which the worker has to answer `stop`. A person is promised half a second. */
+const STOP_WAIT = 300;
+/** So many workers in a row may die before their first snapshot. After that no new one is started. */
+const MOST_FAILED_STARTS = 3;
 
-/** `nodeParam`: what the address says behind `?node=`; each name is a node of its own in this browser. */
+/** `nodeParam`: the value of `?node=` in the address. Each value is a node of its own in this browser. */
 export function connectPeerClient(nodeParam: string | null): PeerClient {
   const name = nodeParam ? `synapse-${nodeParam}` : 'synapse';
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -35,11 +35,11 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
   const phases = new Map<string, Phase>();
   const cancelled = new Set<string>();
   let snapshot: Snapshot | null = null;
-  let stillborn = 0;
+  let failedStarts = 0;
   let connection = connect();
 
   function take(next: Snapshot): void {
-    stillborn = 0;
+    failedStarts = 0;
     snapshot = next;
     for (const listener of listeners) listener(next);
   }
@@ -50,8 +50,8 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
       for (const watcher of watchers) watcher(progress);
     });
     void started.died.then(() => {
-      stillborn++;
-      if (stillborn <= MOST_STILLBORN) connection = connect();
+      failedStarts++;
+      if (failedStarts <= MOST_FAILED_STARTS) connection = connect();
       else take(withoutWorker(snapshot));
     });
     return started;
@@ -90,17 +90,17 @@ export function connectPeerClient(nodeParam: string | null): PeerClient {
     stop(jobId) {
       const { remote, end } = connection;
       cancelled.add(jobId);
-      const impatient = setTimeout(() => {
-        // What is being written is never cut short from outside: nobody would know how it ended.
+      const timer = setTimeout(() => {
+        // A worker that writes is not ended: nobody would know whether the commit succeeded.
         if (phases.get(jobId) !== 'writing') end();
-      }, PATIENCE);
-      void remote.stop(jobId).then(() => clearTimeout(impatient));
+      }, STOP_WAIT);
+      void remote.stop(jobId).then(() => clearTimeout(timer));
     },
     api,
   };
 }
 
-/** Long work takes its JobRef as the last argument. */
+/** The JobRef is the last argument of a call that is long work. null: the call is none. */
 function jobIdOf(args: readonly unknown[]): string | null {
   const last = args.at(-1);
   return typeof last === 'object' && last !== null && 'jobId' in last ? (last as JobRef).jobId : null;
@@ -112,7 +112,8 @@ function startWorker(
   watch: (progress: JobProgress) => void,
 ): Connection {
   const id = crypto.randomUUID();
-  // Not in its address: what it loads on demand imports it by that, and another address would be another worker beside it, in the same thread.
+  // The lock's name is the worker's name, and is not in its address. Code that the worker loads on demand imports the
+  // worker's own module by its address: another address would run the module a second time.
   const alive = `${name}/alive/${id}`;
   const worker = new Worker(trustedScriptUrl(workerUrl) as string, { type: 'module', name: alive });
   const remote = wrap<PeerApi>(worker);
@@ -137,7 +138,7 @@ function startWorker(
   return { remote, died, end };
 }
 
-/** What can still be shown when no worker will live: everything as it was last known, and the reason. */
+/** The snapshot if no worker can be started: the last one, and the reason. */
 function withoutWorker(last: Snapshot | null): Snapshot {
   const counts = { facts: 0, incidents: 0, conflicts: 0 };
   const archive = { at: null, facts: 0, pairings: 0 };

@@ -1,12 +1,12 @@
 /**
- * Script URLs under `require-trusted-types-for 'script'`: the page's policy takes a worker's or service worker's address only from the
- * Trusted Types policy `synapse`, made here. Nothing else makes one.
+ * Script addresses under `require-trusted-types-for 'script'`. The page takes the address of a worker or a service
+ * worker only from the Trusted Types policy `synapse`. It is made here and nowhere else.
  */
 let policy: Pick<TrustedTypePolicy, 'createScriptURL'> | undefined;
 
 /**
- * `url`, fit for `new Worker` and `serviceWorker.register`. Throws TypeError where it is not of our own origin.
- * Declared a string because TypeScript's DOM types know no TrustedScriptURL there; it is one wherever the browser asks for one.
+ * `url` for `new Worker` and `serviceWorker.register`. Throws TypeError if it is not of our own origin. The type is
+ * string because TypeScript's DOM types expect one there. If the browser has Trusted Types, it is a TrustedScriptURL.
  */
 export function trustedScriptUrl(url: string): string {
   if (window.trustedTypes === undefined) return requireOwnOrigin(url);

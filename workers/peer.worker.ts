@@ -1,6 +1,6 @@
 /**
- * START HERE (worker): opens the memory, gives the service its clock, its randomness and its bell, and exposes it. Wiring only.
- * The page names the node in the worker's own name, so that everything is there before the first message can arrive.
+ * START HERE (worker): makes the service with a clock, randomness and a bell, and exposes it. Wiring only. The name of
+ * the node is in the worker's own name, so that the service is there before the first message can arrive.
  */
 import { expose } from 'comlink';
 import type { PeerApi } from '../src/peer-api.ts';
@@ -8,11 +8,12 @@ import { createPeerService } from '../src/service/peer-service.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** setTimeout counts in 31 bits; a later deadline is simply asked for again. */
+/** `setTimeout` counts in 31 bits. If the deadline is later, the bell rings too early and is set again. */
 const LONGEST_SLEEP = 2_147_483_647;
 let bell: ReturnType<typeof setTimeout> | undefined;
 
-// Held for as long as this worker lives. A worker lets go of its locks whatever it dies of: the page waits for this one, `NODE/alive/ID`.
+// The lock `NODE/alive/ID` is held as long as this worker lives. The browser releases it for whatever reason the worker
+// dies. The page waits for it, and so learns of the death.
 void navigator.locks.request(self.name, () => new Promise(() => undefined));
 
 const service = createPeerService(self.name.slice(0, self.name.lastIndexOf('/alive/')), {

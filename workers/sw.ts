@@ -1,6 +1,6 @@
 /**
- * START HERE (offline). Keeps every file of one build, so that the app opens with no network at all, and puts aside what other apps share
- * until the page takes it. It knows nothing of what the node remembers and never touches IndexedDB.
+ * START HERE (offline). Stores every file of one build, so that the app opens without a network, and stores what other
+ * apps share until the page takes it. It knows nothing of the node's memory and never opens IndexedDB.
  */
 declare const self: ServiceWorkerGlobalScope;
 
@@ -9,13 +9,14 @@ declare const FILES: readonly { readonly url: string; readonly integrity: string
 declare const REVISION: string;
 declare const POLICY: string;
 
-// With the scope in it: another copy of Synapse below another path of this origin has caches of its own.
+// The scope is in the name: another copy of Synapse below another path of this origin has its own caches.
 const OURS = `synapse ${self.registration.scope} `;
 const CACHE = OURS + REVISION;
-/** Lies in the cache of every build that was ever in use, under a name that is no file's. */
+/** An entry in the cache of every build that was ever in use. No file has this address. */
 const USED = `${self.registration.scope}?used`;
 
-// The manifest's share target, and what lies there: src/carry/take-shared.ts takes it. No build's cache, so no update deletes it.
+// The share target of the manifest, and the cache for what is shared with it: src/carry/take-shared.ts takes it. It is
+// not the cache of a build, so that no update deletes it.
 const SHARE = `${self.registration.scope}share`;
 const SHARED = `synapse-shared ${self.registration.scope}`;
 
@@ -33,7 +34,10 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-/** All or nothing, past the HTTP cache, and only the very bytes that were built: a server half way through an update is tried again later. */
+/**
+ * Stores all files or none. They come past the HTTP cache and must be the bytes that were built: if a server is in the
+ * middle of an update, the browser tries again later.
+ */
 async function install(): Promise<void> {
   const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
@@ -51,7 +55,10 @@ async function install(): Promise<void> {
   }
 }
 
-/** The page's own meta policy does not bind its worker: a header on the worker's script does. A fresh response is also no redirected one. */
+/**
+ * The policy in the page's `meta` element does not bind its worker, but a header of the worker's response does. The
+ * response is made new because a redirected one could not be used for a navigation.
+ */
 function withPolicy(response: Response): Response {
   const type = response.headers.get('Content-Type') ?? 'application/octet-stream';
   return new Response(response.body, {
@@ -59,27 +66,27 @@ function withPolicy(response: Response): Response {
   });
 }
 
-/** The build that was in use before this one stays: a tab opened under it may still have to restart its worker. */
+/** Keeps the build that was in use before this one: a tab that was opened with it may have to restart its worker. */
 async function activate(): Promise<void> {
   const ours = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   const wereUsed = await Promise.all(ours.map(async (name) => (await caches.open(name)).match(USED)));
-  // Another one may have been stored since, and have given way to this one before it was ever used.
+  // A build that was stored in between may never have been used.
   const before = ours.findLast((_, index) => wereUsed[index] !== undefined);
   await Promise.all(ours.filter((name) => name !== before).map((name) => caches.delete(name)));
   await (await caches.open(CACHE)).put(USED, new Response());
   await self.clients.claim();
 }
 
-/** `address` is without the query: which node is opened (`?node=`) is the page's business. */
+/** `address`: without the query, which only the page reads (`?node=`). */
 async function answer(request: Request, address: string): Promise<Response> {
   const file = address === self.registration.scope ? `${address}index.html` : address;
   const cache = await caches.open(CACHE);
   return (await cache.match(file)) ?? (await caches.match(file)) ?? fetch(request);
 }
 
-/** Sends the person on to the app, which looks what lies here for it, and learns from the address where nothing could be kept, or nothing came. */
+/** Stores what was shared and opens the app. `?shared=` in the address tells the app how that went. */
 async function takeShare(request: Request): Promise<Response> {
-  const shared = await keepShared(request).then(
+  const shared = await storeShared(request).then(
     (isAnything) => (isAnything ? 'kept' : 'empty'),
     (error: unknown) => {
       console.error('share', error);
@@ -89,11 +96,14 @@ async function takeShare(request: Request): Promise<Response> {
   return Response.redirect(`${self.registration.scope}?shared=${shared}#exchange`, 303);
 }
 
-/** All of one share or nothing; false where there is nothing in it. It is neither read nor judged: that is done before the person's eyes, as with a file they open. */
-async function keepShared(request: Request): Promise<boolean> {
+/**
+ * Stores all parts of a share or none. false: there is nothing in it. The parts are not read here: the page reads them
+ * as it reads an opened file.
+ */
+async function storeShared(request: Request): Promise<boolean> {
   const parts = partsOf(await request.formData());
   const cache = await caches.open(SHARED);
-  // Keys with a query, so that none is ever the answer to an address, and in the order of the cache, which is that of the shares.
+  // The keys have a query, so that `answer` never finds them. The cache keeps them in the order of the shares.
   const share = crypto.randomUUID();
   const keys = parts.map((_, index) => `${SHARE}?${share}-${index}`);
   try {
@@ -105,16 +115,17 @@ async function keepShared(request: Request): Promise<boolean> {
   return parts.length > 0;
 }
 
-/** Files, and the text as one part. A title only names what comes with it, and counts where nothing does. */
+/** Each file, and the text as one part. A title only names the rest: it is used if there is nothing else. */
 function partsOf(form: FormData): readonly Blob[] {
   const files = form.getAll('files').filter((value) => value instanceof File && (value.size > 0 || value.name !== ''));
-  const said = (name: string) => form.getAll(name).filter((value) => typeof value === 'string' && value.trim() !== '');
-  const words = [...said('text'), ...said('url')];
-  const text = words.length > 0 || files.length > 0 ? words : said('title');
+  const wordsIn = (name: string) =>
+    form.getAll(name).filter((value) => typeof value === 'string' && value.trim() !== '');
+  const words = [...wordsIn('text'), ...wordsIn('url')];
+  const text = words.length > 0 || files.length > 0 ? words : wordsIn('title');
   return [...(files as File[]), ...(text.length > 0 ? [new Blob([text.join('\n')])] : [])];
 }
 
-/** Under a type that no browser shows, whatever the sharing app calls it. A text has no name. */
+/** The response under which a part is stored. Its type is one that no browser displays. A text has no name. */
 function asResponse(part: Blob): Response {
   const name = part instanceof File ? encodeURIComponent(part.name) : '';
   return new Response(part, { headers: { 'Content-Type': 'application/octet-stream', 'X-Name': name } });
