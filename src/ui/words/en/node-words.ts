@@ -4,6 +4,7 @@ import { formats } from './formats.ts';
 
 const { bytes, count, list } = formats;
 
+/** Why an update has to wait, by the work that it would cut short. */
 const updateLater: Readonly<Record<'job' | 'preview' | 'brought', { readonly what: string; readonly next: string }>> = {
   job: {
     what: 'Not updated: work is going on, and the update would break it off.',
