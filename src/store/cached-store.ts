@@ -1,8 +1,9 @@
-/** A small store held whole in memory. It knows what was changed, so that a commit writes just that. */
+/** A small store that is held whole in memory. It knows which rows changed, so that a commit writes only those. */
 import type { StoreValue } from 'idb';
 import type { Read, Write, Writing } from './database.ts';
 import { KEY_PATHS, type SynapseDb } from './schema.ts';
 
+/** Pages and facts of backups are too large for this; peers and backups are held by the registry. */
 type CachedStoreName = Exclude<keyof typeof KEY_PATHS, 'pages' | 'twins' | 'kept' | 'peers' | 'backups'>;
 
 export class CachedStore<Name extends CachedStoreName> {
@@ -14,6 +15,7 @@ export class CachedStore<Name extends CachedStoreName> {
     this.#name = name;
   }
 
+  /** Forgets unwritten changes and reads every row. */
   async load(tx: Read): Promise<void> {
     const rows = await tx.objectStore(this.#name).getAll();
     this.#rows.clear();
@@ -47,11 +49,12 @@ export class CachedStore<Name extends CachedStoreName> {
     for (const key of [...this.#rows.keys()]) this.delete(key);
   }
 
-  /** Rows that the next flush writes. */
+  /** How many rows the next flush writes. */
   get unwritten(): number {
     return this.#changed.size;
   }
 
+  /** Puts or deletes every changed row. Yields each request right after it was made. */
   *flush(tx: Write): Generator<Writing> {
     const store = tx.objectStore(this.#name);
     for (const key of this.#changed) {

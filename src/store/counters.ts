@@ -1,4 +1,7 @@
-/** What a memory counts: commits, changes, documents that left, lines of the journal; and the lines that wait for the commit being decided, each chained to the one before. */
+/**
+ * What a memory counts: commits, changes, numbered documents, lines of the journal. And the lines that the next commit
+ * appends, each with the hash of the line before it.
+ */
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Millis } from '../domain/time.ts';
 import type { Queue, Read, Write } from './database.ts';
@@ -8,19 +11,23 @@ const FRESH: CountersRecord = { id: 'counters', revision: 0, seq: 0, journal: 0,
 
 export class Counters {
   readonly #hashLine: (line: JournalRecord) => string;
+  /** Lines of the change that is being decided. If it is not committed, they are gone. */
   readonly #lines: JournalRecord[] = [];
-  /** Lines that wait for whatever commit succeeds; `#flushed` of them are in the one that is on its way. */
-  readonly #waiting: JournalEntry[] = [];
+  /**
+   * Lines that tell of failures. They wait until a commit succeeds. The first `#flushed` of them are in this commit.
+   */
+  readonly #failures: JournalEntry[] = [];
   #flushed = 0;
-  /** A number was given out that is not stored yet. */
+  /** A number was taken and is not stored yet. */
   #hasUnstoredNumber = false;
   #record = FRESH;
 
-  /** `seal`: the hash of a line, that the next one is chained to. */
+  /** `hashLine`: the hash of a line, which the next line holds as `before`. */
   constructor(hashLine: (line: JournalRecord) => string) {
     this.#hashLine = hashLine;
   }
 
+  /** Forgets what was not committed, but not the failures. */
   load(stored: SelfRecord | undefined): void {
     this.#lines.length = 0;
     this.#hasUnstoredNumber = false;
@@ -35,7 +42,10 @@ export class Counters {
     return this.#hasUnstoredNumber || this.#lines.length > 0;
   }
 
-  /** A memory that begins where another was forgotten stands at no revision that a tab may still remember of that one. */
+  /**
+   * Raises the revision to at least `startedAt`. The memory may take the place of one that was forgotten. A tab that
+   * remembers a revision of that one must see that this is another memory.
+   */
   beginAt(startedAt: Millis): void {
     this.#record = { ...this.#record, revision: Math.max(this.#record.revision, startedAt) };
   }
@@ -47,7 +57,7 @@ export class Counters {
     return first;
   }
 
-  /** The number of the next document that is signed: once committed it is given to no other. */
+  /** The number of the next document. Once it is committed, no other document gets it. */
   reserveNumber(): number {
     const number = (this.#record.number ?? 0) + 1;
     this.#record = { ...this.#record, number };
@@ -55,26 +65,27 @@ export class Counters {
     return number;
   }
 
+  /** Appends a line with this commit. */
   note(entry: JournalEntry): void {
     const line = { ...entry, before: this.#record.journalHead };
     this.#lines.push(line);
     this.#record = { ...this.#record, journal: this.#record.journal + 1, journalHead: this.#hashLine(line) };
   }
 
-  /** Appends a line with the next commit that succeeds. The same failure once more is not told twice. */
+  /** Appends a line with the next commit that succeeds. If the same failure comes again, it is not told twice. */
   noteLater(entry: JournalEntry): void {
-    if (this.#waiting.at(-1)?.subject !== entry.subject) this.#waiting.push(entry);
+    if (this.#failures.at(-1)?.subject !== entry.subject) this.#failures.push(entry);
   }
 
-  /** What was flushed is stored. */
+  /** What the last flush queued is stored now. */
   committed(): void {
-    this.#waiting.splice(0, this.#flushed);
+    this.#failures.splice(0, this.#flushed);
   }
 
-  /** One commit more. */
+  /** Queues the counters with the next revision, and the new lines of the journal. */
   flush(tx: Write, queue: Queue): void {
-    this.#flushed = this.#waiting.length;
-    for (const entry of this.#waiting) this.note(entry);
+    this.#flushed = this.#failures.length;
+    for (const entry of this.#failures) this.note(entry);
     this.#record = { ...this.#record, revision: this.#record.revision + 1 };
     queue(tx.objectStore('self').put(this.#record));
     this.#hasUnstoredNumber = false;
@@ -82,7 +93,7 @@ export class Counters {
   }
 }
 
-/** A memory that has counted nothing yet stands at zero. */
+/** The record, or zeros if nothing was counted yet. */
 export function countersOf(stored: SelfRecord | undefined): CountersRecord {
   return stored?.id === 'counters' ? stored : FRESH;
 }
@@ -90,10 +101,11 @@ export function countersOf(stored: SelfRecord | undefined): CountersRecord {
 export interface WholeJournal {
   /** Oldest first. */
   readonly records: readonly JournalRecord[];
-  /** The seal that the last line has to have. */
+  /** The hash that the last line must have. Empty: there are no lines. */
   readonly head: string;
 }
 
+/** The whole journal, with the hash that the counters remember of it. */
 export async function readJournal(tx: Read): Promise<WholeJournal> {
   const [records, counters] = await Promise.all([
     tx.objectStore('journal').getAll(),

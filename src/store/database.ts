@@ -1,6 +1,6 @@
 /**
- * The connection to IndexedDB and everything that can happen to it (DESIGN 7): opened by another version, closed under us, lost.
- * A lost connection is reopened once; what still fails is told as a StoreError.
+ * The connection to IndexedDB, and everything that can happen to it: another version opens it, the browser closes it,
+ * it is lost. A lost connection is reopened once. What fails then is a StoreError.
  */
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { liftConflicts, repackPageIndexes, type Upgrade } from './migrations.ts';
@@ -9,16 +9,16 @@ import { KEY_PATHS, SCHEMA_VERSION, type StoreName, type SynapseDb } from './sch
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
 export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwrite'>;
 
-/** Takes a request that was put into a transaction and not awaited: what became of it, the transaction's `done` tells. */
+/** Takes a request that is not awaited. If the request fails, `done` of the transaction tells. */
 export type Queue = (request: Promise<unknown> | undefined) => void;
 
-/** A request that was just put into a transaction, and how many rows it writes. */
+/** A request that was made in a transaction and is not awaited, and how many rows it writes. */
 export interface Writing {
   readonly request: Promise<unknown>;
   readonly rows: number;
 }
 
-/** Memory could not be opened, read or written. */
+/** The memory could not be opened, read or written. `code` is the code of a refusal. */
 export class StoreError extends Error {
   readonly code: 'store-unavailable' | 'store-newer' | 'store-failed' | 'store-full';
 
@@ -37,7 +37,9 @@ export class Database {
     this.name = name;
   }
 
-  /** Runs `use` on an open connection; once more on a new one where the connection turned out to be closed. */
+  /**
+   * Runs `use` on an open connection, and once more on a new one if the connection was lost. Rejects with StoreError.
+   */
   async with<T>(use: (db: IDBPDatabase<SynapseDb>) => Promise<T>): Promise<T> {
     try {
       return await use(await this.#open());
@@ -70,7 +72,7 @@ export class Database {
   #connect(): Promise<IDBPDatabase<SynapseDb>> {
     let failure: unknown;
     const opening = openDB<SynapseDb>(this.name, SCHEMA_VERSION, {
-      // A version adds stores and takes none away: what is there already stays as it is.
+      // A version adds stores and removes none. Stores that are there stay as they are.
       async upgrade(db, from, _to, tx) {
         for (const [name, keyPath] of Object.entries(KEY_PATHS) as [keyof typeof KEY_PATHS, string][]) {
           if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
@@ -83,10 +85,10 @@ export class Database {
           if (from === 1 || from === 2) await repackPageIndexes(tx);
         } catch (error) {
           failure = error;
-          abort(tx); // Half of an upgrade would be kept as if it were all.
+          abort(tx); // Without this, half of an upgrade would count as all of it.
         }
       },
-      // A newer Synapse in another tab wants to change the schema: let it; this tab reopens at its next act and is told.
+      // A newer Synapse in another tab wants to change the schema. Let it: the next act here fails with `store-newer`.
       blocking: (_current, _wanted, event) => {
         (event.target as IDBDatabase).close();
         this.#connection = null;
@@ -101,13 +103,13 @@ export class Database {
   }
 }
 
-/** Gives a transaction up, whether it failed already or not. */
+/** Aborts a transaction, also if it has already failed. */
 export function abort(tx: Write | Upgrade): void {
-  void tx.done.catch(() => undefined); // Its error is the one already on its way, or the abort itself.
+  void tx.done.catch(() => undefined); // The caller already has the error, or the error is this abort.
   try {
     tx.abort();
   } catch (error) {
-    if (!(error instanceof DOMException)) throw error; // Finished already.
+    if (!(error instanceof DOMException)) throw error; // A DOMException: it has already ended.
   }
 }
 
@@ -115,7 +117,7 @@ function isConnectionLost(error: unknown): boolean {
   return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError');
 }
 
-/** What the platform threw becomes a StoreError; anything else is a bug and stays what it is. */
+/** An error of the platform as a StoreError. Any other error is a bug and stays as it is. */
 function storeError(error: unknown): unknown {
   if (!(error instanceof DOMException)) return error;
   return new StoreError(error.name === 'QuotaExceededError' ? 'store-full' : 'store-failed', error);

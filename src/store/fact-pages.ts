@@ -1,7 +1,8 @@
 /**
- * Facts live in pages (DESIGN 7): records of about 2,000 in sequence order, so that a drop costs what it brings. What is changed one by one goes to
- * the overlay, a record each, and is folded in when facts are next appended: changed facts move to the end, with their new sequence numbers.
- * In memory: which page holds which id, from the twins alone.
+ * Facts live in pages: records of about 2,000 facts in sequence order, so that a drop costs only what it brings
+ * (ARCHITECTURE "Pages"). A single change goes to the overlay, one record each. The next append folds the overlay into
+ * the pages: changed facts move to the end, with their new sequence numbers. In memory there is only where each fact
+ * is, from the page indexes.
  */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
 import type { Tell } from '../domain/steps.ts';
@@ -9,18 +10,19 @@ import { CachedStore } from './cached-store.ts';
 import type { Read, Write, Writing } from './database.ts';
 import { type PageIndex, packPageIndex, unpackPageIndex } from './page-index.ts';
 
-/** Facts to a page (DESIGN 7: measured). */
+/** Facts in one page (ARCHITECTURE "Measured"). */
 export const PAGE_SIZE = 2000;
-/** A place is `no * STRIDE + slot`: one number instead of an object for each of 100,000 facts. */
+/** A place is `no * STRIDE + slot`. One number takes less memory than an object for each of 100,000 facts. */
 const STRIDE = 4096;
 
+/** The facts of pages that were read, by page number. */
 export type LoadedPages = ReadonlyMap<number, readonly StoredFact[]>;
 
 export class FactPages {
   readonly #pages = new Map<number, PageIndex>();
   readonly #places = new Map<string, number>();
   readonly #overlay = new CachedStore('overlay');
-  /** Pages to be written at the next flush; null: to be deleted. */
+  /** Pages that the next flush writes. null: it deletes the page. */
   readonly #rewritten = new Map<number, readonly StoredFact[] | null>();
   readonly #pageSize: number;
   #count = 0;
@@ -30,16 +32,16 @@ export class FactPages {
   }
 
   async load(tx: Read): Promise<void> {
-    const [twins] = await Promise.all([tx.objectStore('twins').getAll(), this.#overlay.load(tx)]);
+    const [indexes] = await Promise.all([tx.objectStore('twins').getAll(), this.#overlay.load(tx)]);
     this.#pages.clear();
     this.#places.clear();
     this.#rewritten.clear();
-    for (const twin of twins) this.#index(unpackPageIndex(twin));
+    for (const index of indexes) this.#index(unpackPageIndex(index));
     this.#count = this.#places.size;
     for (const { id, stored } of this.#overlay.all()) this.#count += (stored ? 1 : 0) - (this.#places.has(id) ? 1 : 0);
   }
 
-  /** Facts that are here, deleted ones not counted. */
+  /** How many facts are here, without deleted ones. */
   get count(): number {
     return this.#count;
   }
@@ -53,7 +55,7 @@ export class FactPages {
     return this.#pages.get(no);
   }
 
-  /** Facts changed since their page was written, newest change first. */
+  /** Facts that changed since their page was written. The newest change comes first. */
   changed(): readonly StoredFact[] {
     return this.#overlay
       .all()
@@ -61,7 +63,7 @@ export class FactPages {
       .sort((a, b) => b.seq - a.seq);
   }
 
-  /** Every fact of these pages as it stands, and all that were changed since, in sequence order. */
+  /** Every fact of these pages as it is now, and every fact of the overlay, in sequence order. */
   inOrder(pages: LoadedPages): readonly StoredFact[] {
     const paged = [...pages]
       .sort(([a], [b]) => a - b)
@@ -69,7 +71,7 @@ export class FactPages {
     return [...paged, ...this.changed().toReversed()];
   }
 
-  /** Does the overlay speak for this id, so that what its page says is outdated? */
+  /** Whether the overlay has this id. Then the page is outdated for it. */
   isOverlaid(id: string): boolean {
     return this.#overlay.get(id) !== undefined;
   }
@@ -79,13 +81,13 @@ export class FactPages {
     return record ? record.stored !== null : this.#places.has(id);
   }
 
-  /** Every fact that is here. */
+  /** The id of every fact that is here. */
   *ids(): Generator<string> {
     for (const id of this.#places.keys()) if (!this.isOverlaid(id)) yield id;
     for (const { id, stored } of this.#overlay.all()) if (stored) yield id;
   }
 
-  /** Facts changed past `seq`. */
+  /** How many facts have a sequence number above `seq`. */
   countPast(seq: number): number {
     if (seq === 0) return this.count;
     let past = 0;
@@ -96,12 +98,12 @@ export class FactPages {
     return past + this.changed().filter((stored) => stored.seq > seq).length;
   }
 
-  /** The pages that have to be loaded to look these ids up. */
+  /** The pages to load before these ids can be looked up. */
   pagesOf(ids: Iterable<string>): ReadonlySet<number> {
     return this.pagesHolding([...ids].filter((id) => !this.isOverlaid(id)));
   }
 
-  /** Every page that holds a version of one of these, outdated or not. */
+  /** Every page that holds one of these ids, outdated or not. */
   pagesHolding(ids: Iterable<string>): ReadonlySet<number> {
     const pages = new Set<number>();
     for (const id of ids) {
@@ -111,7 +113,7 @@ export class FactPages {
     return pages;
   }
 
-  /** The pages that have to be loaded before facts can be appended: those that the fold changes, and the last one. */
+  /** The pages to load before facts can be appended: those that the fold changes, and the last one. */
   pagesToAppend(): ReadonlySet<number> {
     const pages = new Set(this.pagesHolding(this.#overlay.all().map(({ id }) => id)));
     const last = this.numbers.at(-1);
@@ -119,7 +121,10 @@ export class FactPages {
     return pages;
   }
 
-  /** The fact with this id, from the overlay or from a page among `loaded`. */
+  /**
+   * The fact with this id, from the overlay or from a page in `loaded`. undefined: it is not here, or its page was not
+   * loaded.
+   */
   get(id: string, loaded: LoadedPages): StoredFact | undefined {
     const record = this.#overlay.get(id);
     if (record) return record.stored ?? undefined;
@@ -140,17 +145,17 @@ export class FactPages {
     else this.#overlay.delete(id);
   }
 
-  /** Appends facts with new ids, in sequence order; `loaded` holds the pages of `pagesToAppend`. */
+  /** Appends facts with new ids, in sequence order. `loaded`: the pages of `pagesToAppend`. */
   append(facts: readonly StoredFact[], loaded: LoadedPages): void {
     if (facts.length === 0) return;
     const tail = [...this.changed().toReversed(), ...facts];
-    this.#thin(new Set(this.#overlay.all().map(({ id }) => id)), loaded);
+    this.#removeFromPages(new Set(this.#overlay.all().map(({ id }) => id)), loaded);
     this.#overlay.clear();
     const last = this.numbers.at(-1) ?? 0;
-    const begun = this.#factsOf(last, loaded);
-    // The fold may have emptied the last page: the one before it was not loaded, and is left as it is.
-    let no = begun || !this.#pages.has(last) ? last : last + 1;
-    const rows = [...(begun ?? []), ...tail];
+    const lastFacts = this.#factsOf(last, loaded);
+    // If the fold has emptied the last page, the one before it is the last now. It was not loaded and stays as it is.
+    let no = lastFacts || !this.#pages.has(last) ? last : last + 1;
+    const rows = [...(lastFacts ?? []), ...tail];
     for (let from = 0; from < rows.length; from += this.#pageSize) {
       this.#rewrite(no, rows.slice(from, from + this.#pageSize));
       no++;
@@ -158,14 +163,17 @@ export class FactPages {
     this.#count += facts.length;
   }
 
-  /** Takes many facts out at once; `loaded` holds the pages of `pagesHolding`. */
+  /** Deletes many facts at once. `loaded`: the pages of `pagesHolding`. */
   dropAll(ids: ReadonlySet<string>, loaded: LoadedPages): void {
     this.#count -= [...ids].filter((id) => this.has(id)).length;
-    this.#thin(ids, loaded);
+    this.#removeFromPages(ids, loaded);
     for (const id of ids) this.#overlay.delete(id);
   }
 
-  /** Writes these in the place of what is here under their ids, sequence numbers as they are; `loaded` holds the pages of `pagesOf`. */
+  /**
+   * Puts these facts in the place of those with their ids, with their sequence numbers as given. `loaded`: the pages of
+   * `pagesOf`.
+   */
   replaceAll(facts: readonly StoredFact[], loaded: LoadedPages): void {
     const paged = new Map<string, StoredFact>();
     for (const stored of facts) {
@@ -180,16 +188,16 @@ export class FactPages {
     }
   }
 
-  /** Facts past `seq` that may be carried, are of no domain in `leftOut`, and did not come from `peerId`. */
+  /** How many facts are new for a peer: above `seq`, may be carried, not from it, and of no domain in `leftOut`. */
   countWaiting(seq: number, peerId: string, leftOut: ReadonlySet<string> = new Set()): number {
     let waiting = 0;
     for (const page of this.#pages.values()) {
       if ((page.seqs.at(-1) ?? 0) <= seq) continue;
       const own = page.origins.indexOf(peerId);
-      const stays = page.domains.map((domain) => leftOut.has(domain));
+      const isLeftOut = page.domains.map((domain) => leftOut.has(domain));
       for (let slot = 0; slot < page.ids.length; slot++) {
         const past = (page.seqs[slot] as number) > seq && page.carried[slot] === 1 && page.originOf[slot] !== own;
-        const goes = past && !stays[page.domainOf[slot] as number];
+        const goes = past && !isLeftOut[page.domainOf[slot] as number];
         if (goes && !this.isOverlaid(page.ids[slot] as string)) waiting++;
       }
     }
@@ -197,12 +205,13 @@ export class FactPages {
     return waiting + past.filter(({ fact }) => !leftOut.has(fact.domain)).length;
   }
 
-  /** Rows that the next flush writes; a page that is deleted counts as one. */
+  /** How many rows the next flush writes. A page that is deleted counts as one. */
   get unwritten(): number {
     const pages = [...this.#rewritten.values()].reduce((sum, facts) => sum + (facts?.length ?? 1), 0);
     return pages + this.#overlay.unwritten;
   }
 
+  /** Writes changed pages with their indexes, and the overlay. Yields each request right after it was made. */
   *flush(tx: Write): Generator<Writing> {
     const pages = tx.objectStore('pages');
     const twins = tx.objectStore('twins');
@@ -214,13 +223,13 @@ export class FactPages {
     yield* this.#overlay.flush(tx);
   }
 
-  /** A page as this commit will leave it; undefined where it was not loaded. */
+  /** The facts of a page as this commit will leave them. undefined: the page was not loaded. */
   #factsOf(no: number, loaded: LoadedPages): readonly StoredFact[] | undefined {
     return this.#rewritten.has(no) ? (this.#rewritten.get(no) ?? []) : loaded.get(no);
   }
 
-  /** Takes every version of these out of the pages. */
-  #thin(ids: ReadonlySet<string>, loaded: LoadedPages): void {
+  /** Removes every version of these ids from the pages. */
+  #removeFromPages(ids: ReadonlySet<string>, loaded: LoadedPages): void {
     for (const no of this.pagesHolding(ids)) {
       this.#rewrite(
         no,
@@ -231,7 +240,7 @@ export class FactPages {
 
   #loadedFacts(no: number, loaded: LoadedPages): readonly StoredFact[] {
     const facts = this.#factsOf(no, loaded);
-    if (!facts) throw new TypeError(`Page ${no} is loaded before facts of it are changed`);
+    if (!facts) throw new TypeError(`Page ${no} must be loaded before its facts are changed`);
     return facts;
   }
 
@@ -250,7 +259,7 @@ export class FactPages {
   }
 }
 
-/** Reads pages. Rejects with what `tell` throws. */
+/** Reads pages, all at once. Rejects with what `tell` throws. */
 export async function fetchPages(tx: Read, numbers: Iterable<number>, tell?: Tell): Promise<LoadedPages> {
   const store = tx.objectStore('pages');
   const wanted = [...numbers];

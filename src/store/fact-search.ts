@@ -1,6 +1,6 @@
 /**
- * Search and filter over all facts: a linear scan of lower-cased text, built on first use and kept (DESIGN 7: 10-13 ms for 100,000 facts).
- * Of what matches only the rows of one window are read.
+ * Search and filters over all facts: a linear scan of lower-cased text, which is built on first use and stays in memory
+ * (ARCHITECTURE "Measured"). Of the facts that match, only the rows of one window are read.
  */
 import type { StoredFact } from '../domain/fact.ts';
 import { type FactTally, monthOf } from '../domain/fact-tally.ts';
@@ -8,17 +8,17 @@ import type { FactPages, LoadedPages } from './fact-pages.ts';
 import type { PageIndex } from './page-index.ts';
 
 export interface FactFilter {
-  /** Case-insensitive part of id, content, domain, module or source; empty: everything. */
+  /** A part of id, content, domain, module or source, in any case. Empty: everything. */
   readonly search: string;
   readonly level?: number;
   readonly domain?: string;
-  /** A peer id; null: made here. */
+  /** A peer id. null: made here. */
   readonly originPeerId?: string | null;
   readonly mark?: 'stale' | 'archived';
 }
 
-/** What is looked at for one fact. */
-interface Column {
+/** What a scan looks at for one fact. */
+interface SearchEntry {
   readonly id: string;
   readonly text: string;
   readonly level: number;
@@ -32,27 +32,27 @@ interface Column {
 export interface Found {
   readonly total: number;
   readonly rows: readonly StoredFact[];
-  /** Every domain that occurs, whatever was asked for. */
+  /** Every domain that occurs in any fact. */
   readonly domains: readonly string[];
 }
 
-/** A hit in the overlay carries its fact; one in a page says where it is. */
+/** A hit in the overlay is the fact. A hit in a page says where the fact is. */
 type Hit = StoredFact | { readonly no: number; readonly slot: number };
 
 export class FactSearch {
   readonly #pages: FactPages;
   readonly #readPages: (numbers: Iterable<number>) => Promise<LoadedPages>;
-  /** By the page's index object: a page that was written again has a new one. */
-  readonly #columns = new WeakMap<PageIndex, readonly Column[]>();
+  /** By the index object of the page. A page that was written again has a new one. */
+  readonly #entries = new WeakMap<PageIndex, readonly SearchEntry[]>();
 
   constructor(pages: FactPages, readPages: (numbers: Iterable<number>) => Promise<LoadedPages>) {
     this.#pages = pages;
     this.#readPages = readPages;
   }
 
-  /** Newest change first: how many match, and the rows of one window. */
+  /** How many facts match, and the rows of one window. The newest change comes first. */
   async find(filter: FactFilter, offset: number, limit: number): Promise<Found> {
-    await this.#learnMissing();
+    await this.#buildMissing();
     const hits = this.#scan({ ...filter, search: filter.search.trim().toLowerCase() });
     const shown = hits.slice(offset, offset + limit);
     const pages = await this.#readPages(new Set(shown.flatMap((hit) => ('no' in hit ? [hit.no] : []))));
@@ -60,71 +60,73 @@ export class FactSearch {
     return { total: hits.length, rows, domains: this.#domains() };
   }
 
-  /** Adds everything that is not archived. */
+  /** Adds every fact that is not archived to `tally`. */
   async tally(tally: FactTally): Promise<void> {
-    await this.#learnMissing();
-    for (const column of this.#columnsHere()) if (!column.archived) tally.add(column, column.month);
+    await this.#buildMissing();
+    for (const fact of this.#all()) if (!fact.archived) tally.add(fact, fact.month);
   }
 
-  *#columnsHere(): Generator<Column> {
-    for (const stored of this.#pages.changed()) yield columnOf(stored);
+  *#all(): Generator<SearchEntry> {
+    for (const stored of this.#pages.changed()) yield entryOf(stored);
     for (const no of this.#pages.numbers) {
-      const page = this.#pages.page(no);
-      for (const column of (page && this.#columns.get(page)) ?? [])
-        if (!this.#pages.isOverlaid(column.id)) yield column;
+      for (const fact of this.#entriesOf(no)) if (!this.#pages.isOverlaid(fact.id)) yield fact;
     }
   }
 
   #domains(): readonly string[] {
     const domains = new Set(this.#pages.changed().map(({ fact }) => fact.domain));
     for (const no of this.#pages.numbers) {
-      const page = this.#pages.page(no);
-      for (const { domain } of (page && this.#columns.get(page)) ?? []) domains.add(domain);
+      for (const { domain } of this.#entriesOf(no)) domains.add(domain);
     }
     return [...domains];
   }
 
-  /** One page after the other, so that the first search of a large memory does not hold two copies of it. */
-  async #learnMissing(): Promise<void> {
+  #entriesOf(no: number): readonly SearchEntry[] {
+    const page = this.#pages.page(no);
+    return (page && this.#entries.get(page)) ?? [];
+  }
+
+  /** Builds the text of pages that have none yet. One page after the other, so that memory is not held twice. */
+  async #buildMissing(): Promise<void> {
     for (const no of this.#pages.numbers) {
       const page = this.#pages.page(no);
-      if (!page || this.#columns.has(page)) continue;
+      if (!page || this.#entries.has(page)) continue;
       const facts = (await this.#readPages([no])).get(no);
-      // Where another commit has written the page since, it stays missing, and that commit asks for the search again.
-      if (facts && holds(page, facts)) this.#columns.set(page, facts.map(columnOf));
+      // If another commit has written the page since, it stays missing. The list asks again after that commit.
+      if (facts && isIndexOf(page, facts)) this.#entries.set(page, facts.map(entryOf));
     }
   }
 
   #scan(filter: FactFilter): readonly Hit[] {
-    const hits: Hit[] = this.#pages.changed().filter((stored) => matches(columnOf(stored), filter));
+    const hits: Hit[] = this.#pages.changed().filter((stored) => matches(entryOf(stored), filter));
     for (const no of this.#pages.numbers.toReversed()) {
-      const page = this.#pages.page(no);
-      const columns = (page && this.#columns.get(page)) ?? [];
-      for (let slot = columns.length - 1; slot >= 0; slot--) {
-        const column = columns[slot] as Column;
-        if (matches(column, filter) && !this.#pages.isOverlaid(column.id)) hits.push({ no, slot });
+      const facts = this.#entriesOf(no);
+      for (let slot = facts.length - 1; slot >= 0; slot--) {
+        const fact = facts[slot] as SearchEntry;
+        if (matches(fact, filter) && !this.#pages.isOverlaid(fact.id)) hits.push({ no, slot });
       }
     }
     return hits;
   }
 }
 
-function holds(page: PageIndex, facts: readonly StoredFact[]): boolean {
+/** Whether the facts that were read are those that the index describes. */
+function isIndexOf(page: PageIndex, facts: readonly StoredFact[]): boolean {
   return page.ids.length === facts.length && facts.every((stored, slot) => stored.seq === page.seqs[slot]);
 }
 
-function columnOf({ fact, origin, stale, archived }: StoredFact): Column {
+function entryOf({ fact, origin, stale, archived }: StoredFact): SearchEntry {
   const text = `${fact.content}\n${fact.domain}\n${fact.module}\n${fact.source}\n${fact.id}`.toLowerCase();
   const { id, level, domain } = fact;
   return { id, text, level, domain, originPeerId: origin.peerId, stale, archived, month: monthOf(fact.createdAt) };
 }
 
-/** Archived facts are put away: they are found only where they are asked for. */
-function matches(column: Column, filter: FactFilter): boolean {
-  if (column.archived !== (filter.mark === 'archived')) return false;
-  if (filter.mark === 'stale' && !column.stale) return false;
-  if (filter.level !== undefined && column.level !== filter.level) return false;
-  if (filter.domain !== undefined && column.domain !== filter.domain) return false;
-  if (filter.originPeerId !== undefined && column.originPeerId !== filter.originPeerId) return false;
-  return filter.search === '' || column.text.includes(filter.search);
+/** Archived facts match only if they are asked for. */
+function matches(fact: SearchEntry, filter: FactFilter): boolean {
+  if (fact.archived !== (filter.mark === 'archived')) return false;
+  if (filter.mark === 'stale' && !fact.stale) return false;
+  if (filter.level !== undefined && fact.level !== filter.level) return false;
+  if (filter.domain !== undefined && fact.domain !== filter.domain) return false;
+  if (filter.originPeerId !== undefined && fact.originPeerId !== filter.originPeerId) return false;
+  return filter.search === '' || fact.text.includes(filter.search);
 }

@@ -1,11 +1,14 @@
+/**
+ * The registry's PeerStore in the open transaction: what it saves is committed together with everything else, or not.
+ */
 import { isForgettable, type Peer } from '../domain/peer.ts';
 import type { PeerStore } from '../domain/peer-store.ts';
 import type { Read, Write } from './database.ts';
 
-/** The registry's PeerStore on the transaction that is open: what it saves is committed, or not, with everything else. */
 export class IdbPeerStore implements PeerStore {
   #tx: Read | null = null;
 
+  /** The transaction that every call from now on uses. */
   within(tx: Read): void {
     this.#tx = tx;
   }
@@ -22,9 +25,9 @@ export class IdbPeerStore implements PeerStore {
     return this.#open().objectStore('peers').getAll();
   }
 
-  async deleteExpired(cutoff: number, kept: ReadonlySet<string>): Promise<number> {
+  async deleteExpired(cutoff: number, withBackup: ReadonlySet<string>): Promise<number> {
     const store = this.#writable();
-    const old = (await store.getAll()).filter((peer) => isForgettable(peer, cutoff) && !kept.has(peer.peerId));
+    const old = (await store.getAll()).filter((peer) => isForgettable(peer, cutoff) && !withBackup.has(peer.peerId));
     await Promise.all(old.map((peer) => store.delete(peer.peerId)));
     return old.length;
   }

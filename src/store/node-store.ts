@@ -119,8 +119,8 @@ export class NodeStore {
 
   /**
    * One change, whole or not at all. `decide` works on the cached stores, the registry and the facts of this store and
-   * may not wait for anything. Rejects with StoreError if the change could not be written, and with what `watch` throws.
-   * The memory is then as stored.
+   * may not wait for anything. Rejects with StoreError if the change could not be written, and with what `watch`
+   * throws. The memory is then as stored.
    */
   async transact<T>(preload: Preload, decide: (preloaded: Preloaded) => T, watch?: Watch): Promise<T> {
     const committed = await transact(this.#database, this.#memory, this.#latch, preload, decide, watch);

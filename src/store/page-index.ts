@@ -1,4 +1,7 @@
-/** One page as it is known without being read: its ids, sequence numbers, what may be carried, origins, domains. Packed into a twin record. */
+/**
+ * The page index: what must be known of a page without reading it. Ids, sequence numbers, what may be carried, origins,
+ * domains. It is packed into a record of the store `twins`, so that 100,000 facts load at once (ARCHITECTURE "Pages").
+ */
 import { authorOf, isCarried, type StoredFact } from '../domain/fact.ts';
 import type { PageIndexRecord } from './schema.ts';
 
@@ -6,10 +9,14 @@ export interface PageIndex {
   readonly no: number;
   readonly ids: readonly string[];
   readonly seqs: Float64Array;
+  /** 1: the fact may go to a peer. */
   readonly carried: Uint8Array;
+  /** The different peers that versions came from; null: this node. */
   readonly origins: readonly (string | null)[];
+  /** For each fact its place in `origins`. */
   readonly originOf: Uint16Array;
   readonly domains: readonly string[];
+  /** For each fact its place in `domains`. */
   readonly domainOf: Uint16Array;
 }
 
@@ -38,7 +45,7 @@ export function unpackPageIndex({ ids, lengths, ...packed }: PageIndexRecord): P
   return { ...packed, ids: list };
 }
 
-/** Every word once, and for each fact which one. */
+/** Every different word once, and for each fact the place of its word. */
 function packWords<Word>(facts: readonly StoredFact[], wordOf: (stored: StoredFact) => Word) {
   const words = [...new Set(facts.map(wordOf))];
   const numberOf = new Map(words.map((word, index) => [word, index]));

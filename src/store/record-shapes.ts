@@ -1,4 +1,8 @@
-/** What a record of each store looks like, as a table: what comes back out of an archive is held against it. Bytes stand there as base64url. */
+/**
+ * What a record of each store looks like in an archive, as a table: a record that is read from one is checked against
+ * it. The schema and this table are tied: a field that only one of them has does not compile. Bytes are base64url
+ * there.
+ */
 import type { StoreValue } from 'idb';
 import { toBase64url } from '../domain/bytes.ts';
 import type { Identity, SelfRecord, SynapseDb } from './schema.ts';
@@ -63,14 +67,14 @@ const STATEMENT = of({
 });
 const COUNTS = { mapOf: 'number' } as const;
 
-/** The identity as it stands in an archive: the seed of its key, or no key at all. */
+/** The identity in an archive: with the seed of its key in place of the key, or without a key. */
 export type ArchivedIdentity = Omit<Identity, 'secret'> & {
   readonly secret?: { readonly seed: Uint8Array<ArrayBuffer> };
 };
 
 type ArchivedSelf = ArchivedIdentity | Exclude<SelfRecord, Identity>;
 
-/** The records of the store `self`, by their ids. */
+/** Records of the store `self`, by their ids. */
 export const SELF_SHAPES = {
   identity: of({
     id: 'text',
@@ -92,7 +96,7 @@ export const SELF_SHAPES = {
   }),
 } satisfies { readonly [Id in SelfRecord['id']]: ShapeOf<Extract<ArchivedSelf, { readonly id: Id }>> };
 
-/** The records of every other archived store. */
+/** Records of every other archived store. */
 export const SHAPES = {
   genes: GENE,
   peers: PEER,
@@ -199,7 +203,7 @@ export const SHAPES = {
 
 const SELF: Shape = { oneOf: Object.values(SELF_SHAPES) };
 
-/** A record of that store, made of what was checked; or the place in it (RFC 6901) of the first thing that is not as it has to be. */
+/** A fresh record of what was checked, or the place (RFC 6901) of the first misfit. */
 export function recordOf(
   store: ArchivedStore,
   value: unknown,
@@ -208,7 +212,7 @@ export function recordOf(
   return 'misfit' in result ? result : { record: result.value as StoredRecord };
 }
 
-/** As a record stands in an archive; for JSON.stringify. */
+/** The replacer for JSON.stringify: how a value of a record is written into an archive. */
 export function archivedForm(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? toBase64url(value) : value;
 }

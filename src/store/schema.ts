@@ -1,4 +1,4 @@
-/** The database of one node (DESIGN 7): which stores there are and what a record is. */
+/** The database of one node: which stores there are, and what one record of each is (ARCHITECTURE "Stores"). */
 import type { DBSchema, StoreNames } from 'idb';
 import type { DocumentKind } from '../domain/document.ts';
 import type { Fact, StoredFact } from '../domain/fact.ts';
@@ -13,40 +13,44 @@ import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 
-/** 1: as in 0.1; 2: signers; 3: twins know domains; 4: staged and device. */
+/** 2 added `signers`, 3 the domains in page indexes, 4 `staged` and `device` (ARCHITECTURE "Migrations"). */
 export const SCHEMA_VERSION = 4;
 
-/** Made once (DESIGN 4.2). Where the platform has no Ed25519 the seed is kept instead of its keys. */
+/** Who this node is. It is made once (ARCHITECTURE "Identity"). */
 export interface Identity {
   readonly id: 'identity';
   readonly peerId: string;
   readonly nodeName: string;
   /** Raw Ed25519 public key, 32 bytes. */
   readonly publicKey: Uint8Array<ArrayBuffer>;
+  /** The seed, if the platform has no Ed25519. */
   readonly secret: CryptoKeyPair | { readonly seed: Uint8Array<ArrayBuffer> };
   readonly startedAt: Millis;
 }
 
 export interface Settings {
   readonly id: 'settings';
+  /** A VERIFIED peer that is silent for so long expires. */
   readonly timeout: Millis;
+  /** An expired peer that is silent for longer is forgotten. null: never. */
   readonly forgetAfter: Millis | null;
 }
 
-/** `revision` counts commits: whoever remembers another one has to load again before it writes. */
 export interface CountersRecord {
   readonly id: 'counters';
+  /** The number of commits. A tab that remembers another one loads again before it writes. */
   readonly revision: number;
-  /** The last local sequence number that was given out. */
+  /** The last sequence number that was given to a change. */
   readonly seq: number;
-  /** The last number that a document of this node was given; absent: none was yet. */
+  /** The last number that was given to a document of this node. Absent: none was. */
   readonly number?: number;
-  /** Lines of the journal, and the seal of the last one. */
+  /** The number of lines in the journal. */
   readonly journal: number;
+  /** The hash of the last line. Empty: there is none. */
   readonly journalHead: string;
 }
 
-/** The hash of the genes that are stored beside it: written in the same commit. */
+/** The genome hash. It is written in the same commit as the genes. */
 export interface GenomeRecord {
   readonly id: 'genome';
   readonly hash: string;
@@ -54,109 +58,118 @@ export interface GenomeRecord {
 
 export type SelfRecord = Identity | Settings | GenomeRecord | CountersRecord;
 
-/** What went to and came from one peer (DESIGN 5.5). */
+/** What went to one peer and came from it (PROTOCOL "Receipts"). */
 export interface Exchange extends Confirmed {
   readonly peerId: string;
-  /** The last sequence number that was handed over to it. */
+  /** The highest sequence number that was handed over. */
   readonly sentUpTo: number;
   readonly lastTakenOutAt: Millis | null;
-  /** Where it did not take in all incidents of what it is known to have: those past this are still new for it. */
+  /**
+   * Present if the peer did not take in all incidents that it was given: those above this number are still new for it.
+   */
   readonly incidentsUpTo?: number;
-  /** By its own clock: when it made the newest payload that was taken in. */
+  /** When the peer made its newest payload that was taken in, by the peer's clock. null: none was. */
   readonly toldAt: WireTime | null;
-  /** Drop ids taken in from it lately, newest last. */
+  /** Ids of its drops that were taken in lately. The newest is last. */
   readonly receipts: readonly string[];
-  /** Of those, what nothing that was carried to it has told it yet. */
+  /** The receipts among them that no drop has told the peer yet. */
   readonly untold?: readonly string[];
 }
 
-/** A peer whose documents have been signed: from then on all of them have to be. */
+/** A peer that has signed a document. From then on all its documents must be signed. */
 export interface SignerRecord {
   readonly peerId: string;
   /** Raw Ed25519 public key, 32 bytes. */
   readonly publicKey: Uint8Array<ArrayBuffer>;
   readonly signedSince: Millis;
-  /** What two people said who compared this key in person. */
+  /** What two people said who compared this key. */
   readonly compared?: Compared;
-  /** Its documents that were accepted lately, by their numbers; see domain/numbering.ts. */
+  /** The numbers of its documents that were accepted lately (`src/domain/numbering.ts`). */
   readonly seen?: readonly Numbered[];
-  /** Two of them had one number, and nobody has put that away since. */
+  /** Two of its documents shared a number, and no person has put that warning away. */
   readonly cloned?: Cloned;
 }
 
-/** The drop ledger: one line for each drop that was taken in or handed over. */
+/** One line of the drop ledger: a drop that was taken in or handed over. */
 export interface DropRecord {
   readonly dropId: string;
   readonly direction: 'in' | 'out';
   readonly documentKind: DocumentKind;
   readonly peerId: string | null;
   readonly at: Millis;
-  /** Out: the last sequence number it holds. */
+  /** Out: the highest sequence number when it was made. */
   readonly upTo?: number;
-  /** Out: the kept facts that it hands back to their owner. */
+  /** Out: the backup facts that it hands back to their owner. */
   readonly keptId?: string;
-  /** Out: when the payload says it was made, by which GoMCP names it in what it prints. */
+  /** Out: `synced_at` of the payload. GoMCP names a payload by that time in what it prints. */
   readonly madeAt?: WireTime;
-  /** Out: domains that were left out then. */
+  /** Out: domains that were left out when it was made. */
   readonly without?: readonly string[];
-  /** In: what a handshake was answered with, so that a replay gets the same answer. */
+  /** In: the reply to a handshake, so that a replayed request gets the same reply. */
   readonly reply?: HandshakeResponse;
-  /** In: the number of that answer. */
+  /** In: the number of that reply. */
   readonly replyNumber?: number;
-  /** In: what a payload changed beside facts, incidents and conflicts (those name their drop themselves), so that it can be undone. */
+  /**
+   * In: peer and genes before the payload, so that it can be undone. Facts, incidents and conflicts name their drop
+   * themselves.
+   */
   readonly before?: { readonly peer: Peer; readonly genes: readonly Gene[] };
+  /** In: how many facts the payload added to the count of the peer. */
   readonly factCount?: number;
 }
 
-/** What stands for the facts of a backup: peers that expire together share one `kept` record. */
+/** Names the facts of a backup. Peers that expire together share one record of the store `kept`. */
 export interface BackupFactsRef {
   readonly keptId: string;
   readonly count: number;
 }
 
+/** Facts of one or more backups. */
 export interface BackupFactsRecord {
   readonly keptId: string;
   readonly facts: readonly Fact[];
 }
 
-/** A drop that brought a version, and from whom; null: it was a backup of this node. */
+/** A drop that brought a version, and from whom. `peerId` null: it was a backup of this node. */
 export interface Bringer {
   readonly peerId: string | null;
   readonly dropId: string;
   readonly at: Millis;
 }
 
-/** Another version of a row of ours, kept beside it until a person chooses. */
+/** Another version of a fact of ours. It waits beside ours until a person chooses. */
 export interface ConflictRecord {
   readonly key: string;
-  /** Every drop that brought it, the first one first. */
+  /** Every drop that brought it. The first one is first. */
   readonly broughtBy: readonly Bringer[];
   /**
-   * null until a person has chosen; the choice stays, so that the same conflict does not come back. update: nobody had to choose, since whoever wrote the
-   * fact said it better; here only so that it can be undone.
+   * null: no person has chosen yet. A choice stays, so that the same conflict does not come back. `update`: nobody had
+   * to choose, because it was an edit by the fact's first writer. It is here only so that it can be undone.
    */
   readonly choice: 'ours' | 'theirs' | 'both' | 'update' | null;
-  /** The drop in whose preview it was chosen, or that settled it; null: on the Facts screen, or not yet. */
+  /** The drop in whose preview the person chose, or whose update settled it. null: on the Facts screen, or not yet. */
   readonly decidedIn: string | null;
-  /** Ours, where theirs took its place. */
+  /** Our version, if theirs took its place. */
   readonly replaced?: StoredFact;
+  /** The other version. */
   readonly fact: Fact;
 }
 
-/** About 2,000 facts in sequence order; see fact-pages.ts. */
+/** About 2,000 facts in sequence order (`src/store/fact-pages.ts`). */
 export interface PageRecord {
   readonly no: number;
   readonly facts: readonly StoredFact[];
 }
 
-/** What has to be known of a page without reading it, packed so that 100,000 facts load in a moment. */
+/** The page index, packed so that 100,000 facts load at once (`src/store/page-index.ts`). */
 export interface PageIndexRecord {
   readonly no: number;
-  /** All ids in one text, and the length of each. */
+  /** All ids in one text. */
   readonly ids: string;
+  /** The length of each id. */
   readonly lengths: Uint16Array;
   readonly seqs: Float64Array;
-  /** 1 where the fact may be handed to a peer. */
+  /** 1: the fact may go to a peer. */
   readonly carried: Uint8Array;
   readonly origins: readonly (string | null)[];
   readonly originOf: Uint16Array;
@@ -164,41 +177,46 @@ export interface PageIndexRecord {
   readonly domainOf: Uint16Array;
 }
 
-/** A change to one fact since its page was last written; null: deleted. */
+/** A fact that changed since its page was written. null: it was deleted. */
 export interface OverlayRecord {
   readonly id: string;
   readonly stored: StoredFact | null;
 }
 
-/** A line of the journal, chained: `before` is the seal of the line it was written after; empty for the first. */
+/** A line of the journal as it is stored. */
 export interface JournalRecord extends JournalEntry {
+  /** The hash of the line before it. Empty: it is the first line. */
   readonly before: string;
 }
 
-/** A record of an archive that is being looked through: nothing yet, until all of them take their places at once. */
+/** A record of an archive that is being looked through (`src/store/staging.ts`). */
 export interface StagedRow {
   readonly store: Exclude<keyof typeof KEY_PATHS, 'device'> | 'journal';
   readonly record: unknown;
 }
 
-/** Up to which local sequence number the last archive goes, and of when it is. */
+/** The last archive that was made of this memory. */
 export interface LastArchive {
   readonly id: 'last-archive';
   readonly at: Millis;
+  /** The highest sequence number in it. */
   readonly seq: number;
 }
 
-/** What was here before an archive was restored, kept until the person says otherwise: an archive without the key, and the key beside it. */
+/**
+ * The memory that the last restore replaced, until a person lets it go: an archive without the key, and the key beside
+ * it.
+ */
 export interface Replaced {
   readonly id: 'replaced';
   readonly at: Millis;
   readonly archive: Blob;
   readonly identity: Identity;
-  /** The last one that was saved of it; missing where none was, and in memories written before this was kept. */
+  /** The last archive that was made of it. Absent: there was none, or an older version wrote this record. */
   readonly lastArchive?: LastArchive;
 }
 
-/** What only this installation knows: no archive holds it. */
+/** What only this installation knows. It is in no archive. */
 export type DeviceRecord = LastArchive | Replaced;
 
 export interface SynapseDb extends DBSchema {
@@ -217,12 +235,12 @@ export interface SynapseDb extends DBSchema {
   pages: { key: number; value: PageRecord };
   twins: { key: number; value: PageIndexRecord };
   overlay: { key: string; value: OverlayRecord };
-  /** By look and batch. */
+  /** The key is the stamp of a look and the number of a batch. */
   staged: { key: [string, number]; value: readonly StagedRow[] };
   device: { key: string; value: DeviceRecord };
 }
 
-/** Key paths of the stores. The journal counts its keys itself; what is staged is given its own. */
+/** Key paths of the stores. The journal counts its own keys. Staged rows are stored under a given key. */
 export const KEY_PATHS = {
   self: 'id',
   genes: 'id',

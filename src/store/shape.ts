@@ -1,4 +1,4 @@
-/** What a value that was parsed has to look like: it is held against a shape, and made anew from what was checked (never a cast of parsed JSON). */
+/** Checks a parsed value against a shape, and makes a fresh value of what was checked. Parsed JSON is never cast. */
 import { fromBase64url } from '../domain/bytes.ts';
 import { isObject } from '../domain/is-object.ts';
 
@@ -7,33 +7,33 @@ export type Shape =
   | 'number'
   | 'flag'
   | 'bytes'
-  /** Any JSON: fields of a newer version, kept as they are. */
+  /** Any JSON value: unknown fields of a newer version. */
   | 'json'
   | { readonly list: Shape }
   | { readonly orNull: Shape }
   | { readonly mayLack: Shape }
   | { readonly mapOf: Shape }
   | { readonly oneOf: readonly Shape[] }
-  | Fields<FieldShapes, string>;
+  | ObjectShape<FieldShapes, string>;
 
 type FieldShapes = Readonly<Record<string, Shape>>;
 
 /** An object with these fields and no others. */
-interface Fields<Shapes, Names> {
+interface ObjectShape<Shapes, Names> {
   readonly fields: Shapes;
-  /** Never set. It is for the compiler: without it an object with more fields would pass for one with fewer. */
+  /** Never set. It is for the compiler: without it a shape with more fields would pass for one with fewer. */
   readonly names?: Names;
 }
 
-export const of = <const Shapes extends FieldShapes>(fields: Shapes): Fields<Shapes, keyof Shapes> => ({ fields });
+export const of = <const Shapes extends FieldShapes>(fields: Shapes): ObjectShape<Shapes, keyof Shapes> => ({ fields });
 export const list = <const Item extends Shape>(shape: Item) => ({ list: shape }) as const;
 export const orNull = <const Some extends Shape>(shape: Some) => ({ orNull: shape }) as const;
 export const mayLack = <const Some extends Shape>(shape: Some) => ({ mayLack: shape }) as const;
 
 /**
- * The one shape that fits a type: `x satisfies ShapeOf<T>` compiles only if `x` names every field of T, no other one,
- * and each as what it is. Nothing satisfies it if T holds what an archive cannot say, for example `string | number`.
- * An object that needs none of its fields is a table: `Counts` is `{ mapOf: 'number' }`.
+ * The one shape that fits a type. `x satisfies ShapeOf<T>` compiles only if `x` has every field of T, no other field,
+ * and each of the right kind. Nothing satisfies it if T holds what an archive cannot say, for example `string |
+ * number`. An object that needs none of its fields is a table: the shape of `Counts` is `{ mapOf: 'number' }`.
  */
 export type ShapeOf<T> = unknown extends T
   ? 'json'
@@ -52,7 +52,7 @@ export type ShapeOf<T> = unknown extends T
               : Partial<T> extends T
                 ? { readonly mapOf: ShapeOf<Exclude<T[keyof T], undefined>> }
                 : [T] extends [object]
-                  ? Fields<{ readonly [Name in keyof T]-?: FieldShapeOf<T, Name> }, keyof T>
+                  ? ObjectShape<{ readonly [Name in keyof T]-?: FieldShapeOf<T, Name> }, keyof T>
                   : never;
 
 type FieldShapeOf<T, Name extends keyof T> =
@@ -60,10 +60,10 @@ type FieldShapeOf<T, Name extends keyof T> =
     ? { readonly mayLack: ShapeOf<Exclude<T[Name], undefined>> }
     : ShapeOf<T[Name]>;
 
-/** At least one byte, and no rest of a byte. */
+/** At least one byte, and no part of a byte too much. */
 const BASE64URL = /^(?:[\w-]{4})*(?:[\w-]{2,3})?$/;
 
-/** The value, made of what was checked; or the place in it (RFC 6901) of the first thing that is not as it has to be. */
+/** A fresh value of what was checked, or the place (RFC 6901) of the first misfit. */
 export function shaped(value: unknown, shape: Shape): { readonly value: unknown } | { readonly misfit: string } {
   try {
     return { value: fitted(value, shape, null) };
@@ -73,7 +73,7 @@ export function shaped(value: unknown, shape: Shape): { readonly value: unknown 
   }
 }
 
-/** To write down every place on the way takes longer than all the rest: it is done where one is asked for. */
+/** The place is found in a second walk. To write places down in the first one takes longer than all the rest. */
 function placeOfMisfit(value: unknown, shape: Shape): string {
   try {
     fitted(value, shape, '');
@@ -81,17 +81,17 @@ function placeOfMisfit(value: unknown, shape: Shape): string {
     if (error instanceof Misfit) return error.message;
     throw error;
   }
-  throw new TypeError('It fits');
+  throw new TypeError('A value that did not fit fits now');
 }
 
-/** The message is the place. */
+/** The value does not fit. The message is the place. */
 class Misfit extends Error {
   constructor(place: Place) {
     super(place ?? '');
   }
 }
 
-/** null: nobody asks for it yet. */
+/** null: nobody has asked for places. */
 type Place = string | null;
 
 function within(place: Place, name: string | number): Place {
@@ -113,7 +113,7 @@ function fitted(value: unknown, shape: Shape, place: Place): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, fitted(item, shape.mapOf, within(place, key))]));
 }
 
-/** A field that nobody knows is a misfit too: what would be lost without a word is not restored. */
+/** An unknown field does not fit either. To drop it without a word would lose something. */
 function fitFields(value: unknown, fields: FieldShapes, place: Place): unknown {
   if (!isObject(value)) throw new Misfit(place);
   const result: Record<string, unknown> = {};
@@ -132,7 +132,7 @@ function mayBeLacking(shape: Shape | undefined): boolean {
   return typeof shape === 'object' && 'mayLack' in shape;
 }
 
-/** By the names of the fields: two of these shapes never have the same. */
+/** The first shape that fits. Two shapes of one list never have the same fields. */
 function fitOneOf(value: unknown, shapes: readonly Shape[], place: Place): unknown {
   for (const shape of shapes) {
     try {

@@ -1,15 +1,18 @@
-/** Rows of an archive that is looked through are put aside (store `staged`): nothing yet, until all of them take their places at once. */
+/**
+ * Rows of an archive that is being looked through wait in the store `staged`. They count for nothing until `take` puts
+ * all of them in place in one transaction.
+ */
 import { abort, type Database } from './database.ts';
 import { packPageIndex } from './page-index.ts';
 import { type CountersRecord, type DeviceRecord, KEY_PATHS, type StagedRow, type StoreName } from './schema.ts';
 import { ARCHIVED, type StoredRow } from './whole-store.ts';
 
-/** Rows that are put aside together; those of many facts are large enough alone. */
-const TOGETHER = 500;
-/** Of those, read at once. */
-const BATCHES = 4;
+/** Rows in one batch. A row with many facts ends a batch. */
+const BATCH_ROWS = 500;
+/** Batches that are read at once. */
+const BATCHES_AT_ONCE = 4;
 
-/** The room of one memory for what is put aside. Two tabs may look through archives at the same time. */
+/** The staged rows of one memory. Two tabs may look through archives at the same time. */
 export class Stagings {
   readonly #database: Database;
 
@@ -17,6 +20,7 @@ export class Stagings {
     this.#database = database;
   }
 
+  /** Begins a look. Its lock is held until the rows are taken or cleared. */
   begin(): Promise<Staging> {
     const stamp = crypto.randomUUID();
     return new Promise((resolve, reject) => {
@@ -25,10 +29,10 @@ export class Stagings {
     });
   }
 
-  /** Forgets what nobody holds: a tab that was closed while it looked left it behind. Rejects with StoreError. */
+  /** Deletes rows without a holder: a tab that was closed while it looked left them. Rejects with StoreError. */
   async clearLeftBehind(): Promise<void> {
     const keys = await this.#database.with((db) => db.getAllKeys('staged'));
-    // Asked after the keys: a lock is there before the first row.
+    // The locks are asked for after the keys: a lock is there before its first row.
     const { held = [] } = await navigator.locks.query();
     const names = new Set(held.map(({ name }) => name));
     const left = new Set(keys.map(([stamp]) => stamp).filter((stamp) => !names.has(lockOf(stamp))));
@@ -36,51 +40,52 @@ export class Stagings {
   }
 }
 
-/** What one look through an archive put aside. */
+/** The staged rows of one look through an archive. */
 export class Staging {
   readonly #database: Database;
-  /** The first part of its keys. */
+  /** The first part of the keys of its rows. */
   readonly #stamp: string;
   readonly #release: () => void;
-  #waiting: StagedRow[] = [];
+  #unwritten: StagedRow[] = [];
   #writing: Promise<void> = Promise.resolve();
   #batches = 0;
   #rows = 0;
 
-  /** `release` lets go of what says that somebody still wants these rows. */
+  /** `release` gives the lock back that says that somebody holds these rows. */
   constructor(database: Database, stamp: string, release: () => void) {
     this.#database = database;
     this.#stamp = stamp;
     this.#release = release;
   }
 
-  /** Rejects with StoreError, also for rows before this one. */
+  /** Stages one row. Rejects with StoreError, also for rows before this one. */
   async add(row: StoredRow): Promise<void> {
-    this.#waiting.push(row);
+    this.#unwritten.push(row);
     if (row.store === 'pages') {
-      this.#waiting.push({ store: 'twins', record: packPageIndex(row.record.no, row.record.facts) });
+      this.#unwritten.push({ store: 'twins', record: packPageIndex(row.record.no, row.record.facts) });
     }
     const isLarge = row.store === 'pages' || row.store === 'kept';
-    if (isLarge || this.#waiting.length >= TOGETHER) await this.#write();
+    if (isLarge || this.#unwritten.length >= BATCH_ROWS) await this.#write();
   }
 
-  /** All of it is put aside. */
+  /** Waits until all rows are staged. Rejects with StoreError. */
   async end(): Promise<void> {
     await this.#write();
     await this.#writing;
   }
 
-  /** Forgets what was put aside. */
+  /** Deletes the staged rows. */
   async clear(): Promise<void> {
-    await this.#writing.catch(() => undefined); // Whoever added the row was told.
+    await this.#writing.catch(() => undefined); // The caller of `add` has the error.
     this.#release();
     await this.#database.with((db) => db.delete('staged', rangeOf(this.#stamp)));
   }
 
   /**
-   * Replaces everything by these rows, in one transaction: before it ends the old memory is there, after it the new one. False: some of them are gone, and
-   * nothing was replaced. `revision`: the least that the new memory has to stand at, so that every tab sees that it is another one. `device`: all that this
-   * installation is to know of it; `told` hears how many rows are in place, of how many.
+   * Replaces the whole memory by these rows in one transaction. False: some rows are gone, and nothing was replaced.
+   * `revision`: the new memory gets at least this one, so that every tab sees that it is another memory. `device`: the
+   * new records of the store `device`. `told` hears how many rows are in place, of how many. Rejects with StoreError,
+   * or with what `told` throws; the old memory is then still there.
    */
   async take(
     revision: number,
@@ -97,20 +102,20 @@ export class Staging {
         if ((await staged.count(rangeOf(this.#stamp))) !== this.#batches) return false;
         for (const store of [...ARCHIVED, 'twins'] as const) await tx.objectStore(store).clear();
         let done = 0;
-        for (let from = 0; from < this.#batches; from += BATCHES) {
-          const rows = (await staged.getAll(rangeOf(this.#stamp, from), BATCHES)).flat();
+        for (let from = 0; from < this.#batches; from += BATCHES_AT_ONCE) {
+          const rows = (await staged.getAll(rangeOf(this.#stamp, from), BATCHES_AT_ONCE)).flat();
           for (const row of rows) {
-            // The row was checked against the shape of its store before it was put aside.
+            // The row was checked against the shape of its store before it was staged.
             const place = tx.objectStore(row.store) as { put(row: unknown): Promise<unknown> };
-            void place.put(atLeast(row, revision)).catch((error: unknown) => {
-              failure ??= error; // What comes after it is only told that the transaction was aborted.
+            void place.put(withRevision(row, revision)).catch((error: unknown) => {
+              failure ??= error; // Later requests only say that the transaction was aborted.
             });
           }
           done += rows.length;
           told(done, this.#rows);
         }
         await staged.clear();
-        // Whatever was known here was of another memory.
+        // What `device` knew was about another memory.
         await tx.objectStore('device').clear();
         for (const record of device) await tx.objectStore('device').put(record);
         await tx.done;
@@ -123,16 +128,16 @@ export class Staging {
     });
   }
 
-  /** The next batch is made while this one is written. */
+  /** Writes one batch. The next one is filled at the same time. */
   async #write(): Promise<void> {
     await this.#writing;
-    const rows = this.#waiting;
+    const rows = this.#unwritten;
     if (rows.length === 0) return;
-    this.#waiting = [];
+    this.#unwritten = [];
     this.#rows += rows.length;
     const key = [this.#stamp, this.#batches++] as const;
     this.#writing = this.#database.with(async (db) => void (await db.add('staged', rows, [...key])));
-    this.#writing.catch(() => undefined); // The next one tells.
+    this.#writing.catch(() => undefined); // The next `#write` or `end` awaits it and rejects.
   }
 }
 
@@ -140,12 +145,13 @@ function lockOf(stamp: string): string {
   return `staged/${stamp}`;
 }
 
-/** The batches of one look; a list sorts behind every number. */
+/** The batches of one look, from number `from` on. In IndexedDB a list is greater than every number. */
 function rangeOf(stamp: string, from = 0): IDBKeyRange {
   return IDBKeyRange.bound([stamp, from], [stamp, []]);
 }
 
-function atLeast({ store, record }: StagedRow, revision: number): unknown {
+/** The record. The counters get at least this revision. */
+function withRevision({ store, record }: StagedRow, revision: number): unknown {
   const counters = record as CountersRecord;
   const isCounters = store === 'self' && counters.id === 'counters';
   return isCounters ? { ...counters, revision: Math.max(counters.revision, revision) } : record;

@@ -1,4 +1,4 @@
-/** The registry of peers and its gene backups as they are stored: loaded with the memory, written with a commit. */
+/** The registry of peers and their gene backups, as they are stored: read with the memory, written with a commit. */
 import type { Fact } from '../domain/fact.ts';
 import { type Backup, Registry } from '../domain/registry.ts';
 import type { Millis } from '../domain/time.ts';
@@ -8,7 +8,9 @@ import type { BackupFactsRecord, BackupFactsRef, Identity, Settings } from './sc
 
 export class StoredRegistry {
   readonly #peerStore = new IdbPeerStore();
+  /** Not written yet. */
   readonly #newBackupFacts: BackupFactsRecord[] = [];
+  /** Deletions of peers that were already requested in the open transaction. */
   readonly #deletions: Promise<unknown>[] = [];
   #registry: Registry<BackupFactsRef> | null = null;
 
@@ -17,37 +19,24 @@ export class StoredRegistry {
     return this.#registry;
   }
 
-  /** Forgets what was not written and reads peers and backups. Readers see the old registry until the new one is whole. */
+  /** Forgets what was not written, and reads peers and backups. Readers see the old registry until all is read. */
   async load(tx: Read, identity: Identity | undefined, settings: Settings | undefined): Promise<void> {
     this.#newBackupFacts.length = 0;
     this.#deletions.length = 0;
     this.#registry = identity && settings ? await this.#read(tx, identity, settings) : null;
   }
 
-  /** Starts an empty registry. */
+  /** A new node begins: with an empty registry. */
   begin(identity: Identity, settings: Settings): void {
     this.#registry = this.#create(identity, settings);
   }
 
-  async #read(tx: Read, identity: Identity, settings: Settings): Promise<Registry<BackupFactsRef>> {
-    const registry = this.#create(identity, settings);
-    this.#peerStore.within(tx);
-    const [backups] = await Promise.all([tx.objectStore('backups').getAll(), registry.loadFromStore()]);
-    registry.restoreBackups(backups);
-    return registry;
-  }
-
-  #create({ peerId, nodeName }: Identity, { timeout }: Settings): Registry<BackupFactsRef> {
-    const registry = new Registry<BackupFactsRef>(peerId, nodeName, timeout);
-    registry.setStore(this.#peerStore);
-    return registry;
-  }
-
-  /** Peers are saved and deleted in this transaction from now on. */
+  /** The transaction in which peers are saved and deleted from now on. */
   within(tx: Write): void {
     this.#peerStore.within(tx);
   }
 
+  /** Stores the facts of a backup with this commit. */
   putBackupFacts(record: BackupFactsRecord): void {
     this.#newBackupFacts.push(record);
   }
@@ -57,7 +46,7 @@ export class StoredRegistry {
     if (this.#registry) this.#deletions.push(this.#registry.cleanExpiredPeers(ttl, now));
   }
 
-  /** Queues every change. True if there was any. */
+  /** Queues every change. Returns whether there was any. */
   flush(tx: Write, queue: Queue): boolean {
     const changes = this.#registry?.takeChanges() ?? { peers: [], backups: [], clearedBackups: [] };
     const { peers, backups, clearedBackups } = changes;
@@ -73,9 +62,23 @@ export class StoredRegistry {
     }
     return changed;
   }
+
+  async #read(tx: Read, identity: Identity, settings: Settings): Promise<Registry<BackupFactsRef>> {
+    const registry = this.#create(identity, settings);
+    this.#peerStore.within(tx);
+    const [backups] = await Promise.all([tx.objectStore('backups').getAll(), registry.loadFromStore()]);
+    registry.restoreBackups(backups);
+    return registry;
+  }
+
+  #create({ peerId, nodeName }: Identity, { timeout }: Settings): Registry<BackupFactsRef> {
+    const registry = new Registry<BackupFactsRef>(peerId, nodeName, timeout);
+    registry.setStore(this.#peerStore);
+    return registry;
+  }
 }
 
-/** Deletes the facts that none of these backups refers to any more. */
+/** Deletes the stored facts that none of these backups refers to. */
 async function deleteUnusedBackupFacts(tx: Write, backups: readonly Backup<BackupFactsRef>[]): Promise<void> {
   const used = new Set(backups.map((backup) => backup.facts.keptId));
   const store = tx.objectStore('kept');
@@ -83,7 +86,7 @@ async function deleteUnusedBackupFacts(tx: Write, backups: readonly Backup<Backu
   await Promise.all(unused.map((key) => store.delete(key)));
 }
 
-/** The facts of one backup. */
+/** The facts of one backup. Empty: there are none with this id. */
 export async function readBackupFacts(tx: Read, keptId: string): Promise<readonly Fact[]> {
   return (await tx.objectStore('kept').get(keptId))?.facts ?? [];
 }

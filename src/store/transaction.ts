@@ -1,6 +1,6 @@
 /**
- * One change to the memory of a node, whole or not at all: wait for the write lock, load what is outdated, load what the
- * decision needs, decide synchronously, write, commit. What could not be committed is read again from disk.
+ * One change to the memory of a node, whole or not at all: wait for the write lock, load what is outdated, load what
+ * the decision needs, decide synchronously, write, commit. What could not be committed is read again from disk.
  */
 import type { Fact } from '../domain/fact.ts';
 import type { Tell, Watch } from '../domain/steps.ts';
@@ -10,7 +10,7 @@ import { KEY_PATHS, type StoreName } from './schema.ts';
 
 export const ALL_STORES = [...Object.keys(KEY_PATHS), 'journal'] as StoreName[];
 
-/** What a decision needs beside the small stores. Each is asked once the memory is known to be current. */
+/** What a decision needs beside the small stores. It is asked only when the memory is known to be current. */
 export interface Preload {
   /** Numbers of the pages to read. */
   readonly pages?: (facts: FactPages) => Iterable<number>;
@@ -24,12 +24,12 @@ export interface Preloaded {
   readonly backupFacts: ReadonlyMap<string, readonly Fact[]>;
 }
 
-/** What a transaction works on: everything that is held in memory. */
+/** What a transaction works on: the parts of NodeStore. */
 export interface Memory {
   /** Whether the revision on disk is the one in memory. */
   isCurrent(tx: Read): Promise<boolean>;
   load(tx: Read): Promise<void>;
-  /** Loads again after a failure. A disk that cannot be read leaves the memory marked as outdated. */
+  /** Loads again after a failure. If the disk cannot be read either, the memory stays marked as outdated. */
   reload(begin: () => Read): Promise<void>;
   preload(tx: Write, preload: Preload, tell: Tell | undefined): Promise<Preloaded>;
   /** Queues every change. Resolves with whether there was any. */
@@ -40,7 +40,7 @@ export interface Committed<T> {
   readonly decided: T;
   /** This transaction wrote something. */
   readonly wrote: boolean;
-  /** The memory is another one than before: this transaction wrote, or another tab had. */
+  /** The memory is not the one from before: this transaction has written, or another tab had. */
   readonly moved: boolean;
 }
 
@@ -62,7 +62,7 @@ export async function transact<T>(
       const tx = db.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
       const failures: unknown[] = [];
       let open: (() => void) | undefined;
-      // A failed request aborts the transaction, and the transaction reports it: its own rejection needs no second owner.
+      // A failed request aborts the transaction, which reports it. So nobody else has to wait for the request.
       const queue: Queue = (request) => void request?.catch((error) => failures.push(error));
       try {
         const isCurrent = await memory.isCurrent(tx);
@@ -75,7 +75,7 @@ export async function transact<T>(
         await tx.done;
         return { decided, wrote, moved: wrote || !isCurrent };
       } catch (thrown) {
-        const error = failures[0] ?? thrown; // The transaction may only say that it was aborted. The request says why.
+        const error = failures[0] ?? thrown; // The transaction may only say that it was aborted; the request says why.
         abort(tx);
         await memory.reload(() => db.transaction(ALL_STORES, 'readonly'));
         throw error;

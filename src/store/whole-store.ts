@@ -1,12 +1,12 @@
 /**
- * Everything that a node remembers, record by record (DESIGN 7). Twins are not part of it: they follow from the pages. Nor is what only this installation
- * knows (`device`). The write lock is held.
+ * Everything that a node remembers, record by record, for archives. Not part of it: the page indexes, which follow from
+ * the pages, and what only this installation knows (`device`). The caller holds the write lock.
  */
 import type { StoreValue } from 'idb';
 import type { Database } from './database.ts';
 import type { StoreName, SynapseDb } from './schema.ts';
 
-/** In the order they are written: who it is and what it lives by comes first. */
+/** In the order of an archive: who the node is, and its genome, come first. */
 export const ARCHIVED = [
   'self',
   'genes',
@@ -31,11 +31,12 @@ export type StoredRow = {
   readonly [Store in ArchivedStore]: { readonly store: Store; readonly record: StoreValue<SynapseDb, Store> };
 }[ArchivedStore];
 
-/** Records read at once: of the large ones few. */
+/** How many records are read at once, if they are large. */
 const BATCH: Readonly<Partial<Record<ArchivedStore, number>>> = { pages: 1, kept: 1 };
+/** How many are read at once otherwise. */
 const MANY = 1000;
 
-/** Every record, in the order of its key. */
+/** Every record, store by store, in the order of the keys. */
 export async function* readWhole(database: Database): AsyncGenerator<StoredRow> {
   for (const store of ARCHIVED) {
     let after: IDBKeyRange | null = null;
@@ -54,7 +55,7 @@ export async function* readWhole(database: Database): AsyncGenerator<StoredRow> 
   }
 }
 
-/** Forgets everything, what only this installation knows included, in one transaction. */
+/** Deletes everything in one transaction, also what only this installation knows. Rejects with StoreError. */
 export async function clearWhole(database: Database): Promise<void> {
   await database.with(async (db) => {
     const names = [...db.objectStoreNames];
@@ -63,7 +64,7 @@ export async function clearWhole(database: Database): Promise<void> {
       void tx
         .objectStore(name)
         .clear()
-        .catch(() => undefined); // What became of it, `done` tells.
+        .catch(() => undefined); // If it fails, `done` tells.
     await tx.done;
   });
 }
