@@ -1,4 +1,4 @@
-/** How many rows of a payload are new, here, in conflict or refused; each bucket can be opened. */
+/** The buckets of a preview with their counts. A person can open each one. */
 import { useId, useState } from 'preact/hooks';
 import { bucketsOf, countOf, INCIDENTS_THAT_BRING_NEWS } from '../../domain/preview-buckets.ts';
 import type { BucketName, RowsPreview } from '../../peer-api.ts';
@@ -14,7 +14,7 @@ interface BucketListProps {
 export function BucketList({ preview, choices }: BucketListProps) {
   const { preview: words } = useWords();
   const buckets = bucketsOf(preview);
-  if (preview.act === 'confirm-arrival') return null; // A payload of receipts alone.
+  if (preview.act === 'confirm-arrival') return null; // It carries receipts and no rows.
   const news: readonly BucketName[] = ['fresh', 'updates', ...INCIDENTS_THAT_BRING_NEWS];
   return (
     <div class="buckets">

@@ -1,4 +1,4 @@
-/** One row of a preview, and what Accept is to do with it. */
+/** One row of a preview, and the choice of what Accept does with it. */
 import type { Choosing } from '../../domain/preview-buckets.ts';
 import type { BucketName, PreviewRow, RowChoice } from '../../peer-api.ts';
 import { Checkbox } from '../parts/Checkbox.tsx';
@@ -59,7 +59,7 @@ function Content({ row, bucket }: { row: PreviewRow['row']; bucket: BucketName }
     case 'conflict':
       return <Versions ours={row.ours} theirs={row.theirs} />;
     case 'incident':
-      // What is here already may have been followed by something newer: there is nothing to compare.
+      // A row that is here already may be older than ours: there is nothing to compare.
       return <IncidentNews incident={row.incident} ours={bucket === 'incidentsPresent' ? null : row.here} />;
     case 'refused':
       return (
@@ -85,7 +85,7 @@ function VersionChoice({ title, choice, onChoose }: VersionChoiceProps) {
     <Select
       label={words.choice}
       name={words.choiceFor(title)}
-      // How they start is said once, above them all.
+      // The hint above the rows tells how they start.
       {...(choice !== 'take' && { hint: words.effects[choice] })}
       value={choice}
       options={Object.entries(words.choices) as readonly (readonly [RowChoice, string])[]}
@@ -94,7 +94,7 @@ function VersionChoice({ title, choice, onChoose }: VersionChoiceProps) {
   );
 }
 
-/** What the row is called by whoever does not see what stands beside its control. */
+/** The name of the row for screen readers, which read the control without what stands beside it. */
 function useTitle(row: PreviewRow['row']): string {
   const { incidents } = useWords();
   switch (row.kind) {

@@ -1,4 +1,7 @@
-/** The rows of an opened bucket: by window, searched in the worker, chosen one by one or all that the search finds. */
+/**
+ * The rows of an opened bucket. Rows come by window, and the worker searches them. A person chooses one row, or all rows
+ * that the search finds.
+ */
 import { useState } from 'preact/hooks';
 import { choosingOf, countOf } from '../../domain/preview-buckets.ts';
 import type { BucketName, ChosenCounts, RowChoice, RowsPreview } from '../../peer-api.ts';
@@ -12,7 +15,7 @@ import { BucketRow } from './BucketRow.tsx';
 import { useBucketRows } from './use-bucket-rows.ts';
 import type { Choices } from './use-choices.ts';
 
-/** As many are seen at a glance. */
+/** With so few rows no search is needed. */
 const A_HANDFUL = 5;
 
 interface BucketRowsProps {
@@ -72,10 +75,10 @@ export function BucketRows({ preview, choices, bucket, labelledBy }: BucketRowsP
 interface ChooseAllProps {
   readonly choosing: 'ticks' | 'versions';
   readonly total: number;
-  /** Of those, otherwise than they started. */
+  /** How many of them have another choice than at the start. */
   readonly chosen: ChosenCounts;
   readonly isFiltered: boolean;
-  /** Id of the text that says what they are. */
+  /** Id of the text that names the rows. */
   readonly describedBy: string;
   onChoose(choice: RowChoice): void;
 }
@@ -105,7 +108,7 @@ export function ChooseAll({ choosing, total, chosen, isFiltered, describedBy, on
   );
 }
 
-/** What is chosen for every one of them. */
+/** The choice that all rows share, or `mixed`. */
 function commonChoice(total: number, { leave, theirs, both }: ChosenCounts): RowChoice | 'mixed' {
   const counts: Readonly<Record<RowChoice, number>> = { take: total - leave - theirs - both, leave, theirs, both };
   const choices = Object.keys(counts) as readonly RowChoice[];

@@ -11,7 +11,7 @@ interface RefusedGene {
 }
 
 const MOST_NAMES = 10;
-/** Refused rows that are asked for at once. */
+/** Refused rows in one question to the worker. */
 const STEP = 1000;
 
 export function GeneWarning({ preview }: { preview: RowsPreview }) {
@@ -40,7 +40,10 @@ export function GeneWarning({ preview }: { preview: RowsPreview }) {
   );
 }
 
-/** Looked for among all refused rows, step by step: a gene may stand behind many others. An id may look like a code, so the code decides. */
+/**
+ * Looks for genes among all refused rows, step by step: many other rows may come before one. The search finds ids too,
+ * so the refusal code decides.
+ */
 async function refusedGenes(api: PageApi, preview: RowsPreview): Promise<LoadedRows<RefusedGene> | Refusal> {
   const genes: RefusedGene[] = [];
   let total = STEP;

@@ -112,7 +112,7 @@ function ArrivalDetails({ preview }: { preview: ArrivalPreview }) {
   );
 }
 
-/** The genes that would be added, and whose trust ends with it. */
+/** The genes that Accept adds, and the peers that stop being trusted by that. */
 function GenomeDetails({ preview }: { preview: GenomePreview }) {
   const { preview: words } = useWords();
   const { act, newGenes, distrusts } = preview;

@@ -1,4 +1,4 @@
-/** What a document would do, before anything is written. */
+/** The preview of a document: what Accept would do. Nothing is written before Accept. */
 import { useId } from 'preact/hooks';
 import { planOf } from '../../domain/accept-plan.ts';
 import { hasRows } from '../../domain/preview.ts';
@@ -55,7 +55,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
   );
 }
 
-/** What Accept would do. If there is nothing to do, why. */
+/** The sentence that tells what Accept does. If there is nothing to do, it tells why. */
 function explain({ about, act }: Preview, words: Words['preview']): (from: string) => string {
   if (act === 'nothing' && about === 'arrival') return words.arrivedBefore;
   return act === 'nothing' && about === 'trust-word' ? words.unasked : words.explanations[act];

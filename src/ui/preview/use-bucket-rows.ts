@@ -1,6 +1,8 @@
 /**
- * The rows of a bucket by window, as the person has chosen them. The worker's word is what counts; until it has answered, what was just chosen is shown,
- * so that no tick springs back under the finger.
+ * The rows of a bucket by window, with their choices. The worker decides what is chosen. Until it answers, the hook shows
+ * what the person chose: without that, a checkbox would jump back for a moment. Example: the person clears a row, which is
+ * choice 1 of this bucket. Answers with `asOf` 0 do not know of it, so the row is shown as left out. The next answer has
+ * `asOf` 1, and its own choice is shown.
  */
 import { useRef, useState } from 'preact/hooks';
 import type { BucketName, ChosenCounts, PreviewRow, RowChoice, RowsPreview, WhichRows } from '../../peer-api.ts';
@@ -11,7 +13,7 @@ import type { Choices } from './use-choices.ts';
 export interface Found {
   readonly search: string;
   readonly total: number;
-  /** Of all that was found. */
+  /** Choices among all rows that the search found. */
   readonly chosen: ChosenCounts;
 }
 
@@ -22,12 +24,12 @@ export interface BucketRows {
   choose(which: WhichRows, choice: RowChoice): void;
 }
 
-/** `asOf`: how many choices of this bucket the worker had taken when it said so. */
+/** `asOf`: how many choices of this bucket the worker had received when it answered. */
 interface AsOf {
   readonly asOf: number;
 }
 
-/** The choice with the number `no`. */
+/** One choice of the person. `no`: how many choices of this bucket were made, this one included. */
 interface Made {
   readonly no: number;
   readonly choice: RowChoice;
@@ -63,7 +65,7 @@ export function useBucketRows(preview: RowsPreview, bucket: BucketName, choices:
   return { window: { ...window, rows }, found: found && ahead(found, all), choose };
 }
 
-/** What was chosen last, where the worker's word is older than that. */
+/** The person's last choice if the worker's answer is older than it, else the worker's answer. */
 function newest({ asOf }: AsOf, known: RowChoice, one: Made | undefined, all: Made | null): RowChoice {
   const last = all && (!one || all.no > one.no) ? all : one;
   return last && last.no > asOf ? last.choice : known;

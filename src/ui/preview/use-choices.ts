@@ -1,4 +1,7 @@
-/** What a person has chosen of a preview's rows. The worker keeps it, so that it outlives a visit to another screen; here is what it last said. */
+/**
+ * What a person chose for the rows of a preview. The worker holds the choices, so they survive a visit to another screen.
+ * This hook holds the counts of its last answer.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { hasRows } from '../../domain/preview.ts';
 import { bucketsOf, choosingOf } from '../../domain/preview-buckets.ts';
@@ -10,9 +13,9 @@ import { sayUnexpected } from '../hooks/use-act.ts';
 type Counts = Partial<Record<BucketName, ChosenCounts>>;
 
 export interface Choices {
-  /** How many rows of a bucket are chosen otherwise than they started. */
+  /** How many rows of a bucket have another choice than at the start. */
   of(bucket: BucketName): ChosenCounts;
-  /** One choice does not wait for another: whoever ticks fast loses none. `then`: the worker has answered, whatever it said. */
+  /** Choices do not wait for each other, so a fast person loses none. Calls `then` when the worker has answered. */
   choose(bucket: BucketName, which: WhichRows, choice: RowChoice, then: () => void): void;
 }
 
@@ -44,7 +47,10 @@ export function useChoices(preview: Preview): Choices {
   };
 }
 
-/** A preview that was left and is come back to has been chosen from before. Asked all at once, so that no later choice can be among the answers. */
+/**
+ * The counts of a preview that the person left and opened again. All buckets are asked at once, so that no answer can
+ * contain a later choice.
+ */
 async function askCounts(api: PageApi, preview: Preview): Promise<Counts | Refusal> {
   if (!hasRows(preview)) return {};
   const buckets = bucketsOf(preview).filter((bucket) => choosingOf(preview, bucket) !== 'nothing');
