@@ -1,6 +1,6 @@
 /**
- * The rows of an opened bucket. Rows come by window, and the worker searches them. A person chooses one row, or all rows
- * that the search finds.
+ * The rows of an opened bucket. Rows come by window, and the worker searches them. A person chooses one row, or all
+ * rows that the search finds.
  */
 import { useState } from 'preact/hooks';
 import { choosingOf, countOf } from '../../domain/preview-buckets.ts';

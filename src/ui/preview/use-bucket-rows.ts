@@ -1,8 +1,8 @@
 /**
- * The rows of a bucket by window, with their choices. The worker decides what is chosen. Until it answers, the hook shows
- * what the person chose: without that, a checkbox would jump back for a moment. Example: the person clears a row, which is
- * choice 1 of this bucket. Answers with `asOf` 0 do not know of it, so the row is shown as left out. The next answer has
- * `asOf` 1, and its own choice is shown.
+ * The rows of a bucket by window, with their choices. The worker decides what is chosen. Until it answers, the hook
+ * shows what the person chose: without that, a checkbox would jump back for a moment. Example: the person clears a
+ * row, which is choice 1 of this bucket. Answers with `asOf` 0 do not know of it, so the row is shown as left out. The
+ * next answer has `asOf` 1, and its own choice is shown.
  */
 import { useRef, useState } from 'preact/hooks';
 import type { BucketName, ChosenCounts, PreviewRow, RowChoice, RowsPreview, WhichRows } from '../../peer-api.ts';

@@ -1,6 +1,6 @@
 /**
- * What a person chose for the rows of a preview. The worker holds the choices, so they survive a visit to another screen.
- * This hook holds the counts of its last answer.
+ * What a person chose for the rows of a preview. The worker holds the choices, so they survive a visit to another
+ * screen. This hook holds the counts of its last answer.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { hasRows } from '../../domain/preview.ts';
