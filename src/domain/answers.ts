@@ -1,4 +1,7 @@
-/** What the worker answers if the answer is not an outcome: rows of a list, documents to carry, files. Types only. */
+/**
+ * What the worker answers if the answer is not an outcome: rows of a list, documents to carry, files. Types, and one
+ * function that tells an outcome from them.
+ */
 import type { Contents } from './contents.ts';
 import type { DocumentKind } from './document.ts';
 import type { FactRow } from './fact-list.ts';
@@ -95,3 +98,8 @@ export type FactRows = Rows<FactRow> & { readonly domains: readonly string[] };
 
 /** With the words that the filters offer. */
 export type IncidentRows = Rows<IncidentRow> & { readonly words: IncidentWords };
+
+/** The outcome alone, without the document that may go back to the sender. */
+export function outcomeOf(result: Accepted | Outcome): Outcome {
+  return result.kind === 'accepted' ? result.outcome : result;
+}

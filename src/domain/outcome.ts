@@ -1,5 +1,4 @@
 /** What a command did: done with counts, nothing with a reason, or refused with a code. */
-import type { Accepted } from './answers.ts';
 import type { Refusal } from './refusal.ts';
 
 export interface Done {
@@ -78,8 +77,3 @@ export interface Counts {
 }
 
 export type Outcome = Done | Nothing | Refusal;
-
-/** The outcome alone, without the document that may go back to the sender. */
-export function outcomeOf(result: Accepted | Outcome): Outcome {
-  return result.kind === 'accepted' ? result.outcome : result;
-}

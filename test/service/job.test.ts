@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../src/domain/outcome.ts';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import type { Phase, Progress } from '../../src/domain/steps.ts';
 import type { JobProgress } from '../../src/peer-api.ts';
 import threatActors from '../data/threat-actors.json?raw';

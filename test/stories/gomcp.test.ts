@@ -1,6 +1,6 @@
 /** A GoMCP node as a peer: it signs nothing and sends no receipts, so what it prints has to say what arrived. */
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../src/domain/outcome.ts';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { Carried, ToolCalls } from '../../src/peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../../src/wire/canonical.ts';

@@ -1,6 +1,6 @@
 /** The whole loop with data that GoMCP wrote: shake hands, take in, take out, and what is refused on the way. */
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../../src/domain/outcome.ts';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import { Trust } from '../../src/domain/trust.ts';
 import type { Carried } from '../../src/peer-api.ts';
 import handshake from '../data/gomcp-handshake-request.json?raw';

@@ -1,6 +1,6 @@
 /** Signatures: everything that leaves has one, and a peer id that has signed once is never believed without one. */
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../src/domain/outcome.ts';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import type { Carried } from '../../src/peer-api.ts';
 import { makeIdentity, peerIdOf, signWith } from '../../src/service/identity.ts';
 import { canonicalBytes } from '../../src/wire/canonical.ts';

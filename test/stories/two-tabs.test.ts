@@ -1,6 +1,6 @@
 /** Two tabs on one memory: both show the same, and neither undoes what the other did. */
 import { expect, test, vi } from 'vitest';
-import { outcomeOf } from '../../src/domain/outcome.ts';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import { closeAll, openNode, openTab, pair } from './support/open-node.ts';
 import { journalRows } from './support/rows.ts';
 

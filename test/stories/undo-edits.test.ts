@@ -1,7 +1,7 @@
 /** Edits that are undone, deleted or brought twice: each of them can come again, and nothing else is lost. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../../src/domain/outcome.ts';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import type { RowChoice } from '../../src/peer-api.ts';
 import { undoInOrder } from './support/any-order.ts';
 import { contentOf } from './support/content-of.ts';

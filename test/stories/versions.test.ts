@@ -1,7 +1,7 @@
 /** Other versions of a fact: chosen in previews or by hand, brought by several drops, undone in any order. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../../src/domain/outcome.ts';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import type { BucketName, Chosen, RowChoice, WhichRows } from '../../src/peer-api.ts';
 import { canonicalHash } from '../../src/wire/canonical.ts';
 import threatActors from '../data/threat-actors.json?raw';

@@ -2,9 +2,11 @@
  * Bringing in (ARCHITECTURE "The life of a drop"): a text or a file is read and recognised, and what it would do is
  * shown. Nothing is written before it is accepted.
  */
+
+import { outcomeOf } from '../../domain/answers.ts';
 import { claimedAuthor, readingOf } from '../../domain/author.ts';
 import type { NodeDocument } from '../../domain/document.ts';
-import { type Outcome, outcomeOf } from '../../domain/outcome.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Accepted, ArchivePreview, Preview, SealedArchive, Several } from '../../peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../../wire/canonical.ts';

@@ -1,9 +1,11 @@
 /** Delta sync: a peer asks for what was created after a time, and is answered page by page (PROTOCOL "Delta sync"). */
+
+import { outcomeOf } from '../../domain/answers.ts';
 import { pageOfDelta, requestAfter } from '../../domain/delta.ts';
 import type { DeltaSyncRequest, DeltaSyncResponse } from '../../domain/document.ts';
 import { aboutPeer } from '../../domain/journal.ts';
 import { goesTo } from '../../domain/left-out.ts';
-import { type Outcome, outcomeOf } from '../../domain/outcome.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { wireTime } from '../../domain/time.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../../../src/domain/outcome.ts';
+import { outcomeOf } from '../../../src/domain/answers.ts';
 import type { BucketName, JournalRow, PreviewRows, Rows, Several } from '../../../src/peer-api.ts';
 import delta from '../../data/gomcp-delta.json?raw';
 import handshake from '../../data/gomcp-handshake-request.json?raw';

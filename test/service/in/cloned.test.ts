@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../../src/domain/outcome.ts';
+import { outcomeOf } from '../../../src/domain/answers.ts';
 import { Trust } from '../../../src/domain/trust.ts';
 import type { Carried } from '../../../src/peer-api.ts';
 import { copiedNode } from '../../stories/support/copied-node.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { outcomeOf } from '../../../src/domain/answers.ts';
 import { genomeHash } from '../../../src/domain/genome.ts';
-import { outcomeOf } from '../../../src/domain/outcome.ts';
 import type { Preview } from '../../../src/peer-api.ts';
 import genomeText from '../../data/genome.json?raw';
 import handshake from '../../data/gomcp-handshake-request.json?raw';

@@ -1,5 +1,7 @@
 /** Nodes on real IndexedDB for the tests, and what a person does with them: read, accept, take out, carry. */
-import { type Outcome, outcomeOf } from '../../../src/domain/outcome.ts';
+
+import { outcomeOf } from '../../../src/domain/answers.ts';
+import type { Outcome } from '../../../src/domain/outcome.ts';
 import { isRefusal } from '../../../src/domain/refusal.ts';
 import type {
   ArchivePreview,

@@ -2,7 +2,8 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { pasteText } from '../../../carry/clipboard.ts';
 import { type Brought, listenForDrops } from '../../../carry/incoming.ts';
-import { type Outcome, outcomeOf } from '../../../domain/outcome.ts';
+import { outcomeOf } from '../../../domain/answers.ts';
+import type { Outcome } from '../../../domain/outcome.ts';
 import type { Carried, Preview, Several } from '../../../peer-api.ts';
 import type { Failed, Notice } from '../../hooks/notice.ts';
 import { useSession } from '../../hooks/session.ts';

@@ -1,7 +1,8 @@
 /** The genes of this node. They are opened from a file or added by hand. They can never be changed or removed. */
 import { useId, useState } from 'preact/hooks';
 import { takeFile } from '../../../carry/files.ts';
-import { type Outcome, outcomeOf } from '../../../domain/outcome.ts';
+import { outcomeOf } from '../../../domain/answers.ts';
+import type { Outcome } from '../../../domain/outcome.ts';
 import type { Accepted, NodeView, Preview } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
