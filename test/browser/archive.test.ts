@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { Decrypter } from 'age-encryption';
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { allComplaintsOf } from './support/complaints-of.ts';
 import { accept, dataFile, goTo, openFile, pair, peer, region, save } from './support/person.ts';
 
 const pages = usePages();
