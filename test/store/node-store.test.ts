@@ -1,9 +1,10 @@
 import { openDB } from 'idb';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { StoredFact } from '../../src/domain/fact.ts';
 import { StoreError } from '../../src/store/database.ts';
 import { NodeStore } from '../../src/store/node-store.ts';
 import { KEY_PATHS } from '../../src/store/schema.ts';
+import { eventually } from '../watch/eventually.ts';
 
 const open: NodeStore[] = [];
 let commits = 0;
@@ -106,7 +107,7 @@ test('two connections write in turn: sequence numbers and revisions never collid
   const first = await openStore();
   const second = await openStore(first.name);
   await Promise.all(Array.from({ length: 40 }, (_, i) => put(i % 2 ? first : second, `fact-${i}`)));
-  await vi.waitFor(() => expect([first.counters.revision, second.counters.revision]).toEqual([40, 40]));
+  await eventually(() => expect([first.counters.revision, second.counters.revision]).toEqual([40, 40]));
   expect(first.counters.seq).toBe(40);
   const { rows } = await second.search.find({ search: '' }, 0, 100);
   expect(new Set(rows.map((row) => row.seq)).size).toBe(40);

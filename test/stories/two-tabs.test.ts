@@ -29,7 +29,7 @@ test('a node that both tabs start at once gets one identity', async () => {
   const tabs = [await openTab(name), await openTab(name)];
   const outcomes = await Promise.all(tabs.map((tab) => tab.api.startNode('alice')));
   expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(['done', 'nothing']);
-  await vi.waitFor(() => expect(tabs[0]?.snapshot).toEqual(tabs[1]?.snapshot));
+  await eventually(() => expect(tabs[0]?.snapshot).toEqual(tabs[1]?.snapshot));
   expect(tabs[0]?.snapshot.node).toMatchObject({
     nodeName: 'alice',
     peerId: expect.stringMatching(/^peer_[0-9a-f]{24}$/),

@@ -36,7 +36,7 @@ test('a match is stored with its time, in every tab; a mismatch is stored as a d
   const tab = await alice.secondTab();
   expect(tab.peer('bob').compared).toEqual({ matched: true, at: alice.clock.now });
   expect(await tab.api.compareIdentity(peerId, hash, false)).toMatchObject({ what: 'identity-doubted' });
-  await expect.poll(() => alice.peer('bob').compared?.matched).toBe(false);
+  await eventually(() => expect(alice.peer('bob').compared?.matched).toBe(false));
   await closeAll(alice, bob, tab);
 });
 
