@@ -6,6 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { testProjects } from './test/projects.ts';
+import { LAST_RESORT_MS } from './test/watch/last-resort.ts';
 
 /**
  * Allows what this origin serves and nothing else, no inline code, and script addresses only through the policy of
@@ -67,7 +68,8 @@ export default defineConfig({
     headers: { 'Content-Security-Policy': HEADER_POLICY },
   },
   plugins: [contentSecurityPolicy(), icons(), serviceWorker()],
-  test: { projects: testProjects },
+  // The limits of a whole run are not for a machine that is slow.
+  test: { projects: testProjects, teardownTimeout: LAST_RESORT_MS, browser: { connectTimeout: LAST_RESORT_MS } },
 });
 
 /**

@@ -1,22 +1,37 @@
 /** The three kinds of tests: rules in Node, memory and service in a real browser, journeys through the built app. Every *.test.ts falls into one. */
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
+import type { BrowserCommand } from 'vitest/node';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { cpuSecondsOf } from './watch/cpu-time.ts';
+import { LAST_RESORT_MS } from './watch/last-resort.ts';
 
 const IN_BROWSER = ['test/{store,service,stories,carry,ui}/**/*.test.{ts,tsx}', 'test/*.client.test.ts'];
 const JOURNEYS = ['test/browser/**/*.test.ts'];
 
 const executablePath = findChromium();
 
-// One group after the other: on two cores a journey beside the browser tests runs into its timeouts.
+/** No test fails for being slow: what gets nowhere is ended by test/watch. */
+const UNTIMED = { testTimeout: 0, hookTimeout: LAST_RESORT_MS } as const;
+
+const commands: Record<string, BrowserCommand<[]>> = {
+  cpuSeconds: async ({ context }) => {
+    const browser = context.browser();
+    return browser ? cpuSecondsOf(browser) : 0;
+  },
+};
+
+// One group after the other: a journey beside the browser tests would only take their cores from them.
 export const testProjects: TestProjectConfiguration[] = [
   {
     extends: true,
     test: {
+      ...UNTIMED,
       name: 'rules',
       environment: 'node',
       include: ['test/**/*.test.{ts,tsx}'],
       exclude: [...IN_BROWSER, ...JOURNEYS],
+      setupFiles: 'test/watch/in-node.ts',
       sequence: { groupOrder: 0 },
     },
   },
@@ -25,9 +40,10 @@ export const testProjects: TestProjectConfiguration[] = [
     // What is loaded on demand is found too late by a browser that runs already.
     optimizeDeps: { include: ['@noble/ed25519', '@scure/bip39/wordlists/english.js', 'age-encryption'] },
     test: {
+      ...UNTIMED,
       name: 'browser',
       include: IN_BROWSER,
-      testTimeout: 30_000,
+      setupFiles: 'test/watch/in-page.ts',
       sequence: { groupOrder: 1 },
       browser: {
         enabled: true,
@@ -37,20 +53,19 @@ export const testProjects: TestProjectConfiguration[] = [
           launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath === undefined ? {} : { executablePath }) },
         }),
         instances: [{ browser: 'chromium' }],
+        commands,
       },
     },
   },
   {
     extends: true,
     test: {
+      ...UNTIMED,
       name: 'journeys',
       environment: 'node',
       include: JOURNEYS,
       globalSetup: 'test/browser/support/serve.ts',
       maxWorkers: 2,
-      // Playwright's own 15 seconds a step end what hangs; a long journey on a busy machine takes a minute.
-      testTimeout: 120_000,
-      hookTimeout: 60_000,
       sequence: { groupOrder: 2 },
     },
   },

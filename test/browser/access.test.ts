@@ -6,6 +6,7 @@ import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { complaintsOf, paleTexts } from './support/complaints-of.ts';
+import { expect } from './support/expect.ts';
 import { cutTexts, sideways, smallTargets } from './support/fits.ts';
 import { live } from './support/live.ts';
 import {

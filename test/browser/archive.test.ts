@@ -4,10 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { allComplaintsOf } from './support/complaints-of.ts';
+import { expect } from './support/expect.ts';
 import { accept, dataFile, goTo, openFile, pair, peer, region, save } from './support/person.ts';
 
 const pages = usePages();

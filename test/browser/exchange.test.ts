@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import {
   accept,
   copy,

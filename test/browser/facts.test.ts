@@ -1,6 +1,7 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { goTo } from './support/person.ts';
 
 const pages = usePages();

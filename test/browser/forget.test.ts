@@ -1,7 +1,8 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { complaintsOf } from './support/complaints-of.ts';
+import { expect } from './support/expect.ts';
 import { accept, dataFile, dataText, goTo, openFile, peer, region, setPeerTimeout, type } from './support/person.ts';
 
 const pages = usePages();
@@ -80,7 +81,7 @@ test('with the keyboard a person forgets only what a peer brought; a backup goes
 
   await setPeerTimeout(page, 1);
   await goTo(page, 'Peers');
-  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
+  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED');
   await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Forget', exact: true }).click();
   const forgetPeer = forget.getByRole('button', { name: 'Forget sentinel-mcp', exact: true });
   await expect(forget).toContainText('A backup of 5 facts is kept for it');
@@ -96,7 +97,7 @@ test('a person forgets the peers that were silent for long, which are listed bef
   await accept(page);
   await setPeerTimeout(page, 1);
   await goTo(page, 'Peers');
-  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
+  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED');
   await expect(page.getByRole('heading', { name: 'Silent peers' })).toHaveCount(0);
   await moveLastContactBack(page, 40);
   await page.reload();

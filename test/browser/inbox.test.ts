@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { accept, dataFile, dataText, fillClipboard, goTo, refusal, region, save, type } from './support/person.ts';
 
 const pages = usePages();

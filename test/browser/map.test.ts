@@ -1,7 +1,7 @@
-import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { complaintsOf } from './support/complaints-of.ts';
+import { expect } from './support/expect.ts';
 import { accept, dataText, goTo, pair, peer, type } from './support/person.ts';
 
 const pages = usePages();

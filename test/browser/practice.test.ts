@@ -1,7 +1,8 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { complaintsOf } from './support/complaints-of.ts';
+import { expect } from './support/expect.ts';
 import { accept, copy, goTo, openGenome, pair, paste, peer, region, start } from './support/person.ts';
 
 const pages = usePages();
@@ -10,9 +11,7 @@ const pages = usePages();
 async function followToTab(page: Page, link: string): Promise<Page> {
   const opened = page.context().waitForEvent('page');
   await page.getByRole('link', { name: link }).click();
-  const tab = await opened;
-  tab.setDefaultTimeout(15_000);
-  return tab;
+  return opened;
 }
 
 const banner = (page: Page) => page.getByRole('region', { name: /^Practice:/ });

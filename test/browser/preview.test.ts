@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { complaintsOf } from './support/complaints-of.ts';
+import { expect } from './support/expect.ts';
 import { accept, dataFile, dataText, goTo, openFile, region, type } from './support/person.ts';
 
 const pages = usePages();

@@ -1,6 +1,7 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { accept, copy, goTo, openFile, pair, paste, peer, region, save, setPeerTimeout } from './support/person.ts';
 
 const pages = usePages();
@@ -21,7 +22,7 @@ test('a silent peer expires; a person hands back its backup, which is cleared wh
   await pair(alpha, beta);
   await setPeerTimeout(alpha, 3);
   await goTo(alpha, 'Peers');
-  await expect(peer(alpha, 'beta')).toContainText('EXPIRED', { timeout: 10_000 });
+  await expect(peer(alpha, 'beta')).toContainText('EXPIRED');
   await alpha.reload();
   await peer(alpha, 'beta').getByRole('button', { name: 'Backup' }).click();
   await expect(region(peer(alpha, 'beta'), 'Backup')).toContainText('The bridge is closed.');
@@ -55,7 +56,7 @@ test('a peer whose time ran out while the page was closed is EXPIRED when the pa
   await alpha.close();
   const again = await pages.reopen(context);
   await goTo(again, 'Peers');
-  await expect(peer(again, 'beta')).toContainText('EXPIRED', { timeout: 5_000 });
+  await expect(peer(again, 'beta')).toContainText('EXPIRED');
 });
 
 test('a backup is cleared by hand only after a question', async () => {
@@ -64,7 +65,7 @@ test('a backup is cleared by hand only after a question', async () => {
   await pair(alpha, beta);
   await setPeerTimeout(alpha, 1);
   await goTo(alpha, 'Peers');
-  await expect(peer(alpha, 'beta')).toContainText('EXPIRED', { timeout: 10_000 });
+  await expect(peer(alpha, 'beta')).toContainText('EXPIRED');
   await peer(alpha, 'beta').getByRole('button', { name: 'Backup' }).click();
   await alpha.getByRole('button', { name: 'Clear backup' }).click();
   const question = alpha.getByRole('dialog');
@@ -82,7 +83,7 @@ test('a person can hand a backup to another trusted peer', async () => {
   await pair(alpha, beta);
   await setPeerTimeout(alpha, 1);
   await goTo(alpha, 'Peers');
-  await expect(peer(alpha, 'beta')).toContainText('EXPIRED', { timeout: 10_000 });
+  await expect(peer(alpha, 'beta')).toContainText('EXPIRED');
   await setPeerTimeout(alpha, 3600);
   const newBeta = await pages.openNode('beta-again');
   await pair(alpha, newBeta);

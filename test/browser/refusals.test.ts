@@ -1,6 +1,6 @@
-import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import {
   accept,
   begin,

@@ -2,6 +2,7 @@
 import { expect, type Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { cutTexts, sideways } from './support/fits.ts';
 import { live } from './support/live.ts';
 import { dataFile, goTo, openFile, peer, region, start } from './support/person.ts';

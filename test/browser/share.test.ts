@@ -1,6 +1,7 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { inject, test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { accept, dataFile, dataText, goTo, peer, refusal, region, start } from './support/person.ts';
 import { serveBelow } from './support/serve-below.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { copy, dataFile, GENOME_HASH, goTo, openGenome, pair, peer, refusal, region, start } from './support/person.ts';
 import { serveBelow } from './support/serve-below.ts';
 

@@ -1,8 +1,8 @@
 import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { begin, dataText, goTo, region, type } from './support/person.ts';
 import { serveApp } from './support/serve.ts';
 

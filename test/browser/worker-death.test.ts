@@ -1,6 +1,7 @@
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
+import { expect } from './support/expect.ts';
 import { accept, dataText, goTo, peer, refusal, region, type } from './support/person.ts';
 
 const pages = usePages();
@@ -39,7 +40,7 @@ test('a list whose rows did not come says so, and a person can ask for them agai
   await stun(page);
   await goTo(page, 'Facts');
   await expect(page.getByText('Loading the rows…')).toBeVisible();
-  await expect(page.getByText('The rows could not be loaded.')).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText('The rows could not be loaded.')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('5');
   await expect(page.getByText('The rows could not be loaded.')).toHaveCount(0);
@@ -50,7 +51,7 @@ test('a call that runs when the worker dies is refused, and works the next time'
   await stun(page);
   await goTo(page, 'Exchange');
   await page.getByRole('button', { name: 'New handshake' }).click();
-  await expect(refusal(page)).toHaveAttribute('data-code', 'worker-died', { timeout: 10_000 });
+  await expect(refusal(page)).toHaveAttribute('data-code', 'worker-died');
   await page.getByRole('button', { name: 'New handshake' }).click();
   await expect(region(page, 'Handshake')).toBeVisible();
 });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../chromium.ts';
+import { LAST_RESORT_MS } from '../../watch/last-resort.ts';
+import { watchTests } from '../../watch/watch-tests.ts';
+import { changesIn } from './changes-in.ts';
 import { begin } from './person.ts';
 
 export interface Pages {
@@ -25,7 +28,10 @@ export interface Pages {
 
 const PHONE = { width: 360, height: 740 };
 
-/** Opens what a file's tests need, closes it behind each, and holds every test to a clean console and to requests that stay with their server. */
+/**
+ * Opens what a file's tests need, closes it behind each, ends what gets nowhere, and holds every test to a clean console
+ * and to requests that stay with their server.
+ */
 export function usePages(): Pages {
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];
@@ -45,6 +51,10 @@ export function usePages(): Pages {
     await browser.close();
     await rm(folder, { recursive: true });
   });
+  watchTests(
+    () => changesIn(contexts),
+    (reason) => Promise.all(contexts.map((context) => context.close({ reason }))),
+  );
 
   async function show(context: BrowserContext, url: string): Promise<Page> {
     const page = await blank(context);
@@ -54,7 +64,6 @@ export function usePages(): Pages {
 
   async function blank(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -65,6 +74,7 @@ export function usePages(): Pages {
   async function newContext(url: string): Promise<BrowserContext> {
     const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB' });
     contexts.push(context);
+    context.setDefaultTimeout(LAST_RESORT_MS);
     context.on('request', (request) => {
       const { protocol, origin, href } = new URL(request.url());
       if (protocol.startsWith('http') && origin !== new URL(url).origin) complaints.push(`a request left: ${href}`);

@@ -1,5 +1,6 @@
 /** A node that has lived: what GoMCP wrote of real threat intelligence, peers of three kinds, conflicts, incidents. */
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
+import { expect } from './expect.ts';
 import { accept, dataFile, dataText, goTo, openFile, region, type } from './person.ts';
 
 interface IncidentTyped {

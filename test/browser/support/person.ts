@@ -1,6 +1,7 @@
 /** What a person does on the screens, by the accessible names of ARCHITECTURE "Screens". */
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
+import { expect } from './expect.ts';
 
 const DATA = new URL('../../data/', import.meta.url).pathname;
 export const dataFile = (name: string): string => `${DATA}${name}`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commands } from 'vitest/browser';
 import { excerptOf } from '../../../src/ui/parts/excerpt.ts';
 import { diffWords, type Piece } from '../../../src/ui/parts/word-diff.ts';
 
@@ -20,9 +21,9 @@ describe('a comparison of two texts', () => {
 
   test('gives up within two seconds if the texts have nothing in common', () => {
     const words = (letter: string) => Array.from({ length: 20_000 }, (_, index) => `${letter}${index}`).join(' ');
-    const start = performance.now();
+    const start = await commands.cpuSeconds();
     expect(diffWords(words('a'), words('b'))).toBeNull();
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect((await commands.cpuSeconds()) - start).toBeLessThan(2);
   });
 });
 
