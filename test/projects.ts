@@ -1,4 +1,5 @@
 /** The three kinds of tests: rules in Node, memory and service in a real browser, journeys through the built app. Every *.test.ts falls into one. */
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
@@ -65,7 +66,8 @@ export const testProjects: TestProjectConfiguration[] = [
       environment: 'node',
       include: JOURNEYS,
       globalSetup: 'test/browser/support/serve.ts',
-      maxWorkers: 2,
+      // A journey keeps its page, its worker and the test busy in turn: more than two only wait for each other.
+      maxWorkers: Math.min(2, availableParallelism()),
       sequence: { groupOrder: 2 },
     },
   },
