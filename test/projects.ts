@@ -1,4 +1,7 @@
-/** The three kinds of tests: rules in Node, memory and service in a real browser, journeys through the built app. Every *.test.ts falls into one. */
+/**
+ * The three kinds of tests: rules in Node, memory and service in a real browser, journeys through the built app. Every
+ * *.test.ts belongs to one of them.
+ */
 import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
@@ -12,7 +15,7 @@ const JOURNEYS = ['test/browser/**/*.test.ts'];
 
 const executablePath = findChromium();
 
-/** No test fails for being slow: what gets nowhere is ended by test/watch. */
+/** No test fails because it is slow: test/watch ends a test that stands still. */
 const UNTIMED = { testTimeout: 0, hookTimeout: LAST_RESORT_MS } as const;
 
 const commands: Record<string, BrowserCommand<[]>> = {
@@ -22,7 +25,7 @@ const commands: Record<string, BrowserCommand<[]>> = {
   },
 };
 
-// One group after the other: a journey beside the browser tests would only take their cores from them.
+// One group after the other: journeys beside the browser tests would only compete for the cores.
 export const testProjects: TestProjectConfiguration[] = [
   {
     extends: true,
@@ -38,7 +41,7 @@ export const testProjects: TestProjectConfiguration[] = [
   },
   {
     extends: true,
-    // What is loaded on demand is found too late by a browser that runs already.
+    // A running browser finds too late what is imported on demand.
     optimizeDeps: { include: ['@noble/ed25519', '@scure/bip39/wordlists/english.js', 'age-encryption'] },
     test: {
       ...UNTIMED,
@@ -66,7 +69,7 @@ export const testProjects: TestProjectConfiguration[] = [
       environment: 'node',
       include: JOURNEYS,
       globalSetup: 'test/browser/support/serve.ts',
-      // A journey keeps its page, its worker and the test busy in turn: more than two only wait for each other.
+      // A journey keeps a page, a worker and a test busy in turn, so more than two journeys only wait for each other.
       maxWorkers: Math.min(2, availableParallelism()),
       sequence: { groupOrder: 2 },
     },

@@ -2,7 +2,7 @@
  * Every screen, and every panel that opens on it, is accessible: axe has no complaint in either theme, the page fits
  * 320 px also with letters twice as large, and whatever can be pressed is large enough.
  */
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { complaintsOf, paleTexts } from './support/complaints-of.ts';

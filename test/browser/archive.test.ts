@@ -30,8 +30,7 @@ async function makeArchive(page: Page, passphrase: string | null): Promise<strin
 }
 
 async function expectNoComplaints(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await allComplaintsOf(page)).toEqual([]);
 }
 
 test('a person restores an archive on another phone, and the peer accepts what it sends', async () => {

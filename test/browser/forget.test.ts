@@ -120,7 +120,7 @@ test('the panels to forget peers are accessible and fit 320 px, in both language
   const page = await withImport();
   await setPeerTimeout(page, 1);
   await goTo(page, 'Peers');
-  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED', { timeout: 10_000 });
+  await expect(peer(page, 'sentinel-mcp')).toContainText('EXPIRED');
   await moveLastContactBack(page, 40);
   await page.reload();
   await page.setViewportSize({ width: 320, height: 740 });

@@ -1,5 +1,5 @@
 /** The screens in a made-up language: read from right to left, in other letters, and with words 1.5 times as long. */
-import { expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { test } from 'vitest';
 import { usePages } from './support/browser.ts';
 import { expect } from './support/expect.ts';

@@ -1,10 +1,13 @@
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
-/** More than any test may take that is ended by its own watch (test/watch). */
+/** More than the watch of a test (test/watch) allows it. */
 const MOST_SILENT_MS = 15 * 60_000;
 const GRACE_MS = 60_000;
 
-/** Ends a run in which nothing begins or ends any more: no watch in a thread sees that this thread is blocked for ever. Tells the file. */
+/**
+ * Ends a run in which no test begins or ends any more, and names the file. A watch runs in the thread of its test, so it
+ * cannot see that this thread is blocked for ever.
+ */
 export default class SilenceReporter implements Reporter {
   readonly #running = new Set<string>();
   #vitest: Vitest | undefined;
@@ -48,7 +51,7 @@ export default class SilenceReporter implements Reporter {
   #end(): void {
     console.error(`No test has begun or ended for ${MOST_SILENT_MS / 60_000} min in ${[...this.#running].join(', ')}.`);
     process.exitCode = 1;
-    // A process that does not hear the first is killed by the second. A page cannot be: it goes with this process.
+    // The second call kills a process that ignores the first. A page cannot be killed: it ends with this process.
     for (const _ of ['ask', 'kill']) void this.#vitest?.cancelCurrentRun('test-failure');
     setTimeout(() => process.exit(), GRACE_MS).unref();
   }

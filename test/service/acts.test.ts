@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import { openNode, openTab } from '../stories/support/open-node.ts';
 import { recordCounts } from '../stories/support/whole-memory.ts';
+import { eventually } from '../watch/eventually.ts';
 
 const DRAFT = { content: 'A rule of the road.', level: 1, domain: '', module: '' };
 const RANGE = { offset: 0, limit: 10 };
@@ -28,9 +29,9 @@ test('an act is refused if another tab forgets the node while the act waits for 
   const pending = async () => (await navigator.locks.query()).pending?.length;
   const lock = navigator.locks.request(`${node.name}/write`, () => held);
   const forgetting = node.api.forgetEverything();
-  await expect.poll(pending).toBe(1);
+  await eventually(async () => expect(await pending()).toBe(1));
   const adding = tab.api.addFact(DRAFT);
-  await expect.poll(pending).toBe(2);
+  await eventually(async () => expect(await pending()).toBe(2));
   release();
   expect(await forgetting).toMatchObject({ what: 'everything-forgotten' });
   expect(await adding).toEqual(NO_NODE);

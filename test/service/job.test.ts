@@ -6,6 +6,7 @@ import threatActors from '../data/threat-actors.json?raw';
 import { openTrustingGomcp } from '../stories/support/gomcp.ts';
 import { type TestNode, taken } from '../stories/support/open-node.ts';
 import { wireFact } from '../stories/support/unsigned.ts';
+import { eventually } from '../watch/eventually.ts';
 
 const COUNT = 9000;
 const JOB = { jobId: 'one' };
@@ -134,7 +135,7 @@ describe('long work', () => {
     await isHeld;
     const accepting = node.api.accept(preview.id, JOB);
     // There is nothing to stop until the job waits for the lock.
-    await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBeGreaterThan(0);
+    await eventually(async () => expect((await navigator.locks.query()).pending?.length).toBeGreaterThan(0));
     await node.api.stop(JOB.jobId);
     expect(outcomeOf(await accepting)).toEqual({ kind: 'nothing', why: 'stopped' });
     release();

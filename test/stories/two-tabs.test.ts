@@ -1,6 +1,8 @@
 /** Two tabs on one memory: both show the same, and neither undoes what the other did. */
-import { expect, test, vi } from 'vitest';
+
+import { expect, test } from 'vitest';
 import { outcomeOf } from '../../src/domain/answers.ts';
+import { eventually } from '../watch/eventually.ts';
 import { closeAll, openNode, openTab, pair } from './support/open-node.ts';
 import { journalRows } from './support/rows.ts';
 
@@ -10,12 +12,12 @@ test('two tabs on one node see each other’s changes, and none is lost', async 
   const first = await openNode('alice');
   const second = await first.secondTab();
   await first.api.addFact({ ...FACT, content: 'from the first' });
-  await vi.waitFor(() => expect(second.snapshot.counts.facts).toBe(6));
+  await eventually(() => expect(second.snapshot.counts.facts).toBe(6));
   const adding = Array.from({ length: 20 }, (_, index) =>
     [first, second].map((tab) => tab.api.addFact({ ...FACT, content: `${tab === first ? 'a' : 'b'}${index}` })),
   );
   await Promise.all(adding.flat());
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(first.snapshot).toEqual(second.snapshot);
     expect(first.snapshot.counts.facts).toBe(46);
   });
@@ -44,7 +46,7 @@ test('a peer expires once, whichever tab notices it', async () => {
   const second = await first.secondTab();
   first.clock.advance(30 * 60 * 1000);
   await Promise.all([first.api.wake(), second.api.wake()]);
-  await vi.waitFor(() => expect(second.snapshot).toEqual(first.snapshot));
+  await eventually(() => expect(second.snapshot).toEqual(first.snapshot));
   const kinds = (await journalRows(first)).map((entry) => entry.kind);
   expect(kinds.filter((kind) => kind === 'peer-expired')).toHaveLength(1);
   await closeAll(first, second, bob);
@@ -60,6 +62,6 @@ test('a preview that another tab has overtaken decides by what is stored at Acce
   const [one, other] = await Promise.all([first.preview(text), second.preview(text)]);
   const outcomes = [outcomeOf(await first.api.accept(one.id)).kind, outcomeOf(await second.api.accept(other.id)).kind];
   expect(outcomes).toEqual(['done', 'nothing']);
-  await vi.waitFor(() => expect(first.snapshot.counts.facts).toBe(6));
+  await eventually(() => expect(first.snapshot.counts.facts).toBe(6));
   await closeAll(first, second, bob);
 });

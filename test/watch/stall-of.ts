@@ -1,25 +1,28 @@
 /**
- * Tells a test that gets nowhere from one that takes long. What counts is whether anything moves, not how long it takes:
+ * Tells a test that stands still from a test that is slow. It asks whether anything moves, not how long the test takes:
  * on a slow or busy machine things move slowly, but they move.
  */
 
-/** Changes by 1 or more from one beat to the next while the test gets on. Settles as soon as whatever works is free to answer. */
+/**
+ * A number that changes by 1 or more between two beats as long as the test moves. Resolves as soon as the thread that does
+ * the work is free to answer.
+ */
 export type Progress = () => Promise<number>;
 
-/** CPU time for a beat of one who only waits: an idle app and the tools around it use a hundredth of a core. */
+/** CPU time in one beat of a thread that only waits: an idle app and its tools use a hundredth of a core. */
 export const IDLE_SECONDS = 0.05;
 
-/** Numbers of beats. A beat is a second, or longer where the test's own thread is busy. */
+/** Numbers of beats. A beat is a second, or longer if the thread of the test is busy. */
 export const MOST_BEATS = {
-  /** In a row, all answered, without a movement. No test waits for a clock so long. */
+  /** Beats in a row that were answered and showed no movement. No test waits for a clock that long. */
   quiet: 30,
-  /** For one answer: a thread that has no turn for so long is in a loop without an end. */
+  /** Beats for one answer. A thread without a turn for that long is in an endless loop. */
   unanswered: 300,
-  /** Altogether, however much moves: ten times what the slowest test takes on one core. */
+  /** All beats of a test, however much moves: ten times what the slowest test takes on one core. */
   all: 600,
 } as const;
 
-/** Settles with what is wrong, when something is; until then it goes on for as long as `beat` does. */
+/** Resolves with the reason if the test stands still. Goes on as long as `beat` does. */
 export async function stallOf(progress: Progress, beat: () => Promise<void>): Promise<string> {
   let quiet = 0;
   let before = Number.NaN;

@@ -2,15 +2,15 @@ import { aroundEach } from 'vitest';
 import { type Progress, stallOf } from './stall-of.ts';
 
 const BEAT_MS = 1000;
-/** For a test to fail by itself once the steps that it waited for have been ended: its own error tells more. */
+/** Beats in which a test may fail by itself after its steps were ended: its own error tells more. */
 const GRACE_BEATS = 10;
 
-// As it is before a test puts another clock in its place.
+// Taken before a test replaces the clock.
 const { setTimeout } = globalThis;
 
 /**
- * Fails every test of a file that gets nowhere, in place of the time limits of Vitest. `end` lets each step that still
- * waits fail with that reason.
+ * Fails each test of a file that stands still. It replaces the time limits of Vitest. `end` makes every step that still
+ * waits fail with the reason.
  */
 export function watchTests(progress: Progress, end?: (reason: string) => Promise<unknown>): void {
   aroundEach(async (runTest) => {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright/test';
 
-/** How often the pages of these browsers have changed. Settles when each of them, and each of their workers, has had a turn. */
+/** How often the pages of these contexts have changed. Resolves when each page and each worker has had a turn. */
 export async function changesIn(contexts: readonly BrowserContext[]): Promise<number> {
   const pages = contexts.flatMap((context) => context.pages());
   const counts = await Promise.all(pages.map(changesOf));
@@ -8,13 +8,13 @@ export async function changesIn(contexts: readonly BrowserContext[]): Promise<nu
 }
 
 async function changesOf(page: Page): Promise<number> {
-  // What goes away while it is asked has no answer.
+  // A page or worker that closes meanwhile has no answer.
   const turns = page.workers().map((worker) => worker.evaluate(() => undefined).catch(() => undefined));
   const [count] = await Promise.all([page.evaluate(countChanges).catch(() => 0), ...turns]);
   return count;
 }
 
-/** In the page: from the first time it is asked in a document on. */
+/** Runs in the page. Counts from its first call in a document on. */
 function countChanges(): number {
   const counter = window as { changesSeen?: number };
   if (counter.changesSeen === undefined) {

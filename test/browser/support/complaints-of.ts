@@ -1,8 +1,8 @@
-/** What axe finds on a page as it stands; nothing where all is well. */
+/** Faults that axe finds on a page as it stands. Empty: none. */
 import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright/test';
 
-/** WCAG 2.2 AA, as .github/ARCHITECTURE.md asks for it. */
+/** WCAG 2.2 AA (ARCHITECTURE "Screens"). */
 const WCAG: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
 };
@@ -11,19 +11,19 @@ export function complaintsOf(page: Page): Promise<readonly string[]> {
   return complaints(page, WCAG);
 }
 
-/** By the best practices of axe too. */
+/** Faults by the best practices of axe too. */
 export function allComplaintsOf(page: Page): Promise<readonly string[]> {
   return complaints(page, {});
 }
 
-/** Of its colours alone: all that another theme changes. */
+/** Faults of colours alone: another theme changes nothing else. */
 export function paleTexts(page: Page): Promise<readonly string[]> {
   return complaints(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
 }
 
 /**
- * In the page itself, loaded once for each document. AxeBuilder of @axe-core/playwright loads axe twice for each look
- * and opens a tab to add up the results of frames, which the app has none of: that takes five times as long.
+ * Runs axe in the page and loads it once for each document. AxeBuilder of @axe-core/playwright takes five times as long:
+ * it loads axe twice for each look, and it opens a tab for the results of frames. The app has no frames.
  */
 async function complaints(page: Page, options: RunOptions): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);

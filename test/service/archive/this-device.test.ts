@@ -4,6 +4,7 @@ import { makeArchive, openArchive } from '../../stories/support/archive-file.ts'
 import { openLivedIn } from '../../stories/support/lived-in.ts';
 import { taken } from '../../stories/support/open-node.ts';
 import { recordCounts, wholeMemory } from '../../stories/support/whole-memory.ts';
+import { eventually } from '../../watch/eventually.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 
@@ -23,7 +24,7 @@ test('what a restore replaces stays, with its key, until the person goes back to
   const again = await openArchive(bob, file, PASSPHRASE);
   expect(await bob.api.restoreArchive(again.id)).toMatchObject({ code: 'replaced-kept', found: 'bob' });
   expect(bob.snapshot.replaced).toMatchObject({ nodeName: 'bob' });
-  await expect.poll(() => tab.snapshot.node).toEqual(bob.snapshot.node);
+  await eventually(() => expect(tab.snapshot.node).toEqual(bob.snapshot.node));
   expect(taken<ExportedFile>(await bob.api.saveReplaced()).fileName).toMatch(/^synapse-bob-archive-.*\.jsonl\.gz$/);
   expect(await bob.api.goBack()).toMatchObject({ what: 'restored', peer: 'bob' });
   expect(bob.snapshot.node).toEqual(nodeBefore);
@@ -62,7 +63,7 @@ test('forgetting everything leaves nothing stored, in any tab', async () => {
   expect(await alice.api.forgetEverything()).toMatchObject({ what: 'everything-forgotten' });
   expect(Object.values(await recordCounts(alice.name)).every((count) => count === 0)).toBe(true);
   expect(alice.snapshot).toMatchObject({ phase: 'new', node: null });
-  await expect.poll(() => tab.snapshot.phase).toBe('new');
+  await eventually(() => expect(tab.snapshot.phase).toBe('new'));
   await alice.api.startNode('anew');
   expect(alice.snapshot.node?.nodeName).toBe('anew');
   // The revision goes on counting, so that no tab takes the new memory for the old one.

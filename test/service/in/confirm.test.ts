@@ -3,6 +3,7 @@ import type { Fingerprint } from '../../../src/peer-api.ts';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import { closeAll, pair, type TestNode, taken } from '../../stories/support/open-node.ts';
 import { openNodes, openPair } from '../../stories/support/open-nodes.ts';
+import { eventually } from '../../watch/eventually.ts';
 
 /** What this node shows, to be compared in person with what that peer shows. */
 async function fingerprintOf(node: TestNode, peerName: string): Promise<Fingerprint> {
