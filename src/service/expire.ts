@@ -1,3 +1,8 @@
+/**
+ * Peers that are silent for too long. They expire and get a backup (ARCHITECTURE "Gene backups"). Those without a
+ * backup that are silent for longer than the person chose are forgotten. A deadline is stored data: every act asks for
+ * it first, and nothing depends on a timer (ARCHITECTURE "Time and deadlines").
+ */
 import { hex } from '../domain/bytes.ts';
 import type { Fact } from '../domain/fact.ts';
 import { aboutPeer } from '../domain/journal.ts';
@@ -9,11 +14,6 @@ import type { Preload } from '../store/transaction.ts';
 import type { NodeContext, StartedStore } from './node-context.ts';
 import { everythingCarried } from './out/take-out.ts';
 
-/**
- * Expires the peers that are silent for too long, and makes a backup for each (ARCHITECTURE "Gene backups"). Forgets
- * those without a backup that are silent for longer than the person chose. Every act asks for it first: a deadline is
- * stored data, and nothing depends on a timer (ARCHITECTURE "Time and deadlines").
- */
 export async function expireSilent({ store, environment }: NodeContext): Promise<void> {
   const at = environment.now();
   const silent = () => store.registry.silentPeers(at);

@@ -48,8 +48,8 @@ export function revertEffects(store: StartedStore, dropId: string): void {
  * import remembers the gene like this.
  */
 function unlearn(store: NodeStore, gene: Gene): void {
-  const told = importsIn(store).flatMap((drop) => drop.before.genes.map((known) => ({ drop, known })));
-  const since = told.filter(({ known }) => known.id === gene.id && tellsMore(known.createdAt, gene.createdAt));
+  const all = importsIn(store).flatMap((drop) => drop.before.genes.map((known) => ({ drop, known })));
+  const since = all.filter(({ known }) => known.id === gene.id && tellsMore(known.createdAt, gene.createdAt));
   const [next] = since.sort((a, b) => (tellsMore(a.known.createdAt, b.known.createdAt) ? 1 : -1));
   if (!next) store.genes.put(gene);
   else {

@@ -28,22 +28,22 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
   const { document: report, dropId } = drop;
   const arrived = whatArrived(store, report);
   if (isRefusal(arrived)) return arrived;
-  const { peer, drop: handed } = arrived;
+  const { peer, drop: payload } = arrived;
   return {
     preview: {
       ...PLAIN_PREVIEW,
       about: 'arrival',
       documentKind: report.kind,
       dropId,
-      act: confirmsMore(store, peer.peerId, [handed], tookAll(report)) ? 'confirm-arrival' : 'nothing',
+      act: confirmsMore(store, peer.peerId, [payload], tookAll(report)) ? 'confirm-arrival' : 'nothing',
       from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: peer.genomeHash },
       arrival: {
-        handedOverAt: handed.at,
+        handedOverAt: payload.at,
         facts: { taken: report.imported, total: report.totalSent },
         incidents: { taken: report.incidentsImported, total: report.totalIncidents },
       },
-      clearsBackup: handsBackBackup(store, peer.peerId, [handed]),
+      clearsBackup: handsBackBackup(store, peer.peerId, [payload]),
     },
     buckets: {},
     accept: async () =>
@@ -120,8 +120,8 @@ function dropsToUnsigned(store: NodeStore, peerId: string): readonly DropRecord[
 /** Whether more is known of what the peer has if these drops arrived. `isWhole`: with all their incidents. */
 function confirmsMore(store: StartedStore, peerId: string, drops: readonly DropRecord[], isWhole: boolean): boolean {
   const exchange = exchangeWith(store, peerId);
-  const mends = isWhole && exchange.incidentsUpTo !== undefined && drops.length > 0;
-  return mends || newlyConfirming(exchange, drops).length > 0 || handsBackBackup(store, peerId, drops);
+  const completesIncidents = isWhole && exchange.incidentsUpTo !== undefined && drops.length > 0;
+  return completesIncidents || newlyConfirming(exchange, drops).length > 0 || handsBackBackup(store, peerId, drops);
 }
 
 /** Whether one of these drops hands back the peer's backup as it is now. */
