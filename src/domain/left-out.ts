@@ -91,7 +91,7 @@ export function newsFor({ peerId, confirmedUpTo, leftOut: out = [] }: Confirmed 
   };
 }
 
-/** What the ledger remembers of a drop that is made for the peer now: the domains that are left out of it, if there are any. */
+/** What the ledger remembers of a drop that is made for the peer now: the domains that are left out of it, if any. */
 export function madeWithout(known: Confirmed): { readonly without?: readonly string[] } {
   const without = [...leftOutDomains(known)];
   return without.length > 0 ? { without } : {};
