@@ -13,7 +13,7 @@ test.for(FILES)('$file holds', ({ passed, differences }) => {
   expect(passed).toBeGreaterThan(0);
 });
 
-test('every kind of vector is there', () => {
+test('there are vectors of every kind', () => {
   const kinds = new Set(FILES.map(({ file }) => file.replace(/trace-\d+/, 'trace')));
   expect([...kinds].sort()).toEqual([
     'decode.json',
@@ -24,14 +24,14 @@ test('every kind of vector is there', () => {
   ]);
 });
 
-describe('a changed copy is noticed', () => {
+describe('a change in a copy of the vectors is noticed', () => {
   let copy: string;
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'vectors-'));
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
-  /** The results of the file after `change`, on a copy of everything. */
+  /** The result of one file after `change`, in a copy of all files. */
   async function changed(file: string, change: (content: Content) => void): Promise<FileResult | undefined> {
     cpSync(VECTORS, copy, { recursive: true });
     const path = join(copy, file);
@@ -59,7 +59,7 @@ describe('a changed copy is noticed', () => {
   test.for<[string, (state: Content) => void]>([
     ['a trust level', (state) => Object.assign(state.peers[0], { trust: 4 - state.peers[0].trust })],
     ['a millisecond of a time', (state) => Object.assign(state.peers[0], { last_seen: '2020-01-01T00:00:00.001Z' })],
-    ['a peer too many', (state) => state.peers.push({ ...state.peers[0], peer_id: 'peer_z' })],
+    ['an additional peer', (state) => state.peers.push({ ...state.peers[0], peer_id: 'peer_z' })],
     ['a figure of the stats', (state) => Object.assign(state.stats, { total_backups: 99 })],
     ['a backup that is gone', (state) => state.backups.push({ peer_id: 'peer_z' })],
   ])('%s in a trace', async ([, change]) => {
@@ -68,7 +68,7 @@ describe('a changed copy is noticed', () => {
     expect(after?.differences[0]).toMatch(/^step 119 /);
   });
 
-  test('a file nobody knows', async () => {
+  test('an unknown file', async () => {
     writeFileSync(join(copy, 'later.json'), '[]');
     expect((await runVectors(copy)).find(({ file }) => file === 'later.json')?.differences).toHaveLength(1);
   });
@@ -83,19 +83,19 @@ describe('the command', () => {
   });
   afterAll(() => rmSync(dir, { recursive: true }));
 
-  test('prints one line a file and exits 0', () => {
+  test('prints one line for each file and exits with 0', () => {
     const { status, stdout } = run(VECTORS);
     expect(status).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(FILES.length);
   });
 
-  test('exits 1 where nothing is to be found', () => {
+  test('exits with 1 if there are no vectors', () => {
     const { status, stdout } = run(dir);
     expect(status).toBe(1);
     expect(stdout).toContain('no vectors found');
   });
 
-  test('exits 1 on a difference', () => {
+  test('exits with 1 if there is a difference', () => {
     const [first] = JSON.parse(readFileSync(`${VECTORS}/genome-hashes.json`, 'utf8'));
     writeFileSync(join(dir, 'genome-hashes.json'), JSON.stringify([{ ...first, hash: 'other' }]));
     const { status, stdout } = run(dir);
@@ -104,5 +104,5 @@ describe('the command', () => {
   });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: vectors are JSON of many shapes, and this test spoils them
+// biome-ignore lint/suspicious/noExplicitAny: vectors are JSON of many shapes, and this test changes them
 type Content = any;

@@ -1,6 +1,6 @@
 /**
- * `npm run conformance -- DIR`: runs every vector below DIR (the layout of test/vectors) against our code and prints one line a file.
- * Exits 1 on any difference.
+ * `npm run conformance -- DIR` runs every vector below DIR, which has the layout of `test/vectors`, against our code.
+ * It prints one line for each file and exits with 1 if there is any difference.
  */
 import { runVectors } from './conformance/run-vectors.ts';
 

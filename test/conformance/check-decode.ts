@@ -1,3 +1,4 @@
+/** What GoMCP's decoder takes and refuses, and what it reads. */
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
 import { toJson } from '../../src/wire/write-document.ts';
@@ -12,19 +13,21 @@ interface DecodeCase {
   readonly reference_error?: string;
 }
 
-/** Cases where we differ from the reference on purpose, each with the code we refuse with and why. The README shows this list. */
+/**
+ * Cases that we refuse on purpose and GoMCP takes, with our code and the reason (PROTOCOL "Differences from GoMCP").
+ */
 export const DIFFERENCES: Readonly<Record<string, { readonly code: string; readonly why: string }>> = {
   'a fact that is null': {
     code: 'wrong-type',
-    why: 'a fact without id, content and time is no fact',
+    why: 'it says nothing that could be stored',
   },
   'timestamp past 2^53': {
     code: 'bad-number',
-    why: 'a number that JavaScript cannot hold exactly is not guessed',
+    why: 'JavaScript cannot hold it exactly, and a reader must not guess',
   },
   'trust outside the known levels': {
     code: 'unknown-trust',
-    why: 'a trust level nobody defined means nothing',
+    why: 'a level that nobody defined means nothing',
   },
   'backup without a peer': {
     code: 'missing-field',
@@ -32,8 +35,8 @@ export const DIFFERENCES: Readonly<Record<string, { readonly code: string; reado
   },
 };
 
-/** What the reference's decoder drops because it does not know it, we keep: not a difference in meaning. */
-const KEPT_UNKNOWN = new Set(['confidence', 'later']);
+/** Unknown fields in the vectors. GoMCP drops them and we store them, which is no difference in meaning. */
+const UNKNOWN = new Set(['confidence', 'later']);
 
 export async function checkDecode(one: DecodeCase): Promise<string | null> {
   const reading = await readDocument(one.text);
@@ -52,6 +55,6 @@ export async function checkDecode(one: DecodeCase): Promise<string | null> {
 function withoutUnknown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUnknown);
   if (typeof value !== 'object' || value === null) return value;
-  const known = Object.entries(value).filter(([key]) => !KEPT_UNKNOWN.has(key));
+  const known = Object.entries(value).filter(([key]) => !UNKNOWN.has(key));
   return Object.fromEntries(known.map(([key, child]) => [key, withoutUnknown(child)]));
 }

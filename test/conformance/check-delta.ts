@@ -1,3 +1,4 @@
+/** What GoMCP's delta filter takes. */
 import { isDeepStrictEqual } from 'node:util';
 import { filterDelta } from '../../src/domain/delta.ts';
 

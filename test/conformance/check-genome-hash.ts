@@ -1,3 +1,4 @@
+/** GoMCP's genome hashes. */
 import { genomeHash } from '../../src/domain/genome.ts';
 
 export async function checkGenomeHash(one: {

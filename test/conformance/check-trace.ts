@@ -1,3 +1,4 @@
+/** Traces of GoMCP's registry: what each call returns, and the whole state after it. */
 import type { Fact } from '../../src/domain/fact.ts';
 import type { Peer } from '../../src/domain/peer.ts';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
@@ -35,7 +36,9 @@ const ERRORS: Partial<Record<Refusal['code'], string>> = {
   'self-handshake': 'cannot handshake with self',
 };
 
-/** Runs one trace on a fresh registry; a step holds when its result, its error and the whole state after it are equal. */
+/**
+ * Runs one trace on a fresh registry. A step passes if its result, its error and the whole state after it are equal.
+ */
 export function checkTrace(trace: Trace): {
   passed: number;
   differences: readonly string[];
@@ -168,7 +171,7 @@ function millis(text: string): Millis {
 
 const TIMES = new Set(['last_seen', 'last_sync_at', 'handshake_at', 'backed_up_at', 'created_at']);
 
-/** Times are compared as instants, not as texts. */
+/** The value with each time as its instant: the texts may differ. */
 function instants(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(instants);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,3 +1,4 @@
+/** Documents that GoMCP wrote. */
 import type { NodeDocument, WireDocument } from '../../src/domain/document.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
@@ -9,7 +10,7 @@ interface WireCase {
   readonly text: string;
 }
 
-/** Recognised as its kind; a wire document also means the same when it is written again. */
+/** A document must be read as its kind. A document that we write too must mean the same when it is written again. */
 export async function checkWire({ kind, text }: WireCase): Promise<string | null> {
   const reading = await readDocument(text);
   if (kind === 'genome_file_tampered') {

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** Equal JSON, where null and [] are the same list (Go's nil slice). Returns the first difference, or null. */
+/**
+ * The difference between two JSON values as a text, or null. A null list equals an empty one, as a nil slice does in
+ * Go.
+ */
 export function differenceOfJson(ours: unknown, theirs: unknown): string | null {
   const a = withoutNullLists(ours);
   const b = withoutNullLists(theirs);

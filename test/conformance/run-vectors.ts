@@ -1,3 +1,4 @@
+/** Runs vectors of every kind, file by file. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { checkDecode } from './check-decode.ts';
@@ -12,10 +13,10 @@ export interface FileResult {
   readonly differences: readonly string[];
 }
 
-/** One case: null where it holds, else what differs. */
+/** Checks one case. Returns null, or what differs. */
 export type Check<Case> = (one: Case) => Promise<string | null> | string | null;
 
-/** Runs every JSON file below `dir`; what a file is, its name or its folder says. */
+/** Runs every JSON file below `dir`. The name or the folder of a file tells its kind. */
 export async function runVectors(dir: string): Promise<readonly FileResult[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -39,11 +40,7 @@ async function runFile(dir: string, path: string): Promise<FileResult> {
     case 'delta.json':
       return { file, ...(await checkAll(content, checkDelta)) };
     default:
-      return {
-        file,
-        passed: 0,
-        differences: ['no such kind of vectors is known'],
-      };
+      return { file, passed: 0, differences: ['this kind of vectors is unknown'] };
   }
 }
 

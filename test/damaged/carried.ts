@@ -1,8 +1,8 @@
-/** Drops that a chat, a mail, an editor or a hand changed on the way, and that are named as what happened to them. */
+/** Drops that a chat, a mail, an editor or a person changed on the way. The refusal names what happened. */
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import { behind, COMPACT, character, type Drop, PAYLOAD, replaced } from './drop.ts';
 
-/** Every quotation mark replaced, the opening and the closing in turn. */
+/** Every quotation mark is replaced, by the opening and the closing one in turn. */
 function curly(kind: string, opening: string, closing: string): Drop {
   let count = 0;
   return {
@@ -83,9 +83,9 @@ export const SEVERAL: readonly Drop[] = [
   },
 ];
 
-/** A line end after every 76 characters, wherever that is. */
+/** A line break after every 76 characters. */
 const wrappedAt76 = (text: string, lineEnd: string) => text.replace(/.{76}(?=.)/gs, `$&${lineEnd}`);
-/** A line end instead of a space, so that no line is longer than 76, as mail programs do. */
+/** A line break in place of a space, so that no line is longer than 76 characters, as mail programs do. */
 const wrappedAtSpaces = PAYLOAD.replace(/(.{60,75}) /g, '$1\n');
 
 export const WRAPPED: readonly Drop[] = [
@@ -121,7 +121,7 @@ export const WRAPPED: readonly Drop[] = [
   },
 ];
 
-/** One spot of the handshake written as JSON does not know it. */
+/** One place of the handshake is written in a way that JSON does not know. */
 function written(name: string, mark: string, by: string, at: string, found: string, text = handshake): Drop {
   const damaged = replaced(mark, by, text);
   return {

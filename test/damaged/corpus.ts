@@ -1,4 +1,4 @@
-/** Every damaged or hostile drop we know of, each with what has to become of it. */
+/** Every damaged or hostile drop that we know, each with what must become of it. */
 import { CURLY, OTHER_WRITING, SEVERAL, WRAPPED } from './carried.ts';
 import { BEGINNINGS_MISSING, ENDS_MISSING, MIDDLES_MISSING } from './cut.ts';
 import type { Drop } from './drop.ts';

@@ -1,8 +1,8 @@
-/** Drops that lack a part: the end, the beginning or the middle. Messengers, clipboards and full disks do this. */
+/** Drops without their end, beginning or middle. Messengers, clipboards and full disks do this. */
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import { behind, bytesOf, COMPACT, character, type Drop, FACT, PAYLOAD, replaced } from './drop.ts';
 
-/** `text` ends where it was cut; `open` is how many characters at least would close it. */
+/** `text` is cut off at its end. `open`: how many characters are missing at least. */
 function cut(name: string, text: string, open: number, make: Drop['make'] = () => text): Drop {
   const { length } = text;
   return { name, make, code: 'cut-off', place: character(length), found: `${length}`, wanted: `${length + open}` };
@@ -107,14 +107,14 @@ const lines = PAYLOAD.split('\n');
 const rowStarts = [...lines.keys()].filter((index) => lines[index] === '    {');
 const from = (rowStarts[FACT] as number) + 2;
 const to = rowStarts[FACT + 3] as number;
-const kept = lines.slice(0, from).join('\n').length + 1;
+const before = lines.slice(0, from).join('\n').length + 1;
 
 export const MIDDLES_MISSING: readonly Drop[] = [
   {
     name: 'middle missing, from inside one row up to another',
     make: () => lines.toSpliced(from, to - from).join('\n'),
     code: 'not-json',
-    place: character(kept + 4),
+    place: character(before + 4),
     found: '{\n      "id": "7',
   },
   {

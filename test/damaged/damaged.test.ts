@@ -1,3 +1,4 @@
+/** Every drop of the corpus is refused or taken as it says, and in a fair time. */
 import { describe, expect, test } from 'vitest';
 import type { NodeDocument } from '../../src/domain/document.ts';
 import type { Fact, Unknown } from '../../src/domain/fact.ts';
@@ -21,11 +22,11 @@ const TAKEN = DROPS.filter((drop) => 'takes' in drop) as readonly TakenDrop[];
 interface Timed {
   readonly reading: Reading | Refusal;
   readonly millis: number;
-  /** Characters read, unpacked. */
+  /** Characters that were read, after unpacking. */
   readonly size: number;
 }
 
-/** As the inbox reads it: pasted text stays text, a file is bytes. */
+/** Reads a drop as the inbox does: a pasted text is a text, a file is bytes. */
 async function read(drop: ReturnType<Drop['make']>): Promise<Timed> {
   const start = cpuSecondsHere();
   const text = typeof drop === 'string' ? drop : await unpack(new Blob([drop]));
@@ -38,7 +39,7 @@ async function read(drop: ReturnType<Drop['make']>): Promise<Timed> {
 const LARGEST_MEASURED = 4 * 1024 * 1024;
 const measured = new Map<number, number>();
 
-/** What a good payload of at least `size` characters takes; measured once for each power of two, and in proportion above the largest. */
+/** What a good payload of at least `size` characters takes. It is measured once for each power of two, up to 4 MiB. */
 async function fairMillis(size: number): Promise<number> {
   if (size > LARGEST_MEASURED) return (await fairMillis(LARGEST_MEASURED)) * (size / LARGEST_MEASURED);
   const round = 2 ** Math.ceil(Math.log2(Math.max(size, 1024)));
@@ -50,7 +51,7 @@ async function fairMillis(size: number): Promise<number> {
   return millis;
 }
 
-/** The real payload with its facts said again and again under ids of their own. */
+/** The real payload with its facts many times, each under an id of its own. */
 function goodPayload(size: number): string {
   const payload = JSON.parse(PAYLOAD) as PayloadJson;
   const times = Math.ceil(size / PAYLOAD.length);
@@ -67,16 +68,16 @@ async function inFairTime(drop: Drop): Promise<Reading | Refusal> {
   return reading;
 }
 
-interface Keeping {
+interface WithUnknown {
   readonly unknown?: Unknown;
 }
 
-/** A document without the fields of it and its facts that we do not know, and the names of those. */
+/** A document without the unknown fields of itself and its facts, and the names of these fields. */
 function apart(document: NodeDocument): { readonly known: unknown; readonly names: readonly string[] } {
-  const { unknown, ...known } = document as Keeping & { readonly facts?: readonly Fact[] };
+  const { unknown, ...known } = document as WithUnknown & { readonly facts?: readonly Fact[] };
   const facts = (known.facts ?? []).map(({ unknown: _, ...fact }) => fact);
-  const kept = [unknown, ...(known.facts ?? []).map((fact) => fact.unknown)];
-  return { known: { ...known, facts }, names: kept.flatMap((rest) => Object.keys(rest ?? {})) };
+  const unknowns = [unknown, ...(known.facts ?? []).map((fact) => fact.unknown)];
+  return { known: { ...known, facts }, names: unknowns.flatMap((rest) => Object.keys(rest ?? {})) };
 }
 
 async function understood(text: string): Promise<NodeDocument> {
@@ -85,12 +86,12 @@ async function understood(text: string): Promise<NodeDocument> {
   return reading.document;
 }
 
-test('there are enough of them, and no two of one name', () => {
+test('there are at least 60 drops, and no two have one name', () => {
   expect(DROPS.length).toBeGreaterThanOrEqual(60);
   expect(new Set(DROPS.map(({ name }) => name)).size).toBe(DROPS.length);
 });
 
-describe('refused as what it is', () => {
+describe('a drop is refused with its code and place', () => {
   test.for(REFUSED)('$name', async (drop) => {
     const { name: _, make: __, ...expected } = drop;
     const reading = await inFairTime(drop);
@@ -102,7 +103,7 @@ describe('refused as what it is', () => {
   });
 });
 
-describe('taken as what it was', () => {
+describe('a drop is taken and means what it meant', () => {
   const genes = new Map((JSON.parse(genome).genes as { id: string; content: string }[]).map((gene) => [gene.id, gene]));
   const ours = new Map([...genes].map(([id, { content }]) => [id, geneOf(id, content, '')]));
 

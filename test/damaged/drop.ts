@@ -1,15 +1,15 @@
-/** What a damaged drop is, and the real data all of them are made from. */
+/** What a damaged drop is, and the real data that all drops are made from. */
 import type { DocumentKind } from '../../src/domain/document.ts';
 import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
 import resonance from '../data/gomcp-resonance.json?raw';
 
 interface Named {
   readonly name: string;
-  /** Text as it is pasted, bytes as they are in a file. */
+  /** A text is pasted. Bytes are a file. */
   readonly make: () => string | Uint8Array<ArrayBuffer>;
 }
 
-/** Refused with this code at this place; none where a refusal is of the file and not of a spot in it. */
+/** Refused with this code at this place. No place: the whole file is refused. */
 export interface RefusedDrop extends Named {
   readonly code: RefusalCode;
   readonly place?: string;
@@ -19,9 +19,9 @@ export interface RefusedDrop extends Named {
 
 export interface TakenDrop extends Named {
   readonly takes: DocumentKind;
-  /** The undamaged text: what is taken has to say the same. */
+  /** The undamaged text. What is taken must mean the same. */
   readonly means: string;
-  /** Names that the undamaged text does not have and that are kept, in order. */
+  /** Names of unknown fields that only the damaged text has, in order. */
   readonly unknown?: readonly string[];
   /** Rows of the payload that are refused later, one by one. */
   readonly rows?: readonly Pick<Refusal, 'code' | 'place' | 'found'>[];
@@ -35,13 +35,15 @@ export interface PayloadJson {
   incidents: Record<string, unknown>[];
 }
 
-/** A sync payload as GoMCP printed it: five genes, 35 facts with Chinese and Cyrillic letters and escapes, two incidents. */
+/**
+ * A sync payload that GoMCP printed: five genes, 35 facts with Chinese and Cyrillic letters and escapes, two incidents.
+ */
 export const PAYLOAD = JSON.stringify(JSON.parse(resonance).sync_payload, null, 2);
 export const COMPACT = JSON.stringify(JSON.parse(PAYLOAD));
-/** The first fact that is no gene. */
+/** The place of the first fact that is not a gene. */
 export const FACT = 5;
 
-/** The payload with something in it changed. */
+/** The payload after a change. */
 export function edited(change: (payload: PayloadJson) => void): string {
   const payload = JSON.parse(PAYLOAD) as PayloadJson;
   change(payload);
@@ -53,19 +55,19 @@ export function withFact(fields: object): string {
   return edited(({ facts }) => Object.assign(facts[FACT] as object, fields));
 }
 
-/** A place in a text, counted as people count. */
+/** A place in a text, counted from 1. */
 export function character(offset: number): string {
   return `character ${offset + 1}`;
 }
 
-/** The offset behind the first `mark`; a recipe whose mark is gone from the data is a bug here. */
+/** The offset behind the first `mark`. Throws if the data has no such mark. */
 export function behind(mark: string, text: string = PAYLOAD): number {
   const at = text.indexOf(mark);
   if (at < 0) throw new Error(`no ${mark} in the data`);
   return at + mark.length;
 }
 
-/** The text with its first `mark` replaced by something else. */
+/** The text with another one in place of its first `mark`. */
 export function replaced(mark: string, by: string, text: string = PAYLOAD): string {
   const end = behind(mark, text);
   return text.slice(0, end - mark.length) + by + text.slice(end);

@@ -1,4 +1,4 @@
-/** Drops that are no document of ours at all: other files, other texts, other JSON. */
+/** Drops that are not a document of ours: other files, other texts, other JSON. */
 import { gzipSync } from 'node:zlib';
 import { LIMITS } from '../../src/domain/limits.ts';
 import genome from '../data/genome.json?raw';
@@ -8,7 +8,7 @@ const START = 'character 1';
 const latin1 = (text: string) => () => bytesOf(text, 'latin1');
 const packed = () => bytesOf(gzipSync(PAYLOAD));
 
-/** Members of a gzip file follow one another: more than the limit of blanks, in a thousandth of that. */
+/** A gzip file may have many members. This one unpacks to more than the limit, from a thousandth of that. */
 function bomb(): Uint8Array<ArrayBuffer> {
   const step = 16 * 1024 * 1024;
   const member = gzipSync(Buffer.alloc(step, ' '));

@@ -1,4 +1,4 @@
-/** Drops that are JSON and still may not pass, or only in part: wrong types, wrong times, traps, and far too much of something. */
+/** Drops that are JSON and must not pass, or only in part: wrong types, wrong times, traps, too much of something. */
 import genome from '../data/genome.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import { type Drop, edited, FACT, PAYLOAD, type PayloadJson, withFact } from './drop.ts';
@@ -7,7 +7,7 @@ const DEPTH = 10_000;
 const arrays = '['.repeat(DEPTH) + ']'.repeat(DEPTH);
 const objects = `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`;
 const mixed = `${'[{"a":'.repeat(DEPTH / 2)}1${'}]'.repeat(DEPTH / 2)}`;
-/** The payload with raw JSON under an unknown name of its first fact. */
+/** The payload with this JSON in an unknown field of its first fact. */
 const factWith = (raw: string) => withFact({ extra: '@' }).replace('"@"', () => raw);
 const deep = { code: 'too-deep', wanted: '64' } as const;
 
@@ -89,7 +89,7 @@ export const OVER_LIMITS: readonly Drop[] = [
   },
 ];
 
-/** A handshake with one field as it may not be. */
+/** A handshake with one wrong field. */
 const shaken = (name: string, value: unknown, code: 'wrong-type' | 'bad-number' | 'missing-field' | 'too-long') =>
   ({
     name: `handshake: ${name} ${JSON.stringify(value).slice(0, 20)}`,
@@ -207,7 +207,7 @@ export const BAD_TIMES: readonly Drop[] = [
 ];
 
 const trap = { constructor: { prototype: { polluted: true } }, toString: 1 };
-/** A name that an object literal would not set. */
+/** The text with a name that an object literal cannot have. */
 const withTrap = (text: string) => text.replace('"constructor"', '"__proto__": { "polluted": true },\n"constructor"');
 const names = ['__proto__', 'constructor', 'toString'];
 const payloadTaken = { takes: 'sync_payload', means: PAYLOAD } as const;
@@ -274,7 +274,7 @@ const andFacts = (...facts: readonly object[]) =>
   edited((payload) => payload.facts.push(...(facts as Record<string, unknown>[])));
 const row = { id: 'row', content: 'as it was', level: 1, created_at: '2026-03-01T10:00:00Z' };
 
-/** Taken as a whole; `rows` says which of them are not. */
+/** The payload is taken, and this row of it is refused. */
 function rowRefused(name: string, rows: readonly object[], refused: object): Drop {
   const make = () => andFacts(...rows);
   return { name, make, takes: 'sync_payload', means: make(), rows: [refused as { code: 'duplicate-id' }] };

@@ -1,4 +1,4 @@
-/** Drops that look damaged and are not: the rim takes them, and what they say stays the same to the letter. */
+/** Drops that look damaged and are not: they are taken, and mean the same to the letter. */
 import { gzipSync } from 'node:zlib';
 import resonance from '../data/gomcp-resonance.json?raw';
 import { bytesOf, COMPACT, type Drop, edited, PAYLOAD, withFact } from './drop.ts';
@@ -7,7 +7,7 @@ function taken(name: string, make: Drop['make'], means: string = PAYLOAD): Drop 
   return { name, make, takes: 'sync_payload', means };
 }
 
-/** Only between tokens: a line break of the pretty text never stands inside a text. */
+/** Other spaces between tokens. In the pretty text no line break is inside a text. */
 const between = (space: string) => PAYLOAD.replace(/\n */g, space);
 const quoted = (text: string, mark: string) => mark + text.replaceAll('\n', `\n${mark}`);
 const strange = withFact({ content: 'a\u200bb \u00a0c\u2060 \ufeffd\u00ad > “e” «f» – — {g} ```\u2028' });

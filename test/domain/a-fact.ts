@@ -1,3 +1,4 @@
+/** Facts, genes and edits for tests of the rules. */
 import type { Edit, Fact, StoredFact } from '../../src/domain/fact.ts';
 import { type Gene, geneOf } from '../../src/domain/genome.ts';
 import type { Here } from '../../src/domain/sort-payload.ts';
@@ -16,7 +17,7 @@ export function aFact(change: Partial<Fact> = {}): Fact {
   };
 }
 
-/** As it is kept where it was made. */
+/** A fact as the node stores it that made it. */
 export function aStored(fact: Fact): StoredFact {
   return {
     fact,
@@ -32,14 +33,14 @@ export function genesOf(...genes: readonly (readonly [id: string, content: strin
   return genes.map(([id, content]) => geneOf(id, content, ''));
 }
 
-/** Where nothing is, a payload is held against this. */
+/** A node without facts. Its hash of the words is a plain text, so that tests can write it down. */
 export const NOTHING_HERE: Here = {
   ours: () => undefined,
   isDecided: () => false,
   hashOf: ({ content, level, domain, module }) => [content, level, domain, module].join(' | '),
 };
 
-/** What its writer said last, after these contents. */
+/** The fact with this content, as an edit by its writer that replaces these earlier contents. */
 export function anEdit(content: string, ...before: readonly string[]): Fact {
   const replaces = before.map((earlier) => NOTHING_HERE.hashOf(aFact({ content: earlier })));
   const edit: Edit = { publicKey: 'key', replaces, signature: 'proven' };

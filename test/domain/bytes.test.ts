@@ -7,7 +7,7 @@ test.for<[string, number]>([
   ['я', 2],
   ['語', 3],
   ['😀', 4],
-])('%j takes %i bytes', ([text, bytes]) => {
+])('the text %j takes %i bytes', ([text, bytes]) => {
   expect(utf8Length(text)).toBe(bytes);
 });
 
@@ -17,7 +17,7 @@ test('hex and sha256 of text and of bytes', async () => {
   expect(await sha256('я')).toEqual(await sha256(utf8('я')));
 });
 
-// The vectors of RFC 4648 section 10, without padding; the last one shows both letters that base64url has for itself.
+// The vectors of RFC 4648 section 10 without padding. The last one has both letters that only base64url has.
 test.for<[readonly number[], string]>([
   [[], ''],
   [[0x66], 'Zg'],
@@ -30,11 +30,11 @@ test.for<[readonly number[], string]>([
   expect([...fromBase64url(text)]).toEqual(bytes);
 });
 
-test.for(['!', 'a', 'ab cde', 'я'])('%j is no base64url: it throws', (text) => {
+test.for(['!', 'a', 'ab cde', 'я'])('%j is not base64url and throws', (text) => {
   expect(() => fromBase64url(text)).toThrow(DOMException);
 });
 
-test('parts are joined in order; a single part is not copied', () => {
+test('parts are joined in order, and a single part is not copied', () => {
   const [one, two] = [Uint8Array.of(1, 2), Uint8Array.of(3)];
   expect([...joined([one, two, new Uint8Array()])]).toEqual([1, 2, 3]);
   expect(joined([one])).toBe(one);

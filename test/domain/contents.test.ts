@@ -9,20 +9,20 @@ const one = (fact: Partial<Fact>, marks: Partial<StoredFact> = {}): StoredFact =
 });
 const sort = (facts: readonly StoredFact[], ...leftOut: readonly string[]) => sortOut(facts, new Set(leftOut));
 
-describe('each fact stays for one reason, the first that holds', () => {
+describe('a fact that stays here has one reason, the first that holds', () => {
   const stale = { stale: true };
   const archived = { archived: true };
   test.for<[string, StoredFact, string | null]>([
     ['level 0', one({ level: 0 }), null],
     ['level 1', one({ level: 1 }), null],
     ['level 2', one({ level: 2 }), 'level'],
-    ['level 3, all else too', one({ level: 3, domain: 'out' }, { ...stale, ...archived }), 'level'],
+    ['level 3, and every other reason', one({ level: 3, domain: 'out' }, { ...stale, ...archived }), 'level'],
     ['stale', one({}, stale), 'stale'],
     ['stale and archived', one({}, { ...stale, ...archived }), 'stale'],
     ['archived', one({}, archived), 'archived'],
     ['archived, of a domain that is left out', one({ domain: 'out' }, archived), 'archived'],
     ['of a domain that is left out', one({ domain: 'out' }), 'left-out'],
-    ['without a domain, where that is left out', one({ domain: '' }), 'left-out'],
+    ['without a domain, if that is left out', one({ domain: '' }), 'left-out'],
   ])('%s: %s', ([, stored, why]) => {
     const { leaving, contents } = sort([stored], 'out', '');
     expect(leaving).toEqual(why === null ? [stored] : []);
@@ -30,7 +30,7 @@ describe('each fact stays for one reason, the first that holds', () => {
   });
 });
 
-test('what goes is counted by level and by domain, largest first; what is left out is named with what would go', () => {
+test('facts are counted by level and domain, and a domain that is left out with what would go', () => {
   const facts = [
     one({ id: '1', level: 1, domain: 'roads' }),
     one({ id: '2', level: 0, domain: 'roads' }),
@@ -64,6 +64,6 @@ test('what goes is counted by level and by domain, largest first; what is left o
   });
 });
 
-test('of nothing there is nothing to say', () => {
+test('without facts every list is empty', () => {
   expect(sort([]).contents).toEqual({ levels: [], domains: [], heldBack: [] });
 });

@@ -6,7 +6,7 @@ import { NEVER } from '../../src/domain/time.ts';
 const at = (createdAt: string) => ({ createdAt });
 const many = (count: number) => Array.from({ length: count }, () => at('2026-03-01T10:00:00Z'));
 
-describe('created after', () => {
+describe('the filter takes what was created after a time', () => {
   test.for<[string, string, boolean]>([
     ['2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z', false],
     ['2026-03-01T10:00:00.000000001Z', '2026-03-01T10:00:00Z', true],
@@ -21,7 +21,7 @@ describe('created after', () => {
   });
 });
 
-describe('batches', () => {
+describe('the filter takes at most one batch', () => {
   test.for<[facts: number, maxBatch: number, taken: number, hasMore: boolean]>([
     [0, 1, 0, false],
     [2, 3, 2, false],
@@ -36,7 +36,7 @@ describe('batches', () => {
   });
 });
 
-test('it is always the beginning of what is newer, in the given order', () => {
+test('the filter takes the first of what is newer, in the given order', () => {
   const fact = fc.record({ createdAt: fc.constantFrom('2026-03-01T10:00:00Z', '2026-03-01T11:00:00Z', NEVER) });
   fc.assert(
     fc.property(fc.array(fact), fc.integer({ min: 1, max: 5 }), (facts, maxBatch) => {
@@ -46,7 +46,7 @@ test('it is always the beginning of what is newer, in the given order', () => {
   );
 });
 
-/** Facts that were made at these minutes; the same minute by another clock is the same instant. */
+/** Facts that were made at these minutes. Every second one is written with another offset. */
 const made = (...minutes: readonly number[]) =>
   minutes.map((minute, index) => ({
     id: `${minute}.${index}`,
@@ -54,7 +54,7 @@ const made = (...minutes: readonly number[]) =>
   }));
 const minutesOf = (facts: readonly { readonly id: string }[]) => facts.map(({ id }) => Number.parseInt(id, 10));
 
-describe('a page, oldest first, ends between two instants', () => {
+describe('a page begins with the oldest fact and ends between two instants', () => {
   test.for<[readonly number[], batch: number, readonly number[], hasMore: boolean]>([
     [[3, 1, 2], 2, [1, 2], true],
     [[3, 1, 2], 3, [1, 2, 3], true],
@@ -69,7 +69,7 @@ describe('a page, oldest first, ends between two instants', () => {
     expect([minutesOf(page.facts), page.hasMore]).toEqual([expected, hasMore]);
   });
 
-  test('nothing is skipped, whatever the times and the batch, by our pages or by those of the reference in any order', () => {
+  test('asking page after page skips no fact, with our pages and with those of the reference', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(9), { maxLength: 40 }),
@@ -93,21 +93,21 @@ describe('a page, oldest first, ends between two instants', () => {
   });
 });
 
-describe('what to ask for after a page', () => {
+describe('the request after a page', () => {
   const [first] = made(1).map(({ createdAt }) => createdAt);
   test.for<[string, readonly number[], object | null]>([
-    ['in order: again from its last instant', [1, 2], { since: first, maxBatch: 100 }],
-    ['a tie at its end', [1, 2, 2], { since: first, maxBatch: 100 }],
-    ['many', Array.from({ length: 300 }, (_, index) => Math.floor(index / 100)), { maxBatch: 300 }],
-    ['one instant: a larger page from the beginning', [1, 1], { since: NEVER, maxBatch: 100 }],
+    ['in order: it begins at the last instant again', [1, 2], { since: first, maxBatch: 100 }],
+    ['several facts at the last instant', [1, 2, 2], { since: first, maxBatch: 100 }],
+    ['many facts', Array.from({ length: 300 }, (_, index) => Math.floor(index / 100)), { maxBatch: 300 }],
+    ['all of one instant: a larger page from the beginning', [1, 1], { since: NEVER, maxBatch: 100 }],
     [
-      'of somebody who may write in no order: a larger page from the beginning',
+      'of a sender without an order: a larger page from the beginning',
       Array.from({ length: 30 }, (_, index) => index),
       { since: NEVER, maxBatch: 300 },
     ],
-    ['nothing', [], null],
+    ['empty: there is none', [], null],
   ])('%s', ([name, minutes, expected]) => {
-    const request = requestAfter(made(...minutes), !name.startsWith('of somebody'));
+    const request = requestAfter(made(...minutes), !name.startsWith('of a sender'));
     if (expected === null) expect(request).toBeNull();
     else expect(request).toMatchObject(expected);
   });

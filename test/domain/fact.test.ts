@@ -12,7 +12,7 @@ const STORED: StoredFact = {
   editedAt: null,
 };
 
-describe('what may be handed to a peer', () => {
+describe('whether a fact may go to a peer', () => {
   test.for<[string, boolean, Partial<StoredFact>]>([
     ['a project fact', true, { fact: aFact({ level: 0 }) }],
     ['a domain fact', true, {}],
@@ -26,7 +26,7 @@ describe('what may be handed to a peer', () => {
   });
 });
 
-test('a fact is its author’s until somebody edits it here', () => {
+test('the author of a fact is the peer it came from, until a person edits it here', () => {
   expect(authorOf(STORED)).toBe('peer_bob');
   expect(authorOf({ ...STORED, editedAt: 5 })).toBeNull();
   expect(authorOf({ ...STORED, origin: { peerId: null, dropId: null, at: 0 } })).toBeNull();
@@ -35,11 +35,11 @@ test('a fact is its author’s until somebody edits it here', () => {
 const DRAFT: FactDraft = { content: 'c', level: 1, domain: '', module: '' };
 const MIB = 'x'.repeat(LIMITS.contentBytes);
 
-describe('a draft that is fine', () => {
+describe('a draft passes', () => {
   test.for<[string, Partial<FactDraft>]>([
     ['one letter', {}],
-    ['as much as fits', { content: MIB }],
-    ['as much as fits, in letters of two bytes', { content: 'я'.repeat(LIMITS.contentBytes / 2) }],
+    ['the longest content', { content: MIB }],
+    ['the longest content, in letters of two bytes', { content: 'я'.repeat(LIMITS.contentBytes / 2) }],
     ['the longest words', { domain: 'd'.repeat(LIMITS.word), module: 'm'.repeat(LIMITS.word) }],
     ['level 0', { level: 0 }],
     ['level 3', { level: 3 }],
@@ -48,9 +48,9 @@ describe('a draft that is fine', () => {
   });
 });
 
-describe('a draft that is not', () => {
+describe('a draft is refused', () => {
   test.for<[string, Partial<FactDraft>, object]>([
-    ['nothing', { content: '' }, { code: 'empty-content', place: '/content' }],
+    ['no content', { content: '' }, { code: 'empty-content', place: '/content' }],
     ['only space', { content: ' \n\u00a0' }, { code: 'empty-content', place: '/content' }],
     [
       'a byte too much',

@@ -6,24 +6,24 @@ import { NEVER } from '../../src/domain/time.ts';
 import { aFact, genesOf } from './a-fact.ts';
 
 describe('the genome hash', () => {
-  /** DESIGN 5.2, written down a second time with other means. */
+  /** PROTOCOL "Genome hash", written a second time with Node's own hash. */
   function expected(genes: readonly { id: string; content: string }[]): string {
     const sha = (data: string | Buffer) => createHash('sha256').update(data).digest();
     const sorted = [...genes].sort((a, b) => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)));
     return sha(Buffer.concat(sorted.map(({ id, content }) => sha(`${id}:${content}`)))).toString('hex');
   }
 
-  test('no genes: the empty string', async () => {
+  test('is empty if there are no genes', async () => {
     expect(await genomeHash([])).toBe('');
   });
 
-  test('ids are sorted by their bytes, not by UTF-16 units', async () => {
+  test('sorts ids by their UTF-8 bytes, not by UTF-16 units', async () => {
     const genes = genesOf(['\u{1f9ec}', 'a'], ['\uffe0', 'b'], ['z', 'c'], ['zz', 'd'], ['Z', 'e']);
     expect(await genomeHash(genes)).toBe(expected(genes));
     expect(genes.map((gene) => gene.id).sort()[3]).toBe('\u{1f9ec}');
   });
 
-  test('any genes in any order', async () => {
+  test('is the same in any order of any genes', async () => {
     const text = fc.string({ unit: 'grapheme' });
     const genes = fc.uniqueArray(fc.record({ id: text, content: text }), { selector: (gene) => gene.id, minLength: 1 });
     await fc.assert(
@@ -35,14 +35,14 @@ describe('the genome hash', () => {
     );
   });
 
-  test('only id and content count', async () => {
+  test('depends only on id and content', async () => {
     const [plain, labelled] = [geneOf('G1', 'one', ''), { ...geneOf('G1', 'one', 'x'), source: 'y', module: 'z' }];
     expect(await genomeHash([labelled])).toBe(await genomeHash([plain]));
     expect(await genomeHash([geneOf('G1', 'one!', '')])).not.toBe(await genomeHash([plain]));
   });
 });
 
-describe('a genome only grows, and only whole', () => {
+describe('a genome only grows, and only as a whole', () => {
   const ours = genesOf(['G1', 'one'], ['G2', 'two']);
   test.for<[string, readonly [string, string][], readonly string[]]>([
     [
@@ -74,7 +74,7 @@ describe('a genome only grows, and only whole', () => {
     expect(growGenome(ours, genesOf(...theirs))).toEqual(genesOf(...theirs).filter((gene) => added.includes(gene.id)));
   });
 
-  test('ours is empty: all of theirs', () => {
+  test('all of theirs is new if ours is empty', () => {
     expect(growGenome([], ours)).toEqual(ours);
   });
 
@@ -88,16 +88,16 @@ describe('a genome only grows, and only whole', () => {
       { code: 'gene-changed', found: 'G1' },
     ],
     [
-      'one of ours is lacking',
+      'one of ours is missing',
       [
         ['G1', 'one'],
         ['G3', 'three'],
       ],
       { code: 'genome-lacks-ours', found: 'G2' },
     ],
-    ['all of ours are lacking', [['G3', 'three']], { code: 'genome-lacks-ours', found: 'G1, G2' }],
+    ['all of ours are missing', [['G3', 'three']], { code: 'genome-lacks-ours', found: 'G1, G2' }],
     ['none at all', [], { code: 'genome-lacks-ours', found: 'G1, G2' }],
-    ['other words and a lack', [['G2', 'zwei']], { code: 'gene-changed', found: 'G2' }],
+    ['other words, and one is missing', [['G2', 'zwei']], { code: 'gene-changed', found: 'G2' }],
   ])('%s', ([, theirs, refusal]) => {
     expect(growGenome(ours, genesOf(...theirs))).toMatchObject({ kind: 'refused', ...refusal });
   });
@@ -111,10 +111,10 @@ describe('the time of a gene', () => {
   test.for<[string, readonly string[], string]>([
     ['is not known from a genome file', [], NEVER],
     ['is told by a payload', ['2025-02-08T07:33:20Z'], '2025-02-08T07:33:20Z'],
-    ['is not unlearned', ['2025-02-08T07:33:20Z', NEVER], '2025-02-08T07:33:20Z'],
+    ['stays known', ['2025-02-08T07:33:20Z', NEVER], '2025-02-08T07:33:20Z'],
     ['is the earliest', ['2025-02-08T07:33:20Z', '2025-02-08T07:33:20.000000001Z'], '2025-02-08T07:33:20Z'],
     ['is compared as an instant', ['2025-02-08T07:00:00Z', '2025-02-08T08:00:00+02:00'], '2025-02-08T08:00:00+02:00'],
-    ['is no nonsense', ['yesterday'], NEVER],
+    ['is not taken from nonsense', ['yesterday'], NEVER],
   ])('%s', ([, told, known]) => {
     expect(learn(...told)).toBe(known);
   });
@@ -135,7 +135,7 @@ describe('the time of a gene', () => {
     );
   });
 
-  test('its words are never touched', () => {
+  test('never changes id, content and labels', () => {
     const told = learnGeneTime(
       gene,
       aFact({ id: 'G1', content: 'other', domain: 'x', createdAt: '2025-02-08T07:33:20Z' }),

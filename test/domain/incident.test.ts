@@ -39,12 +39,12 @@ function heard(statements: readonly Statement[]): StoredIncident {
       before && !isNews(before, statement) ? withAgreement(before, statement) : withStatement(before, statement, 1),
     undefined,
   );
-  if (!stored) throw new Error('Nothing was said');
+  if (!stored) throw new Error('There was no statement');
   return stored;
 }
 
-describe('who is heard', () => {
-  test('the origin stands over everybody, whoever came first', () => {
+describe('what stands, and what is a view', () => {
+  test('the statement of the origin stands, whoever was heard first', () => {
     for (const order of [
       [says('bob', 'RESOLVED', 9), says('alice', 'OPEN', 1)],
       [says('alice', 'OPEN', 1), says('bob', 'RESOLVED', 9)],
@@ -56,25 +56,25 @@ describe('who is heard', () => {
     }
   });
 
-  test('while the origin was not heard, the last word of anybody stands', () => {
+  test('the last statement of anybody stands as long as the origin was not heard', () => {
     const stored = heard([says('bob', 'OPEN', 1), says('carol', 'RESOLVED', 2)]);
     expect(standing(stored).speaker).toBe('carol');
     expect(viewsOf(stored).map(({ speaker }) => speaker)).toEqual(['bob']);
   });
 
-  test('the history is what the origin said, in the order it said it', () => {
+  test('the history is what the origin said, in the order of its clock', () => {
     const stored = heard([says('alice', 'RESOLVED', 5), says('alice', 'OPEN', 9), says('bob', 'X', 7)]);
     expect(historyOf(stored).map(({ incident }) => incident.status)).toEqual(['RESOLVED', 'OPEN']);
     expect(standing(stored).incident.status).toBe('OPEN');
   });
 
-  test('a view that agrees is none', () => {
+  test('a node that agrees with what stands has no view', () => {
     expect(viewsOf(heard([says('alice', 'OPEN', 1), says('bob', 'OPEN', 2)]))).toEqual([]);
   });
 });
 
-/** One speaker says each thing once, so that what is kept is a set: the order of arrival can not matter. */
-test('every order of what the origin and others say ends with the same standing word and views', () => {
+/** Each speaker says each thing once. */
+test('every order of arrival ends with the same statement that stands and the same views', () => {
   const statement = fc.record({
     speaker: fc.constantFrom('alice', 'bob', 'carol'),
     minute: fc.integer({ min: 0, max: 59 }),
@@ -97,7 +97,7 @@ test('every order of what the origin and others say ends with the same standing 
   );
 });
 
-describe('words that come late', () => {
+describe('statements that arrive late', () => {
   const said = fc.record({ status: fc.constantFrom('OPEN', 'RESOLVED'), minute: fc.nat(9) });
   const shuffled = (speaker: string) =>
     fc
@@ -105,14 +105,14 @@ describe('words that come late', () => {
       .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })))
       .map((both) => both.map((rows) => rows.map(({ status, minute }) => says(speaker, status, minute))));
 
-  test('open, resolved, open again: it is open, also where the second word comes last', () => {
+  test('open, resolved, open again: it is open, also if the second statement arrives last', () => {
     const words = [says('alice', 'OPEN', 0), says('alice', 'OPEN', 2), says('alice', 'RESOLVED', 1)];
     expect(standing(heard(words)).incident.status).toBe('OPEN');
     expect(historyOf(heard(words)).map(({ incident }) => incident.status)).toEqual(['OPEN', 'RESOLVED', 'OPEN']);
   });
 
   test.for(['alice', 'bob'])(
-    'every order of what %s says, repetitions too, ends with the same standing word',
+    'every order of what %s says, with repetitions, ends with the same statement that stands',
     (speaker) => {
       fc.assert(
         fc.property(shuffled(speaker), ([rows = [], other = []]) => {
@@ -124,10 +124,10 @@ describe('words that come late', () => {
     },
   );
 
-  test('of a run of the same words the first and the last are kept', () => {
+  test('of equal statements in a row the first and the last stay', () => {
     const stored = heard([3, 1, 2, 7, 5, 6].map((minute) => says('alice', 'OPEN', minute)));
-    const kept = [...stored.statements, ...(stored.agreed ?? [])].map(({ at }) => at);
-    expect(kept.sort()).toEqual([1, 7]);
+    const remaining = [...stored.statements, ...(stored.agreed ?? [])].map(({ at }) => at);
+    expect(remaining.sort()).toEqual([1, 7]);
     expect(withoutStatements(stored, ({ at }) => at === 1)).toMatchObject({ statements: [{ at: 7 }] });
   });
 });
@@ -139,7 +139,7 @@ test.for([
   [{ eventCount: -1 }, 'bad-number', '/event_count'],
   [{ eventCount: 1.5 }, 'bad-number', '/event_count'],
   [{}, undefined, undefined],
-] as const)('a draft %o: %s', ([change, code, place]) => {
+] as const)('a draft with %o gives %s', ([change, code, place]) => {
   const refusal = checkIncident({ ...INCIDENT, ...change });
   expect([refusal?.code, refusal?.place]).toEqual([code, place]);
 });

@@ -13,43 +13,47 @@ import {
 } from '../../src/domain/left-out.ts';
 import { aFact, aStored } from './a-fact.ts';
 
-describe('what is known to have arrived', () => {
+describe('what a peer is known to have', () => {
   const out = (domain: string, since: number, sinceAt?: number) => ({
     domain,
     since,
     ...(sinceAt !== undefined && { sinceAt }),
   });
   test.for<[string, Confirmed, Confirmed]>([
-    ['of nothing confirmed', leftOut({ confirmedUpTo: 0 }, 'a'), { confirmedUpTo: 0, leftOut: [out('a', 0)] }],
     [
-      'stays when a domain is left out',
+      'is nothing, if nothing was confirmed',
+      leftOut({ confirmedUpTo: 0 }, 'a'),
+      { confirmedUpTo: 0, leftOut: [out('a', 0)] },
+    ],
+    [
+      'stays if a domain is left out',
       leftOut({ confirmedUpTo: 9, confirmedAt: 5, leftOut: [out('b', 2)] }, 'a'),
       { confirmedUpTo: 9, confirmedAt: 5, leftOut: [out('b', 2), out('a', 9, 5)] },
     ],
     [
-      'goes back to what it was then when the domain is put back',
+      'falls to what it was then if the domain is put back',
       putBack({ confirmedUpTo: 40, confirmedAt: 8, leftOut: [out('b', 2), out('a', 9, 5)] }, 'a'),
       { confirmedUpTo: 9, confirmedAt: 5, leftOut: [out('b', 2)] },
     ],
     [
-      'is nothing again where nothing was then',
+      'is nothing again if it was nothing then',
       putBack({ confirmedUpTo: 40, confirmedAt: 8, leftOut: [out('a', 0)] }, 'a'),
       { confirmedUpTo: 0, leftOut: [] },
     ],
     [
-      'does not grow by that',
+      'does not grow if a domain is put back',
       putBack({ confirmedUpTo: 2, confirmedAt: 3, leftOut: [out('a', 9, 5)] }, 'a'),
       { confirmedUpTo: 2, confirmedAt: 3, leftOut: [] },
     ],
     [
-      'stays where the domain was never left out',
+      'stays if the domain was not left out',
       putBack({ confirmedUpTo: 7, leftOut: [out('a', 1)] }, 'b'),
       { confirmedUpTo: 7, leftOut: [out('a', 1)] },
     ],
   ])('%s', ([, made, wanted]) => expect(made).toEqual(wanted));
 });
 
-describe('whether a receipt speaks for all that goes', () => {
+describe('whether a receipt may raise what is confirmed', () => {
   test.for<[without: readonly string[] | undefined, leftOutNow: readonly string[], boolean]>([
     [undefined, [], true],
     [undefined, ['a'], true],
@@ -60,7 +64,7 @@ describe('whether a receipt speaks for all that goes', () => {
     [['a', 'b'], ['a'], false],
     [[''], ['a'], false],
     [[''], [''], true],
-  ])('made without %j, left out now %j: %s', ([without, domains, speaks]) => {
+  ])('drop made without %j, left out now %j: %s', ([without, domains, speaks]) => {
     const known = domains.reduce(leftOut, { confirmedUpTo: 3 });
     expect(speaksForAll(without === undefined ? {} : { without }, known)).toBe(speaks);
   });
@@ -136,8 +140,8 @@ interface Sent {
   readonly holds: readonly number[];
 }
 
-/** Facts, drops that go astray, receipts that come late, domains in and out: in any order. */
-test('nothing that goes counts as known before it has arrived, and in the end all of it arrives', () => {
+/** New facts, lost drops, late receipts, domains that are left out and put back, in any order. */
+test('no fact counts as known before it has arrived, and in the end every fact has arrived', () => {
   const domain = fc.constantFrom('', 'a');
   const act = fc.oneof(
     fc.record({ act: fc.constantFrom('add' as const, 'turn' as const), domain }),

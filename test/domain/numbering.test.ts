@@ -4,7 +4,7 @@ import { clashes, type Numbered, withSeen } from '../../src/domain/numbering.ts'
 const seen = (...documents: readonly (readonly [number, string])[]) =>
   documents.reduce<readonly Numbered[]>((all, [number, dropId]) => withSeen(all, { number, dropId }), []);
 
-describe('two different documents with one number, and nothing else, are a clash', () => {
+describe('only two different documents with one number are a clash', () => {
   test.for<[string, readonly Numbered[], Numbered, boolean]>([
     ['the first of all', [], { number: 1, dropId: 'a' }, false],
     ['the next', seen([1, 'a']), { number: 2, dropId: 'b' }, false],
@@ -13,14 +13,14 @@ describe('two different documents with one number, and nothing else, are a clash
     ['one from long before', seen([7, 'g']), { number: 1, dropId: 'a' }, false],
     ['another with that number', seen([1, 'a'], [2, 'b']), { number: 1, dropId: 'c' }, true],
     ['a third with that number', seen([1, 'a'], [1, 'c']), { number: 1, dropId: 'd' }, true],
-    ['either of a clash again', seen([1, 'a'], [1, 'c']), { number: 1, dropId: 'a' }, false],
+    ['the first of a clash again', seen([1, 'a'], [1, 'c']), { number: 1, dropId: 'a' }, false],
     ['the other of a clash again', seen([1, 'a'], [1, 'c']), { number: 1, dropId: 'c' }, false],
   ])('%s', ([, before, document, isClash]) => {
     expect(clashes(before, document)).toBe(isClash);
   });
 });
 
-test('the last two hundred are remembered, in the order they came, each once', () => {
+test('the last two hundred documents are remembered in order of arrival, each once', () => {
   const all = Array.from({ length: 250 }, (_, index) => [index, `${index}`] as const);
   const last = seen(...all, ...all.slice(-100));
   expect(last.map(({ number }) => number)).toEqual(Array.from({ length: 200 }, (_, index) => index + 50));

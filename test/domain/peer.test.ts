@@ -20,7 +20,7 @@ test.for<[lastSeen: number | null, now: number, alive: boolean]>([
   [1000, 0, true],
   [null, 999, true],
   [null, 1000, false],
-])('last seen at %s, at %i: alive %s', ([lastSeen, now, alive]) => {
+])('a peer last seen at %s is alive at %i: %s', ([lastSeen, now, alive]) => {
   expect(isAlive({ ...BOB, lastSeen }, now, 1000)).toBe(alive);
 });
 
@@ -33,9 +33,9 @@ test.for<[string, nodeName: string, shown: string]>([
   ],
   ['no name', '', 'bob'],
   ['only blanks', ' \u3000\t', 'bob'],
-  ['only what nobody sees', '\u200b\u2060\ufeff\u202e', 'bob'],
-  ['marks that turn the text around', 'ecila\u202e \u2066x\u2069', 'ecila   x'],
+  ['only invisible characters', '\u200b\u2060\ufeff\u202e', 'bob'],
+  ['marks that change the direction of the text', 'ecila\u202e \u2066x\u2069', 'ecila   x'],
   ['line breaks', 'a\nb\u2028c\u0000d', 'a b c d'],
-])('%s is shown', ([, nodeName, shown]) => {
+])('the shown name: %s', ([, nodeName, shown]) => {
   expect(shownName({ peerId: 'bob', nodeName })).toBe(shown);
 });

@@ -4,7 +4,7 @@ import type { PeerStore } from '../../src/domain/peer-store.ts';
 import { Registry } from '../../src/domain/registry.ts';
 import { Trust } from '../../src/domain/trust.ts';
 
-/** A PeerStore whose memory is a Map. */
+/** A PeerStore that saves into a Map. */
 class MapStore implements PeerStore {
   readonly peers = new Map<string, Peer>();
 
@@ -20,8 +20,8 @@ class MapStore implements PeerStore {
     this.peers.delete(peerId);
   }
 
-  async deleteExpired(cutoff: number, kept: ReadonlySet<string>): Promise<number> {
-    const old = [...this.peers.values()].filter((peer) => isForgettable(peer, cutoff) && !kept.has(peer.peerId));
+  async deleteExpired(cutoff: number, withBackup: ReadonlySet<string>): Promise<number> {
+    const old = [...this.peers.values()].filter((peer) => isForgettable(peer, cutoff) && !withBackup.has(peer.peerId));
     for (const { peerId } of old) this.peers.delete(peerId);
     return old.length;
   }
@@ -47,8 +47,8 @@ async function opened(...peers: readonly Peer[]): Promise<{ alice: Registry<stri
   return { alice, store };
 }
 
-describe('peers outlive the page', () => {
-  test('what was saved is there again, and is no change', async () => {
+describe('peers are saved and loaded', () => {
+  test('a saved peer is loaded again, and loading is no change', async () => {
     const { alice, store } = await opened();
     alice.completeHandshake(
       {
@@ -71,7 +71,7 @@ describe('peers outlive the page', () => {
     expect(later.alice.takeChanges().peers).toEqual([]);
   });
 
-  test('a peer nobody knows is not saved', async () => {
+  test('an unknown peer is not saved', async () => {
     const { alice, store } = await opened();
     await alice.persistPeer('eve');
     expect(store.peers.size).toBe(0);
@@ -85,7 +85,7 @@ describe('peers outlive the page', () => {
     expect(alice.peerCount()).toBe(0);
   });
 
-  test('an error of the store is not swallowed', async () => {
+  test('an error of the store rejects', async () => {
     const { alice, store } = await opened(BOB);
     store.savePeer = () => Promise.reject(new Error('full'));
     store.loadPeers = () => Promise.reject(new Error('gone'));
@@ -96,13 +96,13 @@ describe('peers outlive the page', () => {
   });
 });
 
-describe('forgetting', () => {
+describe('forgetting expired peers', () => {
   const ttl = 500;
   test.for<[string, Peer, now: number, forgotten: boolean]>([
-    ['silent for longer than the person wants', BOB, 1501, true],
-    ['silent for just so long', BOB, 1500, false],
-    ['heard of since', { ...BOB, lastSeen: 1400 }, 1501, false],
-    ['never heard of', { ...BOB, lastSeen: null }, 1501, true],
+    ['silent for longer than the age', BOB, 1501, true],
+    ['silent for exactly the age', BOB, 1500, false],
+    ['seen since then', { ...BOB, lastSeen: 1400 }, 1501, false],
+    ['never seen', { ...BOB, lastSeen: null }, 1501, true],
     ['trusted', { ...BOB, trust: Trust.VERIFIED }, 1501, false],
     ['rejected', { ...BOB, trust: Trust.REJECTED }, 1501, false],
     ['asked again', { ...BOB, trust: Trust.PENDING }, 1501, false],
@@ -113,7 +113,7 @@ describe('forgetting', () => {
     expect([alice.peerCount(), store.peers.size]).toEqual(forgotten ? [0, 0] : [1, 1]);
   });
 
-  test('a peer whose backup is kept is not forgotten, until that is handed back', async () => {
+  test('a peer with a backup is not forgotten until the backup is cleared', async () => {
     const { alice, store } = await opened(BOB, { ...BOB, peerId: 'carol' });
     alice.restoreBackups([{ peerId: 'bob', genomeHash: 'h', facts: 'f', backedUpAt: 1, reason: 'timeout' }]);
     expect(alice.takeChanges().backups).toEqual([]);
@@ -128,7 +128,7 @@ describe('forgetting', () => {
 
 describe('forgetting one peer', () => {
   test.for([Trust.UNKNOWN, Trust.PENDING, Trust.VERIFIED, Trust.REJECTED, Trust.EXPIRED])(
-    'whatever trust it has (%i): it is gone here and in the store, with its backup, and nobody else',
+    'at trust level %i it is gone here and in the store, with its backup, and no other peer is',
     async (trust) => {
       const { alice, store } = await opened({ ...BOB, trust }, { ...BOB, peerId: 'carol' });
       alice.restoreBackups([{ peerId: 'bob', genomeHash: 'h', facts: 'f', backedUpAt: 1, reason: 'timeout' }]);
@@ -146,13 +146,13 @@ describe('forgetting one peer', () => {
     },
   );
 
-  test('a stranger is nothing to forget', async () => {
+  test('forgetting an unknown peer changes nothing', async () => {
     const { alice } = await opened(BOB);
     alice.forget('eve');
     expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: [] });
   });
 
-  test('when it is met again it is there again, and saved', async () => {
+  test('a forgotten peer that is met again is known and saved', async () => {
     const { alice, store } = await opened(BOB);
     alice.forget('bob');
     const request = { fromPeerId: 'bob', fromNode: 'Bob', genomeHash: 'h', timestamp: 0, nonce: '1' };

@@ -1,3 +1,4 @@
+/** What the traces of the reference do not show: rules of our own, and what a commit must write. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { HandshakeRequest } from '../../src/domain/handshake.ts';
 import type { Peer } from '../../src/domain/peer.ts';
@@ -5,7 +6,6 @@ import { isRefusal } from '../../src/domain/refusal.ts';
 import { Registry } from '../../src/domain/registry.ts';
 import { Trust } from '../../src/domain/trust.ts';
 
-/** What the traces of the reference do not say: its own node's rules, and what a commit has to write. */
 const HASH = 'same genome';
 const MINUTE = 60_000;
 
@@ -30,19 +30,19 @@ function trustOf(peerId: string): Trust | undefined {
 }
 
 describe('the timeout', () => {
-  test.for<[given: number, kept: number]>([
+  test.for<[given: number, timeout: number]>([
     [0, 30 * MINUTE],
     [-1, 30 * MINUTE],
     [Number.NaN, 30 * MINUTE],
     [1, 1],
     [90 * MINUTE, 90 * MINUTE],
-  ])('of %d is %d', ([given, kept]) => {
-    expect(new Registry('alice', 'Alice', given).timeout).toBe(kept);
+  ])('of %d is %d', ([given, timeout]) => {
+    expect(new Registry('alice', 'Alice', given).timeout).toBe(timeout);
     alice.changeTimeout(given);
-    expect(alice.timeout).toBe(kept);
+    expect(alice.timeout).toBe(timeout);
   });
 
-  test('alive is strictly less: Bob expires on the very millisecond', () => {
+  test('passes in the exact millisecond in which Bob expires', () => {
     meet('bob', 1000);
     expect(alice.nextDeadline()).toBe(1000 + MINUTE);
     expect(alice.checkTimeouts(['f1'], 1000 + MINUTE - 1)).toEqual([]);
@@ -52,7 +52,7 @@ describe('the timeout', () => {
     expect(alice.nextDeadline()).toBeNull();
   });
 
-  test('the next deadline is that of the trusted peer who was silent longest', () => {
+  test('of the trusted peer that was silent longest is the next deadline', () => {
     expect(alice.nextDeadline()).toBeNull();
     meet('carol', 3000);
     meet('bob', 2000);
@@ -66,7 +66,7 @@ describe('the timeout', () => {
     expect(alice.nextDeadline()).toBe(5001);
   });
 
-  test('only trusted peers expire, each once, and all share the same facts', () => {
+  test('expires trusted peers only, each once, and they share the same facts', () => {
     meet('bob', 0);
     meet('carol', 0);
     meet('eve', 0, 'other genome');
@@ -83,8 +83,8 @@ describe('the timeout', () => {
   });
 });
 
-describe('meeting', () => {
-  test('nobody meets oneself', () => {
+describe('a handshake', () => {
+  test('with oneself is refused', () => {
     expect(alice.processHandshake(requestOf('alice'), HASH, 0)).toMatchObject({
       code: 'self-handshake',
       found: 'alice',
@@ -92,7 +92,7 @@ describe('meeting', () => {
     expect(alice.peerCount()).toBe(0);
   });
 
-  test('Bob comes back: trusted again, counting anew, his backup still there', () => {
+  test('of an expired peer makes it trusted, counts anew and leaves its backup', () => {
     meet('bob', 0);
     alice.recordSync('bob', 5, 1000);
     alice.checkTimeouts(['f1'], 2 * MINUTE);
@@ -103,7 +103,7 @@ describe('meeting', () => {
     expect(alice.getBackup('bob')).toBeNull();
   });
 
-  test('a stranger is not found, and touching him makes no peer', () => {
+  test('is the only thing that makes a stranger a peer', () => {
     expect(alice.getPeer('eve')).toMatchObject({ code: 'peer-not-found', found: 'eve' });
     expect(alice.recordSync('eve', 1, 0)).toMatchObject({ code: 'peer-not-found', found: 'eve' });
     alice.touchPeer('eve', 0);
@@ -115,7 +115,7 @@ describe('meeting', () => {
 });
 
 describe('asking a known peer again', () => {
-  test('Bob is pending until his reply, and neither trusted nor expiring meanwhile', () => {
+  test('makes Bob pending until his reply: he is not trusted and does not expire', () => {
     meet('bob', 0);
     alice.awaitReply('bob');
     expect([trustOf('bob'), alice.isTrusted('bob'), alice.trustedCount()]).toEqual([Trust.PENDING, false, 0]);
@@ -132,14 +132,17 @@ describe('asking a known peer again', () => {
     expect(trustOf('bob')).toBe(Trust.VERIFIED);
   });
 
-  test.for([Trust.VERIFIED, Trust.REJECTED, Trust.EXPIRED])('withdrawn: he is %i again', (before) => {
-    meet('bob', 0);
-    alice.awaitReply('bob');
-    alice.resume('bob', before, HASH);
-    expect(trustOf('bob')).toBe(before);
-  });
+  test.for([Trust.VERIFIED, Trust.REJECTED, Trust.EXPIRED])(
+    'gives Bob his level %i back if the request is withdrawn',
+    (before) => {
+      meet('bob', 0);
+      alice.awaitReply('bob');
+      alice.resume('bob', before, HASH);
+      expect(trustOf('bob')).toBe(before);
+    },
+  );
 
-  test('withdrawn after our genome has grown: he is not trusted by a hash that is ours no more', () => {
+  test('leaves Bob rejected if the request is withdrawn after our genome has grown', () => {
     meet('bob', 0);
     alice.awaitReply('bob');
     expect(alice.distrustOtherGenomes('grown')).toEqual([]);
@@ -147,7 +150,7 @@ describe('asking a known peer again', () => {
     expect(trustOf('bob')).toBe(Trust.REJECTED);
   });
 
-  test('withdrawn after the reply came: the reply stands', () => {
+  test('leaves what the reply decided if the request is withdrawn later', () => {
     meet('bob', 0);
     alice.awaitReply('bob');
     meet('bob', 1000, 'other genome');
@@ -156,7 +159,7 @@ describe('asking a known peer again', () => {
   });
 });
 
-describe('undoing a sync', () => {
+describe('undoing an import of Bob', () => {
   let before: Peer;
   beforeEach(() => {
     meet('bob', 0);
@@ -166,19 +169,19 @@ describe('undoing a sync', () => {
     alice.takeChanges();
   });
 
-  test('nothing was heard since: Bob is as he was before', () => {
+  test('makes him what he was before, if nothing was heard of him since', () => {
     alice.undoSync(before, 5, 2000);
     expect(alice.getPeer('bob')).toEqual(before);
     expect(alice.takeChanges().peers).toEqual(['bob']);
   });
 
-  test('he was heard of since: only the facts are taken back', () => {
+  test('counts only the facts back, if he was heard of since', () => {
     alice.touchPeer('bob', 2500);
     alice.undoSync(before, 5, 2000);
     expect(alice.getPeer('bob')).toMatchObject({ factCount: 3, lastSeen: 2500, lastSyncAt: 2000 });
   });
 
-  test('he expired, or shook hands again: his trust and his new count stand', () => {
+  test('leaves his level and his new count, if he expired or shook hands since', () => {
     alice.checkTimeouts([], 2000 + MINUTE);
     alice.undoSync(before, 5, 2000);
     expect(alice.getPeer('bob')).toMatchObject({ trust: Trust.EXPIRED, factCount: 3 });
@@ -187,13 +190,13 @@ describe('undoing a sync', () => {
     expect(alice.getPeer('bob')).toMatchObject({ trust: Trust.VERIFIED, factCount: 0 });
   });
 
-  test('he was forgotten: he stays forgotten', () => {
+  test('does nothing if he was forgotten', () => {
     alice.undoSync({ ...before, peerId: 'carol' }, 5, 2000);
     expect(alice.getPeer('carol')).toMatchObject({ code: 'peer-not-found' });
   });
 });
 
-test('our genome is another now: who lives by the old one is not trusted any more', () => {
+test('a peer with another genome hash is not trusted after our genome has changed', () => {
   meet('bob', 0);
   alice.processHandshake(requestOf('carol', 'new genome'), 'new genome', 0);
   meet('dora', 0);
@@ -207,8 +210,8 @@ test('our genome is another now: who lives by the old one is not trusted any mor
   expect(alice.distrustOtherGenomes('new genome')).toEqual([]);
 });
 
-describe('what a commit has to write', () => {
-  test('each change is reported once', () => {
+describe('what a commit must write', () => {
+  test('is each change, once', () => {
     meet('bob', 0);
     meet('carol', 0);
     alice.touchPeer('bob', 1);
@@ -218,7 +221,7 @@ describe('what a commit has to write', () => {
     expect(alice.takeChanges().peers).toEqual(['carol']);
   });
 
-  test('asking changes nothing', () => {
+  test('is nothing if the registry was only asked', () => {
     meet('bob', 0);
     alice.takeChanges();
     alice.checkTimeouts([], 1);
@@ -230,7 +233,7 @@ describe('what a commit has to write', () => {
     expect(alice.takeChanges()).toEqual({ peers: [], backups: [], clearedBackups: [] });
   });
 
-  test('a backup kept, then cleared, then kept and cleared between two commits', () => {
+  test('is the backup, then its clearing, also if both happen between two commits', () => {
     meet('bob', 0);
     alice.takeChanges();
     const [backup] = alice.checkTimeouts(['f1'], MINUTE);

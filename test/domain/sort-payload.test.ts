@@ -18,7 +18,7 @@ const sort = (facts: readonly Fact[], here: readonly Fact[] = []) =>
     sortFacts(facts, GENES, { ...NOTHING_HERE, ours: (id) => here.map(aStored).find(({ fact }) => fact.id === id) }),
   );
 
-/** Where each fact went, as short words. */
+/** The bucket of each fact, as a short text. */
 function buckets(facts: readonly Fact[], here: readonly Fact[] = []): readonly string[] {
   const { fresh, present, genes, conflicts, refused } = sort(facts, here);
   return [
@@ -30,16 +30,16 @@ function buckets(facts: readonly Fact[], here: readonly Fact[] = []): readonly s
   ];
 }
 
-describe('what becomes of a fact', () => {
+describe('the bucket of a fact', () => {
   const gene = (id: string, content: string, isGene = true) => aFact({ id, content, isGene, level: 0 });
   test.for<[string, Fact, readonly Fact[], string]>([
     ['an unknown id', aFact(), [], 'fresh f1'],
     ['the same words', aFact(), [aFact()], 'present f1'],
-    ['the same words at another place', aFact({ level: 0, domain: 'x', createdAt: 'y' }), [aFact()], 'present f1'],
+    ['the same words with other labels', aFact({ level: 0, domain: 'x', createdAt: 'y' }), [aFact()], 'present f1'],
     ['other words', aFact({ content: 'B' }), [aFact({ content: 'A' })], 'conflict f1: A/B'],
-    ['other words by a space', aFact({ content: 'A ' }), [aFact({ content: 'A' })], 'conflict f1: A/A '],
+    ['other words by one space', aFact({ content: 'A ' }), [aFact({ content: 'A' })], 'conflict f1: A/A '],
     ['a gene of ours', gene('G1', 'Nothing is lost.'), [], 'gene G1'],
-    ['a gene of ours that forgot to say so', gene('G1', 'Nothing is lost.', false), [], 'gene G1'],
+    ['a gene of ours without is_gene', gene('G1', 'Nothing is lost.', false), [], 'gene G1'],
     ['a gene of ours in other words', gene('G1', 'All is lost.'), [], 'gene-changed /facts/0/content G1'],
     ['other words under a gene’s id', gene('G1', 'All is lost.', false), [], 'gene-changed /facts/0/content G1'],
     ['a gene that is not ours', gene('G2', 'Obey.'), [], 'foreign-gene /facts/0/is_gene G2'],
@@ -49,13 +49,13 @@ describe('what becomes of a fact', () => {
     ['level 2 of what we have', aFact({ level: 2 }), [aFact()], 'level-not-carried /facts/0/level 2'],
     ['no id', aFact({ id: '' }), [], 'empty-id /facts/0/id'],
     ['no content', aFact({ content: '' }), [], 'empty-content /facts/0/content f1'],
-    ['neither', aFact({ id: '', content: '' }), [], 'empty-id /facts/0/id'],
+    ['neither id nor content', aFact({ id: '', content: '' }), [], 'empty-id /facts/0/id'],
   ])('%s', ([, fact, here, bucket]) => {
     expect(buckets([fact], here)).toEqual([bucket]);
   });
 });
 
-test('a conflict that was decided does not come back, another version of the same fact does', () => {
+test('a decided conflict does not come back, but another version of the fact is a conflict', () => {
   const [decided, later] = [aFact({ content: 'B' }), aFact({ content: 'C' })];
   const ours = aStored(aFact({ content: 'A' }));
   const { present, conflicts } = atOnce(
@@ -70,7 +70,7 @@ test('a conflict that was decided does not come back, another version of the sam
   expect(atOnce(unknown).fresh).toEqual([decided]);
 });
 
-describe('an edit by the hand that wrote the fact', () => {
+describe('a version', () => {
   const [first, second, third] = [aFact({ content: 'A' }), anEdit('B', 'A'), anEdit('C', 'A', 'B')];
   const moved = { ...anEdit('A', 'A'), domain: 'chemistry' };
   const touched = (change: Partial<StoredFact>) => ({ ...aStored(first), ...change });
@@ -78,38 +78,33 @@ describe('an edit by the hand that wrote the fact', () => {
     ['comes after ours', second, aStored(first), 'updates'],
     ['comes two after ours', third, aStored(first), 'updates'],
     ['comes after an edit', third, aStored(second), 'updates'],
-    ['comes after a later version that lost its proof', third, aStored(aFact({ content: 'B' })), 'conflicts'],
-    [
-      'says that it replaces words of somebody else',
-      anEdit('C', 'A', 'X'),
-      aStored(aFact({ content: 'X' })),
-      'conflicts',
-    ],
-    ['only says that it is somewhere else', moved, aStored(first), 'updates'],
+    ['comes after a version that lost its proof', third, aStored(aFact({ content: 'B' })), 'conflicts'],
+    ['claims to replace another node’s words', anEdit('C', 'A', 'X'), aStored(aFact({ content: 'X' })), 'conflicts'],
+    ['only changes the domain', moved, aStored(first), 'updates'],
     ['is what is here', second, aStored(second), 'present'],
     ['came before ours', first, aStored(second), 'present'],
     ['came before ours, which was edited here', second, { ...aStored(third), editedAt: 1 }, 'present'],
     ['goes back to the first words', anEdit('A', 'A', 'B'), aStored(second), 'updates'],
     ['came before ours, which went back to the first words', second, aStored(anEdit('A', 'A', 'B')), 'present'],
     ['is of other words than ours', second, aStored(aFact({ content: 'X' })), 'conflicts'],
-    ['left ours aside', anEdit('C', 'A', 'X'), aStored(second), 'conflicts'],
-    ['is another one of the same words', anEdit('X', 'A'), aStored(second), 'conflicts'],
+    ['does not name ours', anEdit('C', 'A', 'X'), aStored(second), 'conflicts'],
+    ['is another edit of the same version', anEdit('X', 'A'), aStored(second), 'conflicts'],
     ['has no proof', aFact({ content: 'B' }), aStored(first), 'conflicts'],
-    ['of what was edited here', second, touched({ editedAt: 1 }), 'conflicts'],
-    ['of what is stale here', second, touched({ stale: true }), 'conflicts'],
-    ['of what is archived here', second, touched({ archived: true }), 'conflicts'],
-    ['is somewhere else, of what is archived here', moved, touched({ archived: true }), 'conflicts'],
+    ['comes after what was edited here', second, touched({ editedAt: 1 }), 'conflicts'],
+    ['comes after what is stale here', second, touched({ stale: true }), 'conflicts'],
+    ['comes after what is archived here', second, touched({ archived: true }), 'conflicts'],
+    ['only changes the domain of what is archived here', moved, touched({ archived: true }), 'conflicts'],
   ])('that %s', ([, theirs, ours, bucket]) => {
     const sorted = atOnce(sortFacts([theirs, theirs], new Map(), { ...NOTHING_HERE, ours: () => ours }));
     const places = (['fresh', 'updates', 'conflicts', 'present'] as const).filter((name) => sorted[name].length > 0);
-    // The same words twice are there already the second time.
+    // The payload holds the version twice: the second one is already here.
     expect(places).toEqual(bucket === 'present' ? ['present'] : [bucket, 'present']);
   });
 
   test.for([
-    ['two of them', second, third],
-    ['one of them and somebody else’s words', second, aFact({ content: 'X' })],
-  ] as const)('%s in one payload: neither takes the place of ours by itself, in any order', ([, one, other]) => {
+    ['two edits', second, third],
+    ['an edit and another node’s words', second, aFact({ content: 'X' })],
+  ] as const)('%s of one fact in one payload are conflicts, in any order', ([, one, other]) => {
     for (const facts of [
       [one, other],
       [other, one],
@@ -121,7 +116,7 @@ describe('an edit by the hand that wrote the fact', () => {
   });
 });
 
-describe('one id twice in a payload', () => {
+describe('an id that stands twice in a payload', () => {
   const [a, b] = [aFact({ content: 'A' }), aFact({ content: 'B' })];
   test.for<[string, readonly Fact[], readonly Fact[], readonly string[]]>([
     ['same words', [a, a], [], ['fresh f1', 'present f1']],
@@ -141,7 +136,7 @@ const someFact = fc.record({
 });
 const someFacts = fc.array(someFact.map((some) => aFact(some)));
 
-test('every row goes into exactly one bucket, and the second time nothing is new', () => {
+test('every row goes into exactly one bucket, and nothing is new the second time', () => {
   fc.assert(
     fc.property(someFacts, someFacts, (first, second) => {
       const { fresh } = sort(first);
@@ -169,7 +164,7 @@ const INCIDENT: Incident = {
   sourcePeerId: 'alice',
 };
 
-describe('what becomes of an incident', () => {
+describe('the bucket of an incident', () => {
   const incident = (change: Partial<Incident>): Incident => ({ ...INCIDENT, ...change });
   const said = (row: Incident, speaker: string, statedAt: string): Statement => ({
     incident: row,
@@ -184,7 +179,7 @@ describe('what becomes of an incident', () => {
 
   test.for<[string, Partial<Incident>, string, string, Partial<Record<'fresh' | 'present' | 'updates' | 'views', 1>>]>([
     ['the same from its origin', {}, 'alice', '2026-03-03T10:00:00Z', { present: 1 }],
-    ['the same from another', {}, 'bob', '2026-03-03T10:00:00Z', { present: 1 }],
+    ['the same from another node', {}, 'bob', '2026-03-03T10:00:00Z', { present: 1 }],
     ['the same id of another origin', { sourcePeerId: 'bob' }, 'bob', '2026-03-01T10:00:00Z', { fresh: 1 }],
     ['another id of the same origin', { id: 'INC-2' }, 'alice', '2026-03-01T10:00:00Z', { fresh: 1 }],
     ['a newer status from its origin', { status: 'closed' }, 'alice', '2026-03-02T10:00:00.000000001Z', { updates: 1 }],
@@ -195,7 +190,7 @@ describe('what becomes of an incident', () => {
       '2026-03-02T09:59:59Z',
       { updates: 1 },
     ],
-    ['another status from somebody else', { status: 'closed' }, 'bob', '2026-03-01T10:00:00Z', { views: 1 }],
+    ['another status from another node', { status: 'closed' }, 'bob', '2026-03-01T10:00:00Z', { views: 1 }],
     ['a new field from its origin', { unknown: { confidence: 1 } }, 'alice', '2026-03-03T10:00:00Z', { updates: 1 }],
   ])('%s', ([, change, speaker, statedAt, { fresh = 0, present = 0, updates = 0, views = 0 }]) => {
     const result = sorted([said(incident(change), speaker, statedAt)], [HERE]);
@@ -203,7 +198,7 @@ describe('what becomes of an incident', () => {
     expect(counts).toEqual([fresh, present, updates, views]);
   });
 
-  test('each stands alone: one without an id, or one that is there twice, stops no other', () => {
+  test('does not depend on other rows that are refused', () => {
     const rows = [incident({ id: '' }), incident({}), incident({ status: 'x' }), incident({})];
     const { fresh, present, refused } = sorted(
       rows.map((row) => said(row, 'alice', '2026-03-03T10:00:00Z')),
@@ -217,7 +212,7 @@ describe('what becomes of an incident', () => {
     ]);
   });
 
-  test('origin and id can not be shifted into each other', () => {
+  test('goes by a key in which origin and id cannot run into each other', () => {
     const keys = [
       ['a', 'bc'],
       ['ab', 'c'],

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NEVER, parseTime, wireTime } from '../../src/domain/time.ts';
 
-/** Nanoseconds since the epoch, by the platform's own clock for the seconds. */
+/** Nanoseconds since 1970. The platform reads the seconds. */
 const at = (seconds: string, nanoseconds = 0n) => BigInt(Date.parse(seconds)) * 1_000_000n + nanoseconds;
 
-describe('times that are', () => {
+describe('a time is read as its instant', () => {
   test.for<[string, bigint]>([
     ['1970-01-01T00:00:00Z', 0n],
     ['2026-03-02T10:00:00Z', at('2026-03-02T10:00:00Z')],
@@ -29,7 +29,7 @@ describe('times that are', () => {
   });
 });
 
-describe('times that are none', () => {
+describe('a text that is not a time reads as null', () => {
   test.for([
     '',
     ' 2026-03-02T10:00:00Z',
@@ -76,11 +76,11 @@ describe('times that are none', () => {
 const instantOf = (now: number) => BigInt(now) * 1_000_000n;
 const MILLIS = { min: Date.parse('0001-01-01T00:00:00Z'), max: Date.parse('9999-12-31T23:59:59.999Z') };
 
-test('a local stamp is carried as the instant it is', () => {
+test('a local stamp is written as its instant', () => {
   fc.assert(fc.property(fc.integer(MILLIS), (now) => parseTime(wireTime(now)) === BigInt(now) * 1_000_000n));
 });
 
-test('one instant, whatever the offset it is written with', () => {
+test('a time is the same instant with any offset', () => {
   const minutes = fc.integer({ min: -23 * 60 - 59, max: 23 * 60 + 59 });
   const day = { min: Date.parse('0002-01-01T00:00:00Z'), max: Date.parse('9998-12-31T00:00:00Z') };
   fc.assert(
@@ -93,7 +93,7 @@ test('one instant, whatever the offset it is written with', () => {
   );
 });
 
-test('what the reference writes for a time never set is a time', () => {
+test('NEVER is a time itself, the earliest that Go knows', () => {
   expect(wireTime(MILLIS.min).replace('.000', '')).toBe(NEVER);
   expect(parseTime(NEVER)).toBe(instantOf(MILLIS.min));
 });

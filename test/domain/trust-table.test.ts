@@ -1,10 +1,10 @@
+/** What every event makes of every level of trust. PROTOCOL "Trust" shows the same table. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { Registry } from '../../src/domain/registry.ts';
 import { Trust, trustName } from '../../src/domain/trust.ts';
 
-/** Every level of trust times everything that can happen to a peer: what it is afterwards. PROTOCOL "Trust" shows this very table. */
 const [OURS, OTHER] = ['our genome', 'another genome'];
 const TIMEOUT = 60_000;
 const PEER = 'peer_bob';
@@ -70,12 +70,12 @@ function table(): string {
   return [line(['what happens to a', ...states]), line(['---', ...states.map(() => '---')]), ...rows].join('\n');
 }
 
-test('PROTOCOL.md shows what every event makes of every level of trust', () => {
+test('PROTOCOL.md shows this table', () => {
   const protocol = readFileSync(new URL('../../.github/PROTOCOL.md', import.meta.url), 'utf8');
   expect(protocol).toContain(table());
 });
 
-describe('nothing but a handshake with the same genome makes anybody trusted', () => {
+describe('only a handshake with the same genome makes a peer trusted', () => {
   test.for(Object.keys(STATES).flatMap((state) => Object.keys(EVENTS).map((event) => [state, event] as const)))(
     '%s: %s',
     ([state, event]) => {

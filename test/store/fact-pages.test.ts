@@ -10,10 +10,10 @@ type Act =
   | { readonly act: 'dropAll'; readonly every: number }
   | { readonly act: 'reopen' };
 
-/** So small that a few facts already fill, empty and fold several pages. */
+/** So small that a few facts fill, empty and fold several pages. */
 const SMALL_PAGE = 4;
 
-// Ids of both kinds: those put one by one, and those that were appended.
+// Ids of facts that were put one by one, and of facts that were appended.
 const ids = fc.tuple(fc.constantFrom('id', 'new'), fc.integer({ min: 0, max: 20 })).map(([kind, n]) => `${kind}-${n}`);
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constantFrom('put' as const, 'delete' as const), id: ids }),
@@ -22,7 +22,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant({ act: 'reopen' as const }),
 );
 
-/** Every third is of the domain `d0`. */
+/** Every third fact is of the domain `d0`. */
 function stored(id: string, seq: number, content = `${id} ${seq}`): StoredFact {
   return {
     fact: {
@@ -44,8 +44,8 @@ function stored(id: string, seq: number, content = `${id} ${seq}`): StoredFact {
 }
 
 async function opened(name: string, pageSize?: number): Promise<NodeStore> {
-  const keeper = { committed: () => undefined, movedElsewhere: () => undefined, hashLine: () => 'sealed' };
-  const store = new NodeStore(name, keeper, pageSize);
+  const events = { committed: () => undefined, movedElsewhere: () => undefined, hashLine: () => 'hash' };
+  const store = new NodeStore(name, events, pageSize);
   await store.refresh();
   return store;
 }
@@ -58,8 +58,7 @@ async function everything(store: NodeStore): Promise<readonly StoredFact[]> {
   return found.flatMap(({ rows }) => rows).sort((a, b) => b.seq - a.seq);
 }
 
-/** Any order of changes, appends and reopenings holds the same as a plain map would. */
-test('pages and overlay together hold what a map would', async () => {
+test('pages and overlay hold what a map holds, after any changes, appends and reopenings', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {
       const model = new Map<string, StoredFact>();
@@ -111,7 +110,7 @@ test('pages and overlay together hold what a map would', async () => {
   );
 });
 
-test('a large drop fills pages of the same size, and the next one goes on in the last', async () => {
+test('a large drop fills pages of one size, and the next drop continues the last page', async () => {
   const store = await opened(`pages-${crypto.randomUUID()}`);
   const append = (prefix: string, count: number) =>
     store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
@@ -140,12 +139,12 @@ test('a large drop fills pages of the same size, and the next one goes on in the
   await store.close();
 });
 
-test('search finds substrings in any case, newest change first, by window', async () => {
+test('search finds parts of words in any case, the newest change first, in windows', async () => {
   const store = await opened(`pages-${crypto.randomUUID()}`);
   await store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) => {
     const first = store.nextSeq(3);
     store.facts.append(
-      ['APT28 bears', 'Ведомость', 'apt29 bears'].map((content, index) => stored(`id${index}`, first + index, content)),
+      ['APT28 bears', 'Ведомость', 'apt29 bears'].map((content, at) => stored(`id${at}`, first + at, content)),
       pages,
     );
   });
@@ -182,7 +181,7 @@ test('a fold that empties the last page leaves the one before it whole', async (
   await again.close();
 });
 
-test('a fold that empties the only page does not bring back what it outdated', async () => {
+test('a fold that empties the only page does not bring back an outdated fact', async () => {
   const store = await opened(`pages-${crypto.randomUUID()}`, SMALL_PAGE);
   const append = (id: string) =>
     store.transact({ pages: (facts) => facts.pagesToAppend() }, ({ pages }) =>

@@ -15,7 +15,7 @@ async function openStore(name = `store-${crypto.randomUUID()}`): Promise<NodeSto
       commits++;
     },
     movedElsewhere: () => void store.refresh(),
-    hashLine: () => 'sealed',
+    hashLine: () => 'hash',
   });
   await store.refresh();
   open.push(store);
@@ -48,7 +48,7 @@ function fact(id: string, seq: number, content = id): StoredFact {
 
 const put = (store: NodeStore, id: string) => store.transact({}, () => store.facts.put(fact(id, store.nextSeq())));
 
-test('a change is there after reopening, a decision that changed nothing is no commit', async () => {
+test('a change is there after reopening, and a decision without a change is no commit', async () => {
   const store = await openStore();
   commits = 0;
   await put(store, 'one');
@@ -59,7 +59,7 @@ test('a change is there after reopening, a decision that changed nothing is no c
   expect([again.counters.revision, again.counters.seq, again.facts.count]).toEqual([1, 1, 1]);
 });
 
-test('a decision that throws leaves nothing behind, in memory or on disk', async () => {
+test('a decision that throws leaves nothing in memory and nothing on disk', async () => {
   const store = await openStore();
   await put(store, 'one');
   const failing = store.transact({}, () => {
@@ -74,7 +74,7 @@ test('a decision that throws leaves nothing behind, in memory or on disk', async
   expect((await openStore(store.name)).facts.count).toBe(2);
 });
 
-test('what can not be stored did not happen: a StoreError, and memory is as stored', async () => {
+test('a change that cannot be stored rejects with StoreError, and the memory is as stored', async () => {
   const store = await openStore();
   await put(store, 'one');
   const unstorable = { ...fact('two', 2), origin: { peerId: null, dropId: null, at: (() => 0) as unknown as number } };
@@ -83,27 +83,27 @@ test('what can not be stored did not happen: a StoreError, and memory is as stor
   expect(store.facts.count).toBe(1);
 });
 
-test('memory of a newer Synapse is not touched', async () => {
+test('a memory of a newer Synapse is not touched', async () => {
   const name = `newer-${crypto.randomUUID()}`;
   await newerVersion(name);
   const store = new NodeStore(name, {
     committed: () => undefined,
     movedElsewhere: () => undefined,
-    hashLine: () => 'sealed',
+    hashLine: () => 'hash',
   });
   open.push(store);
   await expect(store.refresh()).rejects.toThrow(StoreError);
   await expect(store.refresh()).rejects.toMatchObject({ code: 'store-newer' });
 });
 
-test('a newer version in another tab is let in, and this tab says that it can not write any more', async () => {
+test('a newer version in another tab may upgrade, and this tab cannot write any more', async () => {
   const store = await openStore();
   await put(store, 'one');
   await newerVersion(store.name);
   await expect(put(store, 'two')).rejects.toMatchObject({ code: 'store-newer' });
 });
 
-test('two connections write in turn: sequence numbers and revisions never collide', async () => {
+test('two connections that write in turn never take the same sequence number or revision', async () => {
   const first = await openStore();
   const second = await openStore(first.name);
   await Promise.all(Array.from({ length: 40 }, (_, i) => put(i % 2 ? first : second, `fact-${i}`)));
@@ -124,7 +124,7 @@ function newerVersion(name: string): Promise<void> {
   });
 }
 
-test('a failure is told by the next commit, once, however often it happened', async () => {
+test('a failure that happened several times is told once, by the next commit', async () => {
   const store = await openStore();
   for (const at of [1, 2, 3]) store.noteLater({ kind: 'failed', at, subject: 'store-full' });
   await put(store, 'one');
@@ -133,7 +133,7 @@ test('a failure is told by the next commit, once, however often it happened', as
   expect(records).toMatchObject([{ kind: 'failed', at: 1, subject: 'store-full' }]);
 });
 
-test('a memory of schema version 1 is opened with everything in it, and has what version 2 adds', async () => {
+test('a memory of schema version 1 opens with all its records and the new stores', async () => {
   const name = `store-${crypto.randomUUID()}`;
   const { signers: _, ...stores } = KEY_PATHS;
   const old = await openDB(name, 1, {
@@ -143,13 +143,13 @@ test('a memory of schema version 1 is opened with everything in it, and has what
     },
   });
   await old.put('overlay', { id: 'one', stored: fact('one', 1) });
-  const kept = { peerId: 'p', dropId: 'd', at: 5 };
-  await old.put('conflicts', { key: 'k', ...kept, choice: null, fact: fact('x', 1).fact });
+  const bringer = { peerId: 'p', dropId: 'd', at: 5 };
+  await old.put('conflicts', { key: 'k', ...bringer, choice: null, fact: fact('x', 1).fact });
   await old.put('self', { id: 'counters', revision: 7, seq: 1, journal: 0, journalHead: '' });
   old.close();
   const store = await openStore(name);
   expect([store.facts.count, store.counters.revision]).toEqual([1, 7]);
-  expect(store.conflicts.all()).toMatchObject([{ key: 'k', broughtBy: [kept], decidedIn: null, choice: null }]);
+  expect(store.conflicts.all()).toMatchObject([{ key: 'k', broughtBy: [bringer], decidedIn: null, choice: null }]);
   await store.transact({}, () => {
     store.signers.put({ peerId: 'peer_a', publicKey: new Uint8Array(32), signedSince: 1 });
   });

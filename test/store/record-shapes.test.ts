@@ -1,7 +1,7 @@
 /**
- * The shapes of archived records against the records of the schema. The compiler runs this test (`tsc -p test`): every
- * `satisfies` holds, and each line below a `@ts-expect-error` is an error. Without it a field that is added to the
- * schema alone makes archives that cannot be restored.
+ * The shapes of archived records are tied to the records of the schema. The compiler runs these tests (`tsc -p test`):
+ * every `satisfies` must hold, and every line below a `@ts-expect-error` must be an error. Without the tie, a field
+ * that is added to the schema alone makes archives that cannot be restored.
  */
 import { expect, test } from 'vitest';
 import type { StoredFact } from '../../src/domain/fact.ts';
@@ -58,13 +58,13 @@ test('a field is of the same kind in a shape and in the record', () => {
   SHAPES.signers satisfies ShapeOf<With<SignerRecord, { readonly publicKey: string }>>;
   // @ts-expect-error a list is not what is in it
   SHAPES.exchanges satisfies ShapeOf<With<Exchange, { readonly receipts: string }>>;
-  // @ts-expect-error undefined is nothing that JSON can say
+  // @ts-expect-error JSON cannot say undefined
   SHAPES.genes satisfies ShapeOf<With<Gene, { readonly module: string | undefined }>>;
   // @ts-expect-error a table of numbers has no texts
   SHAPES.journal satisfies ShapeOf<With<JournalRecord, { readonly counts?: { readonly facts?: string } }>>;
 });
 
-test('what is inside a record is tied as well: in lists, in objects, beside null', () => {
+test('what is inside a record is tied too: in lists, in objects, beside null', () => {
   type Longer = StoredFact & { readonly added: number };
   type Shorter = Without<StoredFact, 'editedAt'>;
   SHAPES.pages satisfies ShapeOf<PageRecord>;
@@ -80,7 +80,7 @@ test('what is inside a record is tied as well: in lists, in objects, beside null
 
 test('each record of the node itself has its shape; the identity is archived without its keys', () => {
   SELF_SHAPES.identity satisfies ShapeOf<ArchivedIdentity>;
-  // @ts-expect-error keys of the platform are nothing that JSON can say
+  // @ts-expect-error JSON cannot say keys of the platform
   SELF_SHAPES.identity satisfies ShapeOf<Identity>;
   // @ts-expect-error a field that only the schema has
   SELF_SHAPES.identity satisfies ShapeOf<ArchivedIdentity & { readonly added: string }>;

@@ -1,4 +1,4 @@
-/** Memory that an older Synapse wrote, opened by this one. */
+/** Memories that an older Synapse wrote are opened by this one. */
 import { type IDBPDatabase, openDB } from 'idb';
 import { expect, test } from 'vitest';
 import type { StoredFact } from '../../src/domain/fact.ts';
@@ -15,7 +15,7 @@ function stored(seq: number): StoredFact {
   return { fact: { id: `id-${seq}`, ...words }, seq, stale: false, archived: false, origin, editedAt: null };
 }
 
-/** Pages of facts with the twins that versions 1 and 2 kept of them. */
+/** Pages of facts with the page indexes of versions 1 and 2, which had no domains. */
 async function oldMemory(version: 1 | 2, pages: number): Promise<string> {
   const name = `old-${crypto.randomUUID()}`;
   const { signers, ...first } = KEY_PATHS;
@@ -27,10 +27,10 @@ async function oldMemory(version: 1 | 2, pages: number): Promise<string> {
     },
   });
   for (let no = 0; no < pages; no++) {
-    const facts = Array.from({ length: PAGE }, (_, index) => stored(no * PAGE + index + 1));
-    const { domains: _, domainOf: __, ...twin } = packPageIndex(no, facts);
+    const facts = Array.from({ length: PAGE }, (_, slot) => stored(no * PAGE + slot + 1));
+    const { domains: _, domainOf: __, ...index } = packPageIndex(no, facts);
     await db.put('pages', { no, facts });
-    await db.put('twins', twin);
+    await db.put('twins', index);
   }
   await db.put('overlay', { id: 'id-3', stored: { ...stored(3), seq: pages * PAGE + 1, archived: true } });
   await db.put('overlay', { id: 'id-6', stored: { ...stored(6), seq: pages * PAGE + 2 } });
@@ -40,13 +40,13 @@ async function oldMemory(version: 1 | 2, pages: number): Promise<string> {
 }
 
 async function opened(name: string): Promise<NodeStore> {
-  const keeper = { committed: () => undefined, movedElsewhere: () => undefined, hashLine: () => 'sealed' };
-  const store = new NodeStore(name, keeper, PAGE);
+  const events = { committed: () => undefined, movedElsewhere: () => undefined, hashLine: () => 'hash' };
+  const store = new NodeStore(name, events, PAGE);
   await store.refresh();
   return store;
 }
 
-test.for([1, 2] as const)('of a memory of version %i every page is known by its domains', async (version) => {
+test.for([1, 2] as const)('the page indexes of a memory of version %i get their domains', async (version) => {
   const name = await oldMemory(version, 4);
   const store = await opened(name);
   expect(store.facts.numbers.map((no) => store.facts.page(no)?.domains)).toEqual([
@@ -55,7 +55,7 @@ test.for([1, 2] as const)('of a memory of version %i every page is known by its 
     ['', 'roads', 'bridges'],
     ['roads', 'bridges', ''],
   ]);
-  // 400 facts, half of them from peer_a; of 133 without a domain 66 are from there too, and one is archived.
+  // 400 facts. Half of them are from peer_a. 133 have no domain: 66 of these are from peer_a, and one is archived.
   expect(store.facts.countWaiting(0, 'peer_a')).toBe(200);
   expect(store.facts.countWaiting(0, '')).toBe(399);
   expect(store.facts.countWaiting(0, '', new Set(['']))).toBe(267);
@@ -72,7 +72,7 @@ test.for([1, 2] as const)('of a memory of version %i every page is known by its 
   await again.close();
 });
 
-test('an upgrade that fails leaves the memory as it was, and says so', async () => {
+test('an upgrade that fails rejects and leaves the memory as it was', async () => {
   const name = await oldMemory(2, 2);
   const spoilt = await openDB(name);
   await spoilt.put('pages', { no: 1, facts: [{ seq: 1 }] });
@@ -83,8 +83,11 @@ test('an upgrade that fails leaves the memory as it was, and says so', async () 
     hashLine: () => '',
   });
   await expect(store.refresh()).rejects.toMatchObject({ code: 'store-unavailable' });
-  const as = await openDB(name);
-  expect([as.version, Object.keys(await as.get('twins', 0))]).toEqual([2, expect.not.arrayContaining(['domains'])]);
-  as.close();
+  const after = await openDB(name);
+  expect([after.version, Object.keys(await after.get('twins', 0))]).toEqual([
+    2,
+    expect.not.arrayContaining(['domains']),
+  ]);
+  after.close();
   await store.close();
 });

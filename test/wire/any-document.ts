@@ -1,4 +1,4 @@
-/** Any document of the wire, for property tests: all that our types allow and the limits let pass. */
+/** Any document of the wire, for property tests: everything that our types and the limits allow. */
 import fc from 'fast-check';
 import type { SyncPayload, WireDocument } from '../../src/domain/document.ts';
 import type { Fact } from '../../src/domain/fact.ts';
@@ -25,7 +25,7 @@ const time = fc
   .tuple(fc.integer({ min: 1, max: 9999 }), two(1, 12), two(1, 28), two(0, 23), two(0, 59), two(0, 59), fraction, zone)
   .map(([y, mo, d, h, mi, s, f, z]) => `${`${y}`.padStart(4, '0')}-${mo}-${d}T${h}:${mi}:${s}${f}${z}`);
 
-/** Fields of a newer 1.x: any JSON under any name that is not one of ours, `__proto__` included. */
+/** Fields of a newer 1.x: any JSON under any name that we do not know, also `__proto__`. */
 const unknown = fc
   .dictionary(
     fc.oneof(
@@ -54,7 +54,7 @@ const fact: fc.Arbitrary<Fact> = fc
   )
   .map(([known, rest]) => ({ ...known, ...rest }));
 const edit = fc.record({ publicKey: word, replaces: fc.array(word, { maxLength: 3 }), signature: word });
-/** Edits are named by the fact's id: two facts of one id would both have it. */
+/** An edit belongs to a fact by its id. So no two facts may have one id here: both would get the edit. */
 const facts = fc.oneof(
   fc.array(fact, { maxLength: 5 }),
   fc.uniqueArray(
@@ -160,7 +160,7 @@ const someGenes = fc.uniqueArray(fc.tuple(name, text, word), { selector: ([id]) 
 
 const anyDocument = fc.oneof(anySyncPayload, anyOther);
 
-/** Genome files are made by hand: they have to state the hash of their genes. */
+/** A genome file is made apart, because it must state the hash of its genes. */
 export const anyDocumentOrGenes = fc.oneof(
   { weight: 6, arbitrary: anyDocument.map((document) => async () => document) },
   {

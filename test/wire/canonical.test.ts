@@ -11,20 +11,22 @@ import jcs from './jcs.json';
 import { dropIdOfJson, readingOf } from './reading.ts';
 
 describe('the canonical form of RFC 8785', () => {
-  test('its example of numbers, texts and literals (3.2.2 to 3.2.3)', () => {
+  test('writes its example of numbers, texts and literals (3.2.2 to 3.2.3)', () => {
     const text = String.raw`{
       "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
       "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
       "literals": [null, true, false]
     }`;
+    const numbers = '[333333333.3333333,1e+30,4.5,0.002,1e-27]';
     expect(canonicalText(JSON.parse(text))).toBe(
-      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
+      String.raw`{"literals":[null,true,false],"numbers":${numbers},"string":"€$\u000f\nA'B\"\\\\\"/"}`,
     );
   });
 
-  test('its example of sorting: by UTF-16 units (3.2.3)', () => {
-    const text = String.raw`{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",
-      "\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}`;
+  test('sorts its example by UTF-16 units (3.2.3)', () => {
+    const text = String.raw`{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh",
+      "1":"One","\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control",
+      "\u00f6":"Latin Small Letter O With Diaeresis"}`;
     const keys = [...canonicalText(JSON.parse(text)).matchAll(/"([^"]+)":"/g)].map((match) => match[1]);
     expect(keys).toEqual([String.raw`\r`, '1', '\u0080', 'ö', '€', '😀', '\ufb33']);
   });
@@ -44,17 +46,19 @@ describe('the canonical form of RFC 8785', () => {
   });
 });
 
-/** The input and output files that its authors publish beside the RFC (cyberphone/json-canonicalization, testdata, Apache-2.0). */
-describe('the published test data of RFC 8785', () => {
+/**
+ * Input and output files that the authors of the RFC publish (cyberphone/json-canonicalization, testdata, Apache-2.0).
+ */
+describe('the published test data of RFC 8785 comes out as published', () => {
   test.for(jcs)('$name', ({ input, output }) => {
-    // A document is an object: what is a list there is a member here.
+    // A document is an object, so a list of the test data is a member here.
     const parsed: unknown = JSON.parse(input);
     expect(canonicalText({ a: parsed })).toBe(`{"a":${output}}`);
     if (!Array.isArray(parsed)) expect(canonicalText(parsed as JsonObject)).toBe(output);
   });
 });
 
-describe('the numbers of RFC 8785, appendix B', () => {
+describe('the numbers of RFC 8785, appendix B, are written as there', () => {
   test.for<[string, string]>([
     ['0000000000000000', '0'],
     ['8000000000000000', '0'],
@@ -117,7 +121,7 @@ describe('the drop id', () => {
     expect(document).toEqual(signed('s'));
   });
 
-  test('is the same however a real payload was laid out on the way', async () => {
+  test('is the same in any layout of a real payload', async () => {
     const id = await dropIdOfJson((await readingOf(threatActors)).json);
     const pretty = JSON.stringify(JSON.parse(threatActors), null, 2);
     for (const text of [
@@ -130,7 +134,7 @@ describe('the drop id', () => {
     expect(await dropIdOfJson((await readingOf(threatActors.replace('"level":1', '"level":0'))).json)).not.toBe(id);
   });
 
-  test('is made of the form that the library of RFC 8785 writes, for any payload', () => {
+  test('is made of what the library of RFC 8785 writes, for any payload', () => {
     fc.assert(
       fc.property(anySyncPayload, (payload) => {
         expect(canonicalText(toJson(payload))).toBe(canonicalize(toJson(payload)));
@@ -157,14 +161,14 @@ describe('the drop id', () => {
   });
 });
 
-test('a seal is the SHA-256 of the canonical form', () => {
+test('the canonical hash is the SHA-256 of the canonical form', () => {
   const hash = createHash('sha256').update('{"at":1,"kind":"drop-in","subject":"я"}').digest('hex');
   expect(canonicalHash({ kind: 'drop-in', subject: 'я', at: 1 })).toBe(hash);
   expect(canonicalHash({ subject: 'я', at: 1, kind: 'drop-in' })).toBe(hash);
   expect(canonicalHash({ kind: 'drop-in', subject: 'я', at: 2 })).not.toBe(hash);
 });
 
-test('each line is one JSON text, whatever stands in it', () => {
+test('each line of a written journal is one JSON text, whatever is in it', () => {
   const lines = [
     { at: 1, nodeName: 'a\nb' },
     { at: 2, before: canonicalHash({ at: 1 }) },

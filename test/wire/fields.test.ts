@@ -5,7 +5,7 @@ import { Fields, nameOfType } from '../../src/wire/fields.ts';
 
 const fieldsOf = (object: object, place = '/a') => new Fields(object as Record<string, unknown>, place);
 
-describe('what a missing and a null field read as', () => {
+describe('a missing field and a null field read as the zero value', () => {
   test.for<[string, (fields: Fields) => unknown, unknown]>([
     ['text', (fields) => fields.text('x'), ''],
     ['content', (fields) => fields.content('x'), ''],
@@ -24,13 +24,13 @@ describe('what a missing and a null field read as', () => {
   });
 });
 
-test('only the first problem is kept, and what follows still reads', () => {
+test('only the first problem is remembered, and later fields read as zero values', () => {
   const fields = fieldsOf({ a: 1, b: 2, c: 'c' });
   expect([fields.text('a'), fields.text('b'), fields.text('c')]).toEqual(['', '', 'c']);
   expect(fields.refusal).toMatchObject({ code: 'wrong-type', place: '/a/a', found: 'number', wanted: 'text' });
 });
 
-test('a list stops at its first bad row and is not looked at where it is too long', () => {
+test('a list stops at its first bad row, and a list that is too long is not read', () => {
   const seen: string[] = [];
   const read = (row: Fields) => seen.push(row.text('id'));
   const fields = fieldsOf({ rows: [{ id: 'a' }, { id: 1 }, { id: 'c' }] });
@@ -43,7 +43,7 @@ test('a list stops at its first bad row and is not looked at where it is too lon
   expect([seen.length, long.refusal?.code]).toEqual([2, 'too-many']);
 });
 
-test('a row that is no object is named with its place', () => {
+test('a row that is not an object is refused at its place', () => {
   for (const row of [null, 1, 'x', [], true]) {
     const fields = fieldsOf({ rows: [{}, row] }, '');
     const rows = fields.list('rows', 9, () => 1);
@@ -58,7 +58,7 @@ test('a row that is no object is named with its place', () => {
   }
 });
 
-test('what a nested reader finds is a problem of the whole, unless something was wrong before', () => {
+test('a problem inside a nested object is that of the document, if it is the first one', () => {
   const fields = fieldsOf({ inner: { x: 1 }, y: 2 }, '');
   fields.object('inner')?.text('x');
   expect(fields.refusal?.place).toBe('/inner/x');
@@ -68,7 +68,7 @@ test('what a nested reader finds is a problem of the whole, unless something was
   expect(before.refusal?.place).toBe('/y');
 });
 
-test('what has to be said has to be said', () => {
+test('a required field that is missing, null or empty is refused', () => {
   for (const object of [{}, { x: null }, { x: '' }]) {
     const fields = fieldsOf(object);
     expect(fields.required('x')).toBe('');
@@ -76,7 +76,7 @@ test('what has to be said has to be said', () => {
   }
 });
 
-test('a bad time is shown in part', () => {
+test('of a bad time only the beginning is shown', () => {
   const fields = fieldsOf({ x: 'z'.repeat(400) });
   fields.time('x');
   expect(fields.refusal).toEqual({
@@ -88,7 +88,7 @@ test('a bad time is shown in part', () => {
   });
 });
 
-test('what is not known is told apart from what is', () => {
+test('unknown fields are those that are not among the known ones', () => {
   const known = new Set(['a']);
   expect(fieldsOf({ a: 1 }).unknown(known)).toBeUndefined();
   expect(fieldsOf({ a: 1, b: null }).unknown(known)).toEqual({ b: null });
@@ -101,6 +101,6 @@ test.for<[unknown, string, boolean]>([
   ['', 'text', false],
   [0, 'number', false],
   [false, 'true or false', false],
-])('%j is called %s', ([value, name, object]) => {
+])('the type of %j is called %s', ([value, name, object]) => {
   expect([nameOfType(value), isObject(value)]).toEqual([name, object]);
 });

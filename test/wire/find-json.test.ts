@@ -4,7 +4,7 @@ import { findJson } from '../../src/wire/find-json.ts';
 
 const find = (text: string) => atOnce(findJson(text));
 
-/** What people, mails and chats do around and between the tokens of a document; what is inside its texts is not touched. */
+/** People, mails and chats change what is around and between the tokens. These texts look like that, and must stay. */
 const VALUE = {
   from_peer_id: 'alice',
   from_node: 'a\u00a0b\u200b > "c" ```\u2028> d',
@@ -15,7 +15,7 @@ const COMPACT = JSON.stringify(VALUE);
 const PRETTY = JSON.stringify(VALUE, null, 2);
 const between = (space: string) => PRETTY.replace(/\n */g, space);
 
-describe('taken as it was meant', () => {
+describe('the document is found', () => {
   test.for<[string, string]>([
     ['compact', COMPACT],
     ['pretty', PRETTY],
@@ -39,7 +39,7 @@ describe('taken as it was meant', () => {
     ['a fence of something else before', `\`\`\`\nsome log\n\`\`\`\nand here: ${COMPACT}`],
     ['text before', `Here is the payload: ${COMPACT}`],
     ['text after', `${PRETTY}\n\nSee you tomorrow :-) {or not}`],
-    ['text around, with braces and brackets', `[12:04] Bob {ops}: it’s "this" {here} [1]\n${COMPACT}\n-- \nBob (ops)`],
+    ['text around with braces', `[12:04] Bob {ops}: it’s "this" {here} [1]\n${COMPACT}\n-- \nBob (ops)`],
     ['quoted', `> ${PRETTY.replaceAll('\n', '\n> ')}`],
     ['quoted without blanks', `>${PRETTY.replaceAll('\n', '\n>')}`],
     ['quoted twice', `>> ${PRETTY.replaceAll('\n', '\n>> ')}`],
@@ -56,7 +56,7 @@ describe('taken as it was meant', () => {
   });
 });
 
-describe('named as what it is', () => {
+describe('a text is refused by what it is', () => {
   const refusals: readonly [string, string, object][] = [
     ['nothing', '', { code: 'empty' }],
     ['space', ' \n\u00a0\ufeff', { code: 'empty' }],
@@ -75,7 +75,7 @@ describe('named as what it is', () => {
     ['a comma before the end', 'Hi {"from_peer_id":"p",}', { code: 'not-json', place: 'character 24', found: '}' }],
     ['a comma too many', '{"a":[1,,2]}', { code: 'not-json', place: 'character 9', found: ',2]}' }],
     ['a comma too few', '{"a":1 "b":2}', { code: 'not-json', place: 'character 8', found: '"b":2}' }],
-    ['a number as nobody writes it', '{"a":01}', { code: 'not-json', place: 'character 7', found: '1}' }],
+    ['a number with a leading zero', '{"a":01}', { code: 'not-json', place: 'character 7', found: '1}' }],
     ['NaN', '{"a":NaN}', { code: 'not-json', place: 'character 6', found: 'NaN}' }],
     ['a comment', '{"a":1, // one\n"b":2}', { code: 'not-json', place: 'character 9' }],
     ['a wrong escape', '{"a":"\\x41"}', { code: 'not-json', place: 'character 7', found: '\\x41"}' }],
@@ -105,13 +105,13 @@ describe('named as what it is', () => {
     expect(find(text)).toMatchObject({ kind: 'refused', ...refusal });
   });
 
-  test('the place counts from the beginning of what was brought, quoted, fenced or not', () => {
+  test('a place counts from the beginning of the text, also if it is quoted or fenced', () => {
     const damaged = `On Monday, Bob wrote:\n> \`\`\`json\n> {"a": 1,\n>  "b": 2,}\n> \`\`\`\n`;
     expect(find(damaged)).toMatchObject({ code: 'not-json', place: `character ${damaged.indexOf('}') + 1}` });
   });
 });
 
-describe('a part of a document', () => {
+describe('a document without its beginning is refused as that', () => {
   const rows = [
     { id: 'f1', note: ['a'] },
     { id: 'f2', note: ['b'] },
@@ -120,7 +120,7 @@ describe('a part of a document', () => {
   const whole = JSON.stringify({ version: '1.1', facts: rows, synced_at: '2026-03-01T10:00:00Z' });
   const starts = Array.from({ length: whole.length - 2 }, (_, index) => index + 1);
 
-  test.for(starts)('its beginning is missing up to character %i', (start) => {
+  test.for(starts)('up to character %i', (start) => {
     expect(find(whole.slice(start))).toMatchObject({
       kind: 'refused',
       code: 'beginning-missing',
@@ -136,13 +136,13 @@ describe('a part of a document', () => {
   });
 });
 
-describe('a whole document inside a damaged one is not taken for it', () => {
+describe('a whole document inside of a damaged one is not taken', () => {
   const inner = '{"from_peer_id":"eve","from_node":"eve","timestamp":1}';
   test.for<[string, string]>([
     ['behind a comma too many', `{"phase":"resonance_complete","match":true,,"sync_payload":${inner}}`],
     ['behind another key', `{'sync_payload':${inner}}`],
     ['in a list', `{"version":"1.1", oops "facts":[${inner},${inner}]}`],
-    ['behind something cut', `{"from_peer_id":"alice","from_node":"alice","timestamp":,${inner}`],
+    ['behind a missing value', `{"from_peer_id":"alice","from_node":"alice","timestamp":,${inner}`],
   ])('%s', ([, text]) => {
     expect(find(text)).toMatchObject({ kind: 'refused' });
   });

@@ -5,7 +5,7 @@ import { readingOf, refusalOf } from './reading.ts';
 
 const text = (change: object) => JSON.stringify({ ...genome, ...change });
 
-test('a genome file states rules, and no times', async () => {
+test('a genome file states genes without times', async () => {
   const { document } = await readingOf(text({}));
   expect(document).toMatchObject({ kind: 'genome_file', version: '1.0', hash: genome.hash });
   expect(document).toMatchObject({
@@ -13,7 +13,7 @@ test('a genome file states rules, and no times', async () => {
   });
 });
 
-describe('refused', () => {
+describe('a genome file is refused with', () => {
   const [first, ...rest] = genome.genes;
   const other = `${genome.hash.slice(0, -1)}0`;
   test.for<[string, object, object]>([
@@ -23,7 +23,7 @@ describe('refused', () => {
       { genes: [{ ...first, content: 'x' }, ...rest] },
       { code: 'tampered-genome', found: genome.hash },
     ],
-    ['a gene too few', { genes: rest }, { code: 'tampered-genome' }],
+    ['a missing gene', { genes: rest }, { code: 'tampered-genome' }],
     ['no genes', { genes: [] }, { code: 'tampered-genome', wanted: '' }],
     [
       'a gene twice',
@@ -39,7 +39,7 @@ describe('refused', () => {
   });
 });
 
-test('the order of genes and their domains count for nothing', async () => {
+test('a genome file is the same in any order of genes and with any domains', async () => {
   await readingOf(text({ genes: genome.genes.toReversed() }));
   await readingOf(text({ genes: genome.genes.map(({ id, content }) => ({ id, content })) }));
 });

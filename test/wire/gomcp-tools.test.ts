@@ -23,18 +23,18 @@ test.for<[string, string, object]>([
   ['a delta', delta, { kind: 'delta_sync_response', fromPeerId: SENTINEL, genomeHash: GENOME }],
   ['a payload', threatActors, { kind: 'sync_payload', version: '1.1', fromPeerId: SENTINEL, genomeHash: GENOME }],
   ['a resonance', resonance, { kind: 'tool_force_resonance_handshake', match: true, localPeerId: SENTINEL }],
-])('%s from a real node', async ([, text, expected]) => {
+])('%s from a real node is read', async ([, text, expected]) => {
   expect((await readingOf(text)).document).toMatchObject(expected);
 });
 
-test('a resonance carries the payload as if it came alone', async () => {
+test('the payload inside a resonance reads as it does alone', async () => {
   const { payload } = (await readingOf(resonance)).document as Resonance;
   const alone = await readingOf(JSON.stringify(JSON.parse(resonance).sync_payload));
   expect(payload).toEqual(alone.document);
   expect(payload?.facts).toHaveLength(40);
 });
 
-test('a resonance of other genomes carries none', async () => {
+test('a resonance between different genomes holds no payload', async () => {
   const text = '{"local_hash":"a","match":false,"phase":"handshake","remote_hash":"b","sync":null,"trust":"REJECTED"}';
   const expected = { match: false, trust: 'REJECTED', localHash: 'a', remoteHash: 'b', payload: null };
   expect((await readingOf(text)).document).toMatchObject(expected);
@@ -49,7 +49,7 @@ const IMPORTED = {
   total_sent: 8,
 };
 
-test('an import report, alone and in MCP', async () => {
+test('an import report is read, alone and inside MCP', async () => {
   const expected = {
     kind: 'tool_sync_facts',
     fromPeerId: 'peer_self',
@@ -74,7 +74,7 @@ test.for<[Record<string, unknown>, object]>([
   expect(await refusalOf(JSON.stringify({ ...IMPORTED, ...change }))).toMatchObject(expected);
 });
 
-test('what is wrong inside is refused with its whole place', async () => {
+test('a wrong field inside a tool’s output is refused with its whole place', async () => {
   const inPayload = resonance.replace('"level": 0', '"level": "0"');
   expect(await refusalOf(inPayload)).toMatchObject({ code: 'wrong-type', place: '/sync_payload/facts/0/level' });
   const inVersion = resonance.replace('"version": "1.1"', '"version": "2.0"');
@@ -91,7 +91,7 @@ const NOT_TRUSTED = 'Error: peer ID is not trusted (handshake first)';
 const MISMATCH = 'Error: genome hash mismatch: payload=38063b8cd2c9c644 local=ffffffffffffffff';
 const mcp = (text: string, more = {}) => JSON.stringify({ content: [{ type: 'text', text }], isError: true, ...more });
 
-describe('what GoMCP says of a call that failed', () => {
+describe('an error that GoMCP prints gets a code', () => {
   test.for<[string, string, object]>([
     ['not trusted, at export', NOT_TRUSTED, { code: 'gomcp-not-trusted' }],
     ['not trusted, at import', 'Error: peer ID is not trusted', { code: 'gomcp-not-trusted' }],
@@ -131,7 +131,7 @@ describe('what GoMCP says of a call that failed', () => {
   });
 });
 
-describe('what is none', () => {
+describe('a text that is not an error of GoMCP', () => {
   test.for<[string, string, string]>([
     ['an error further down', `Look what it says:\n${NOT_TRUSTED}`, 'not-json'],
     ['the word alone', 'Error', 'not-json'],
@@ -149,7 +149,7 @@ describe('what is none', () => {
     expect((await readingOf(`${NOT_TRUSTED}\n${request}`)).document.kind).toBe('handshake_request');
   });
 
-  test('spaces without end take no time', async () => {
+  test('a million spaces take less than a second', async () => {
     const start = performance.now();
     expect(await refusalOf(`Error: x${' '.repeat(1_000_000)}y`)).toMatchObject({ code: 'gomcp-error', found: 'x' });
     expect(performance.now() - start).toBeLessThan(1000);
@@ -158,7 +158,7 @@ describe('what is none', () => {
 
 const SELF = 'peer_0123456789abcdef01234567';
 
-test('a call is the params of tools/call, laid out for people', () => {
+test('a call is the params of tools/call, with a line for each member', () => {
   const text = toolCall('peer_handshake', { peer_id: SELF, peer_node: 'al"pha', peer_genome_hash: '38' });
   expect(text.split('\n').slice(0, 4)).toEqual([
     '{',
@@ -171,7 +171,7 @@ test('a call is the params of tools/call, laid out for people', () => {
   expect(JSON.parse(toolCall('peer_status'))).toEqual({ name: 'peer_status', arguments: {} });
 });
 
-test('a payload inside of a call is the same text, in however many parts it is laid in', async () => {
+test('a payload inside a call is the same text, whatever the size of its parts', async () => {
   const { before, after, inside } = importCall(SELF);
   for (const size of [threatActors.length, 4096, 7]) {
     const parts = threatActors.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? [];

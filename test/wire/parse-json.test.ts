@@ -16,8 +16,8 @@ function platform(text: string): unknown {
   }
 }
 
-describe('in pieces it takes what JSON.parse takes, and makes the same of it', () => {
-  test('any value, laid out in any way', () => {
+describe('parsing in pieces gives what JSON.parse gives', () => {
+  test('for any value in any layout', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 5 }), fc.constantFrom('', ' ', '\n\t'), (json, indent) => {
         const text = JSON.stringify(JSON.parse(json), null, indent);
@@ -27,7 +27,7 @@ describe('in pieces it takes what JSON.parse takes, and makes the same of it', (
     );
   });
 
-  test('any text near a value: a sign taken out, put in or changed', () => {
+  test('for any text that is nearly a value', () => {
     const sign = fc.constantFrom(...'{}[]",:\\ 0-1.e+tfn\n\u00a0x'.split(''));
     const damage = fc.record({ at: fc.nat(), cut: fc.nat({ max: 2 }), put: fc.array(sign, { maxLength: 2 }) });
     fc.assert(
@@ -72,13 +72,13 @@ describe('in pieces it takes what JSON.parse takes, and makes the same of it', (
 test.for<[string, string, string]>([
   ['lists', '[', ']'],
   ['objects', '{"a":', '}'],
-])('10,000 %s deep is no reason to fall', ([, opening, closing]) => {
+])('10,000 %s inside each other are parsed', ([, opening, closing]) => {
   const text = `${opening.repeat(10_000)}1${closing.repeat(10_000)}`;
   expect(typeof parse(text)).toBe('object');
   expect(parse(text.slice(0, -1)) === undefined).toBe(true);
 });
 
-test('it says how far it is, and never goes back', () => {
+test('the progress is told, and never goes back', () => {
   const text = JSON.stringify(JSON.parse(threatActors), null, 2);
   const told = [...parseJson(text, 10_000)];
   expect(told.length).toBeGreaterThan(text.length / 20_000);

@@ -56,7 +56,7 @@ const REPORT = {
   trust: 'VERIFIED',
 };
 
-/** One good document of each kind; every field that is read is there. */
+/** One good document of each kind, with every field that is read. */
 const GOOD: Partial<Record<DocumentKind, object>> = {
   handshake_request: { from_peer_id: 'p', from_node: 'n', genome_hash: 'h', timestamp: 1, nonce: 'n' },
   handshake_response: RESPONSE,
@@ -97,7 +97,7 @@ const FIELDS = Object.entries(GOOD).flatMap(([kind, document]) =>
 );
 const read = FIELDS.filter(({ place }) => !/phase|sync_payload.|\/local_hash$/.test(place));
 
-describe('every field of another type is refused at its place', () => {
+describe('a field of another type is refused at its place', () => {
   test.for(read)('$kind $place', async ({ document, path, value, place }) => {
     const wrongs = ['x', 5, true, {}, ['x']].filter(
       (wrong) => typeof wrong !== typeof value || Array.isArray(wrong) !== Array.isArray(value),
@@ -113,7 +113,7 @@ describe('every field of another type is refused at its place', () => {
   });
 });
 
-describe('a field that is null or missing reads as the reference reads it', () => {
+describe('a null field reads as the zero value, and is refused if it is required', () => {
   const identities = /^\/(from_peer_id|to_peer_id|peer_id|self_id|local_peer_id|remote_peer_id|backups\/0\/peer_id)$/;
   const rows = /\/\d+$|\/trust$|\/variants\/f$/;
   test.for(read.filter(({ place }) => !rows.test(place)))('$kind $place', async ({ kind, document, path, place }) => {
@@ -125,7 +125,7 @@ describe('a field that is null or missing reads as the reference reads it', () =
     }
   });
 
-  test('a fact of which nothing is said', async () => {
+  test('a fact without any field reads as zero values', async () => {
     const { document } = await readingOf(JSON.stringify({ ...PAYLOAD, facts: [{}], incidents: null }));
     const fact = {
       id: '',
@@ -163,14 +163,14 @@ describe('versions', () => {
     expect(await refusalOf(JSON.stringify({ ...PAYLOAD, version, facts: 'of a later form' }))).toMatchObject(refused);
   });
 
-  test('a newer 1.x may carry fields that mean something elsewhere', async () => {
+  test('a newer 1.x may have fields that another kind has', async () => {
     const newer = { ...PAYLOAD, version: '1.9', genes: [], content: [{ text: '{}' }], result: { content: [] } };
     const { document } = await readingOf(JSON.stringify(newer));
     expect(document).toMatchObject({ kind: 'sync_payload', unknown: { genes: [], content: [{ text: '{}' }] } });
   });
 });
 
-describe('wrapped by MCP', () => {
+describe('inside an MCP result', () => {
   const inner = JSON.stringify(PAYLOAD, null, 2);
   const wrapped = { content: [{ type: 'text', text: inner }] };
   test.for<[string, unknown]>([
@@ -198,7 +198,7 @@ describe('wrapped by MCP', () => {
   });
 });
 
-describe('JSON that is no document of ours', () => {
+describe('JSON that is not a document of ours is refused', () => {
   test.for<[string, object]>([
     ['{}', { code: 'unknown-kind', place: '', found: '' }],
     ['{"b":1,"a":2}', { code: 'unknown-kind', place: '', found: 'b, a' }],
@@ -215,12 +215,15 @@ describe('JSON that is no document of ours', () => {
     expect(await refusalOf(text)).toMatchObject(refusal);
   });
 
-  test('no name of many is shown at length', async () => {
+  test('a refusal does not show long names', async () => {
     const { found } = await refusalOf(JSON.stringify({ ['x'.repeat(1000)]: 1 }));
     expect(found?.length).toBeLessThanOrEqual(LIMITS.nodeName);
   });
 });
 
-test.for(wire.filter(({ kind }) => kind.startsWith('tool_')))('$name, inside chat text', async ({ kind, text }) => {
-  expect((await readingOf(`Bob: here it is\n${text}\n:-)`)).document.kind).toBe(kind);
-});
+test.for(wire.filter(({ kind }) => kind.startsWith('tool_')))(
+  '$name is read inside chat text',
+  async ({ kind, text }) => {
+    expect((await readingOf(`Bob: here it is\n${text}\n:-)`)).document.kind).toBe(kind);
+  },
+);

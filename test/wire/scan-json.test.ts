@@ -4,11 +4,11 @@ import { atOnce } from '../../src/domain/steps.ts';
 import { findJson } from '../../src/wire/find-json.ts';
 import { scanJson } from '../../src/wire/scan-json.ts';
 
-const find = (text: string) => atOnce(findJson(text));
-const scan = (text: string, start: number) => atOnce(scanJson(text, start));
-
 import { unpack } from '../../src/wire/unpack.ts';
 import threatActors from '../data/threat-actors.json?raw';
+
+const find = (text: string) => atOnce(findJson(text));
+const scan = (text: string, start: number) => atOnce(scanJson(text, start));
 
 const SMALL = JSON.stringify(
   {
@@ -31,7 +31,7 @@ const SMALL = JSON.stringify(
   1,
 ).replace('語', '\\u8a9e');
 
-describe('cut off', () => {
+describe('a text that is cut off is refused as that', () => {
   const bytes = new TextEncoder().encode(SMALL);
   const lengths = Array.from(bytes.keys()).slice(1);
 
@@ -47,7 +47,7 @@ describe('cut off', () => {
     });
   });
 
-  test('with a line break, a fence or a mark of quotation behind', () => {
+  test('also if a line break, a fence or a mark of quotation follows', () => {
     for (let length = '{\n "'.length; length < SMALL.length; length++) {
       const cut = SMALL.slice(0, length);
       for (const text of [
@@ -58,21 +58,21 @@ describe('cut off', () => {
       ]) {
         const found = find(text);
         expect(isRefusal(found), text).toBe(true);
-        // A word of JSON or an escape that was cut is no word where something follows.
+        // If something follows, half a word of JSON or half an escape is a wrong one.
         const isCutWord = /(?:\\u?[0-9a-f]{0,3}|[-+.eE]|[tfn]|tr|tru|fa|fal|fals|nu|nul)$/.test(cut);
         if (!isCutWord) expect(found, text).toMatchObject({ code: 'cut-off' });
       }
     }
   });
 
-  test('at 200 spots of a real payload', () => {
+  test('at 200 places of a real payload', () => {
     for (let spot = 1; spot <= 200; spot++) {
       const cut = threatActors.slice(0, Math.floor((threatActors.trim().length * spot) / 201));
       expect(find(cut)).toMatchObject({ code: 'cut-off', place: `character ${cut.length + 1}` });
     }
   });
 
-  test('at 200 spots of its beginning', () => {
+  test('and a real payload without its beginning is refused, at 200 places', () => {
     for (let spot = 1; spot <= 200; spot++) {
       const rest = threatActors.slice(Math.floor((threatActors.trim().length * spot) / 201));
       expect(find(rest)).toMatchObject({ kind: 'refused' });
@@ -80,7 +80,7 @@ describe('cut off', () => {
   });
 });
 
-describe('where a document ends', () => {
+describe('the end of a document is found', () => {
   test.for<[text: string, end: number]>([
     ['{}', 2],
     ['{ } {', 3],
@@ -93,12 +93,12 @@ describe('where a document ends', () => {
     expect(scan(text, 0)).toEqual({ end, strangeSpaces: [] });
   });
 
-  test('strange spaces are told in runs, between tokens only', () => {
+  test('strange spaces between tokens are returned as pairs of offsets', () => {
     expect(scan('x{\u00a0 "a\u00a0":\n>\t1 }', 1)).toEqual({ end: 15, strangeSpaces: [2, 4, 9, 12] });
   });
 });
 
-describe('what is wrong where', () => {
+describe('a problem is named with its place', () => {
   test.for<[text: string, problem: string, at: number]>([
     ['{"a"}', 'token', 4],
     ['{"a":}', 'token', 5],

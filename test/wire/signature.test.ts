@@ -6,7 +6,7 @@ import gomcpRequest from '../data/gomcp-handshake-request.json?raw';
 import { anyDocumentOrGenes } from './any-document.ts';
 import { dropIdOfJson, readingOf } from './reading.ts';
 
-test('any document bears its number beside its key, and is read as the same one', async () => {
+test('any document with a number and a key reads as the same document', async () => {
   await fc.assert(
     fc.asyncProperty(anyDocumentOrGenes, fc.maxSafeInteger(), async (make, number) => {
       const document = await make();
@@ -22,7 +22,7 @@ test('any document bears its number beside its key, and is read as the same one'
   );
 });
 
-test('what GoMCP and older versions write has none', () => {
+test('documents of GoMCP and of old versions have no number', () => {
   expect(readNumber(JSON.parse(gomcpRequest))).toBeNull();
   for (const synapse of [undefined, null, 5, 'text', [], {}, { number: null }])
     expect(readNumber({ synapse })).toBeNull();
@@ -35,7 +35,7 @@ test.for([
   [{ n: 7 }, 'wrong-type', 'object'],
   [7.5, 'bad-number', '7.5'],
   [2 ** 53, 'bad-number', '9007199254740992'],
-] as const)('%j is no number of a document', ([number, code, found]) => {
+] as const)('%j is refused as the number of a document', ([number, code, found]) => {
   expect(readNumber({ synapse: { number } })).toEqual({
     kind: 'refused',
     code,

@@ -10,13 +10,13 @@ const blobOf = (...parts: readonly (string | Uint8Array | number[])[]) =>
   new Blob(parts.map((part) => (Array.isArray(part) ? new Uint8Array(part) : Buffer.from(part as string))));
 const TEXT = '{"a":"я語😀"}';
 
-/** UTF-16 with its mark. */
+/** UTF-16 with its byte order mark. */
 function utf16(text: string, order: 'little' | 'big'): Buffer {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
   return order === 'little' ? bytes : bytes.swap16();
 }
 
-describe('bytes that are text', () => {
+describe('bytes of text are read', () => {
   test.for<[string, Blob, string]>([
     ['nothing', blobOf(), ''],
     ['one byte', blobOf('{'), '{'],
@@ -35,7 +35,7 @@ describe('bytes that are text', () => {
   });
 });
 
-describe('bytes that are not', () => {
+describe('other bytes are refused', () => {
   const packed = gzipSync(threatActors);
   test.for<[string, Blob, object]>([
     ['a PNG', blobOf([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 0x0d], 'IHDR'), { code: 'binary' }],
@@ -64,7 +64,7 @@ describe('bytes that are not', () => {
   });
 });
 
-describe('a text that is pasted', () => {
+describe('a pasted text reads like a file of the same text', () => {
   const alike = async (text: string): Promise<void> => {
     expect(await unpack(text)).toEqual(await unpack(new Blob([text])));
   };
@@ -74,8 +74,8 @@ describe('a text that is pasted', () => {
     ['a document', TEXT],
     ['a mark before it', `\ufeff${TEXT}`],
     ['two marks before it', `\ufeff\ufeff${TEXT}`],
-    ['half of a letter', `{"a":"\ud83d"}`],
-    ['halves in the wrong order', '\ude00\ud83d'],
+    ['half of a surrogate pair', `{"a":"\ud83d"}`],
+    ['the halves in the wrong order', '\ude00\ud83d'],
     ['what a PDF begins with', '%PDF-1.7'],
     ['what a ZIP begins with', 'PK\x03\x04'],
     ['what a PNG begins with', '\x89PNG'],
@@ -86,31 +86,31 @@ describe('a text that is pasted', () => {
     ['a zero past it', `${' '.repeat(4096)}\0`],
     ['a zero past it, in bytes', `${'é'.repeat(2048)}\0`],
     ['a real payload', threatActors],
-  ])('%s: as a file of it', ([, text]) => alike(text));
+  ])('%s', ([, text]) => alike(text));
 
-  test('any text: as a file of it', async () => {
+  test('any text', async () => {
     const unit = fc.oneof(fc.nat(0x7f), fc.nat(0xffff), fc.constantFrom(0xfeff, 0xd83d, 0xde00));
     const text = fc.array(unit, { maxLength: 12 }).map((units) => String.fromCharCode(...units));
     await fc.assert(fc.asyncProperty(text, alike));
   });
 
-  test('is refused if it is too large, by its bytes', async () => {
+  test('a text that is too large: its size counts in bytes', async () => {
     const text = 'é'.repeat(LIMITS.textBytes / 2 + 1);
     expect(await unpack(text)).toMatchObject({ code: 'text-too-large', found: `${LIMITS.textBytes + 2}` });
   });
 });
 
-describe('too large', () => {
+describe('what is too large', () => {
   const zeros = (size: number) => Buffer.alloc(size, ' ');
 
-  test('a text over the limit is not even read', async () => {
+  test('is refused before it is read', async () => {
     const size = LIMITS.textBytes + 1;
     const refusal = { kind: 'refused', code: 'text-too-large', found: `${size}`, wanted: `${LIMITS.textBytes}` };
     expect(await unpack(new Blob([zeros(size)]))).toEqual(refusal);
   });
 
-  test('a gzip bomb is refused while it is unpacked', async () => {
-    // Members of a gzip file follow one another: 4 GiB of blanks in 4 MiB.
+  test('is refused while it is unpacked', async () => {
+    // A gzip file may have many members: 4 GiB of blanks in 4 MiB.
     const member = gzipSync(zeros(16 * 1024 * 1024));
     const bomb = new Blob(Array.from({ length: 256 }, () => member));
     expect(bomb.size * 1000).toBeLessThan(256 * 16 * 1024 * 1024);

@@ -8,26 +8,26 @@ import wire from '../vectors/wire.json';
 import { anyDocumentOrGenes } from './any-document.ts';
 import { readingOf } from './reading.ts';
 
-/** Go's encoder also escapes what could end a script element or a line of a script, and writes a nil slice as null. */
+/** Go's encoder also escapes what could end a script element or a line of a script. */
 const asGo = (text: string) =>
   text.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const WRITTEN = wire.filter(({ kind }) => !kind.startsWith('tool_') && kind !== 'genome_file_tampered');
 
-describe('letter for letter what GoMCP writes', () => {
+describe('our text is letter for letter what GoMCP writes', () => {
   test.for(WRITTEN)('$name', async ({ text }) => {
     const { document } = await readingOf(text);
     const ours = JSON.stringify(toJson(document as WireDocument), null, text.includes('\n') ? 2 : 0);
     expect(asGo(ours)).toBe(text.replace(/"facts":( ?)null/, '"facts":$1[]'));
   });
 
-  test('989 facts of a real payload', async () => {
+  test('for 989 facts of a real payload', async () => {
     const { document } = await readingOf(threatActors);
     expect(asGo(JSON.stringify(toJson(document as WireDocument)))).toBe(threatActors.trim());
   });
 });
 
-describe('what may be left out is left out', () => {
+describe('an empty field is not written, if the reference does not write it', () => {
   const fact = { id: 'f', content: 'c', level: 1, isGene: false, source: '', createdAt: '2026-03-01T10:00:00Z' };
   const payload = {
     kind: 'sync_payload',
@@ -57,7 +57,7 @@ describe('what may be left out is left out', () => {
     expect(Object.keys(toJson(document)).join(' ')).toBe(keys);
   });
 
-  test('an empty domain and an empty module, but no other empty word', () => {
+  test('of a fact: domain and module', () => {
     const [written] = toJson({ ...payload, facts: [{ ...fact, domain: '', module: '' }] }).facts as readonly object[];
     expect(Object.keys(written ?? {})).toEqual(['id', 'content', 'level', 'is_gene', 'source', 'created_at']);
     const [other] = toJson({ ...payload, facts: [{ ...fact, domain: 'd', module: 'm' }] }).facts as readonly object[];
@@ -65,7 +65,7 @@ describe('what may be left out is left out', () => {
   });
 });
 
-test('reading what was written gives it back, and writing that gives the same canonical text', async () => {
+test('any written document reads as the same document, with the same canonical form', async () => {
   await fc.assert(
     fc.asyncProperty(anyDocumentOrGenes, async (make) => {
       const document = await make();

@@ -8,7 +8,7 @@ const rows = (count: number) =>
 const members = (count: number, name = (index: number) => `k${count - index}`) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [name(index), [index]]));
 
-/** So large that they are written in steps, in every shape that this takes. */
+/** So large that they are written in steps, in every shape. */
 test.for<[string, object]>([
   ['many rows', { b: 1, facts: rows(2500), a: null }],
   [
@@ -22,7 +22,7 @@ test.for<[string, object]>([
   ['names of objects', JSON.parse(`{"__proto__":${JSON.stringify(rows(1100))},"constructor":{"__proto__":1}}`)],
   ['a list of lists', { a: [rows(1100), [], [[]]], b: rows(1001) }],
   ['exactly one step', { a: rows(1000), b: members(1000) }],
-])('%s: the same text as at once', ([, json]) => {
+])('%s, written in steps, are the same text as at once', ([, json]) => {
   for (const [form, whole] of [
     [PLAIN, JSON.stringify(json)],
     [CANONICAL, canonicalize(json)],
