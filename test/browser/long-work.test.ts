@@ -73,7 +73,7 @@ test('reading 100,000 facts shows its progress, and a person stops it with nothi
 test('a worker that is too busy to hear Cancel is ended, and the node goes on', async () => {
   const page = await pages.openNode('alpha');
   const file = `${pages.folder}/one-row.json`;
-  // One row cannot be read in steps, so nobody looks for a Cancel meanwhile.
+  // One row cannot be read in steps, so the worker hears no Cancel meanwhile.
   const row = `{"id":"a","x":[${'[1],'.repeat(15_000_000)}0]}`;
   await writeFile(file, `{"from_peer_id":"a","synced_at":"2026-01-01T00:00:00Z","facts":[${row}]}`);
   const cancelled = cancelAtOnce(page);
