@@ -1,7 +1,7 @@
 /** The buckets of a preview: how many rows are in each, and what a person can choose for them. */
-import type { BucketName, PreviewAct, RowsPreview } from './preview.ts';
+import { type BucketName, CHOICES, type PreviewAct, type RowsPreview } from './preview.ts';
 
-/** What is new comes first; what was refused is never hidden at the end of a long list. */
+/** Buckets in the order of the screen. News comes first, and refused rows never stand at the end of a long list. */
 const IN_ORDER: Readonly<Record<BucketName, (preview: RowsPreview) => number | undefined>> = {
   fresh: ({ facts }) => facts.fresh,
   updates: ({ facts }) => facts.updates,
@@ -18,37 +18,25 @@ const IN_ORDER: Readonly<Record<BucketName, (preview: RowsPreview) => number | u
 
 export const INCIDENTS_THAT_BRING_NEWS = ['incidentsFresh', 'incidentsUpdates', 'incidentsViews'] as const;
 
-/** ticks: a row is taken or left out; versions: one of two versions is chosen, both, or none. */
+/** How a person chooses: by a checkbox (take or leave), among versions (ours, theirs, both, leave), or not at all. */
 export type Choosing = 'ticks' | 'versions' | 'nothing';
 
-const CHOOSING: Readonly<Record<BucketName, Choosing>> = {
-  fresh: 'ticks',
-  updates: 'ticks',
-  conflicts: 'versions',
-  refused: 'nothing',
-  genes: 'nothing',
-  present: 'nothing',
-  incidentsFresh: 'ticks',
-  incidentsUpdates: 'ticks',
-  incidentsViews: 'ticks',
-  incidentsRefused: 'nothing',
-  incidentsPresent: 'nothing',
-};
-
-/** Does Accept take in rows, so that they can be chosen? */
+/** Whether Accept takes in rows, so that a person can choose among them. */
 export function takesRows(act: PreviewAct): boolean {
   return act === 'take-in' || act === 'restore-backup';
 }
 
 export function choosingOf({ act }: RowsPreview, bucket: BucketName): Choosing {
-  return takesRows(act) ? CHOOSING[bucket] : 'nothing';
+  const choices = takesRows(act) ? CHOICES[bucket] : [];
+  if (choices.length === 0) return 'nothing';
+  return choices.includes('theirs') ? 'versions' : 'ticks';
 }
 
 export function countOf(preview: RowsPreview, bucket: BucketName): number {
   return IN_ORDER[bucket](preview) ?? 0;
 }
 
-/** Those with rows in them, in the order they are shown. */
+/** The buckets that hold rows, in the order of the screen. */
 export function bucketsOf(preview: RowsPreview): readonly BucketName[] {
   return (Object.keys(IN_ORDER) as BucketName[]).filter((bucket) => countOf(preview, bucket) > 0);
 }

@@ -1,4 +1,4 @@
-/** The rows behind the counts of a preview, and what Accept is to do with each of them. */
+/** A preview: what a document would do, its rows, and what Accept does with each of them. */
 import type { AuthorReading } from './author.ts';
 import type { Version } from './conflict.ts';
 import type { DocumentKind } from './document.ts';
@@ -21,15 +21,15 @@ export const INCIDENT_BUCKETS = [
 export type BucketName = (typeof FACT_BUCKETS)[number] | (typeof INCIDENT_BUCKETS)[number];
 
 /**
- * take: as the rules say (of a conflict: ours stays, theirs is kept beside it until a person chooses); leave: as if it had not been in the payload;
- * theirs, both: a conflict that is decided at once.
+ * What Accept does with a row. take: what the rules say; in a conflict ours stays, and theirs waits beside it until a
+ * person chooses. leave: nothing, as if the payload did not hold the row. theirs, both: decides a conflict at once.
  */
 export type RowChoice = 'take' | 'leave' | 'theirs' | 'both';
 
 const TAKE_OR_LEAVE: readonly RowChoice[] = ['take', 'leave'];
 const CONFLICT: readonly RowChoice[] = ['take', 'theirs', 'both', 'leave'];
 
-/** What a person can choose for the rows of a bucket; the first is how they start. Nothing where Accept would do nothing with them. */
+/** What a person can choose for the rows of a bucket. The first choice is the default. Empty: Accept ignores the rows. */
 export const CHOICES: Readonly<Record<BucketName, readonly RowChoice[]>> = {
   fresh: TAKE_OR_LEAVE,
   updates: TAKE_OR_LEAVE,
@@ -47,11 +47,11 @@ export const CHOICES: Readonly<Record<BucketName, readonly RowChoice[]>> = {
 export type ShownRow =
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'conflict'; readonly ours: Version; readonly theirs: Version }
-  /** `here`: what stands of it on this node. */
+  /** `here`: the same incident as it stands on this node, or null. */
   | { readonly kind: 'incident'; readonly incident: Incident; readonly here: Incident | null }
   | ({ readonly kind: 'refused' } & RefusedRow);
 
-/** What a search looks at. */
+/** The text of a row that a search looks at. */
 export function searchText(row: ShownRow): string {
   switch (row.kind) {
     case 'fact':
@@ -72,16 +72,16 @@ function textOf({ content, domain, module, source, id }: Fact): string {
 }
 
 export interface PreviewRow {
-  /** Counted in its bucket, unfiltered. */
+  /** Its place in its bucket, whatever a search finds. */
   readonly index: number;
   readonly choice: RowChoice;
   readonly row: ShownRow;
 }
 
-/** Rows of one bucket: those with these numbers, or all that a search finds (all there are where it is empty). */
+/** Rows of one bucket: those at these places, or all that a search finds. An empty search finds all. */
 export type WhichRows = { readonly indices: readonly number[] } | { readonly search: string };
 
-/** How many rows are chosen otherwise than they started, by what for. */
+/** For each choice but the default: how many rows have it. */
 export type ChosenCounts = Readonly<Record<Exclude<RowChoice, 'take'>, number>>;
 
 /** What Accept would do. */
@@ -91,16 +91,16 @@ export type PreviewAct =
   | 'take-in'
   | 'restore-backup'
   | 'answer-delta'
-  /** All of this page is here: the request for the next one. */
+  /** Everything of this page is here already: Accept makes the request for the next one. */
   | 'ask-on'
   | 'grow-genome'
-  /** What was handed over to a peer counts as arrived. */
+  /** Accept records that what was handed over to a peer has arrived. */
   | 'confirm-arrival'
-  /** A replayed handshake: the same reply as before, and nothing is changed. */
+  /** The handshake was answered before: Accept gives the same reply and changes nothing. */
   | 'answer-again'
-  /** Nothing can be accepted, only looked at: see `problem`. */
+  /** It can be looked at and not accepted: see `problem`. */
   | 'refused'
-  /** There is nothing to do: it was all here, or was answered before. */
+  /** There is nothing to do: everything is here already, or it was answered before. */
   | 'nothing';
 
 /** What a document would do, shown before anything is written. One kind for each thing that a document can be about. */
@@ -125,7 +125,9 @@ interface AnyPreview {
   readonly problem: Refusal | null;
   /** How its signature reads. */
   readonly author: AuthorReading;
-  /** The number of the document, if its signer gave that number to another document that is here. Accept stays possible. */
+  /**
+   * The number of the document, if its signer gave that number to another document that is here. Accept stays possible.
+   */
   readonly clash: number | null;
   readonly genome: {
     readonly same: boolean;
@@ -226,7 +228,7 @@ export function hasRows(preview: Preview): preview is RowsPreview {
   return preview.about === 'payload' || preview.about === 'backup';
 }
 
-/** `chosen`: of all rows that were asked for, not only of this window. */
+/** One window of rows. `chosen` and `total` are about all rows that the search finds. */
 export interface PreviewRows {
   readonly kind: 'preview-rows';
   readonly total: number;
@@ -234,7 +236,7 @@ export interface PreviewRows {
   readonly chosen: ChosenCounts;
 }
 
-/** What a person has chosen so far. */
+/** What a person has chosen so far, for each bucket. */
 export interface Chosen {
   readonly kind: 'chosen';
   readonly counts: Readonly<Record<BucketName, ChosenCounts>>;

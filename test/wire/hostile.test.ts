@@ -241,11 +241,7 @@ describe('no text takes much longer than a good payload of its size', () => {
   ])('%s', async ([, text]) => {
     await readingOf(good);
     const fair = Math.min(await millisOf(good), await millisOf(good));
-<<<<<<< HEAD
-    // A scan that goes back takes minutes at this size; a straight one stays near the good one.
-=======
     // At this size a scan that goes back takes minutes. One that does not stays near the good payload on any machine.
->>>>>>> 5e688dd (Let test titles of domain, wire and store say what holds)
     expect(await millisOf(text)).toBeLessThan(10 * fair + 400);
   });
 });
