@@ -29,8 +29,8 @@ export interface Pages {
 const PHONE = { width: 360, height: 740 };
 
 /**
- * Opens what a file's tests need, closes it behind each, ends what gets nowhere, and holds every test to a clean console
- * and to requests that stay with their server.
+ * Opens what the tests of a file need, and closes it after each. A test fails if it makes no progress, if the console
+ * shows an error or a warning, or if a request goes to another server.
  */
 export function usePages(): Pages {
   const complaints: string[] = [];

@@ -1,4 +1,4 @@
-/** A node that has lived: what GoMCP wrote of real threat intelligence, peers of three kinds, conflicts, incidents. */
+/** Fills a node with real threat intelligence that GoMCP wrote, two peers, conflicts and incidents. */
 import type { Page } from 'playwright/test';
 import { expect } from './expect.ts';
 import { accept, dataFile, dataText, goTo, openFile, region, type } from './person.ts';
