@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: builds and serves the app, and takes pictures for people to look at. It asserts nothing.
  * - .github/screenshots/ (not committed): every screen, of a new node and of one with the data of test/data.
- * - .github/ and public/screenshots/: the pictures of the README, and those that the manifest shows before installing.
+ * - .github/ and public/screenshots/: the picture of the README, and those that the manifest shows before installing.
  */
 import { chromium } from 'playwright';
 import { build } from 'vite';
@@ -23,5 +23,5 @@ try {
   await server.stop();
 }
 console.log(
-  `Every screen is in ${FOLDER}, the pictures of the README in .github, of the manifest in public/screenshots.`,
+  `Every screen is in ${FOLDER}, that of the README in .github, those of the manifest in public/screenshots.`,
 );

@@ -2,21 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Browser, Locator, Page, PageScreenshotOptions } from 'playwright';
 import { expect } from 'playwright/test';
-import {
-  accept,
-  begin,
-  copy,
-  dataFile,
-  dataText,
-  goTo,
-  openFile,
-  pair,
-  paste,
-  peer,
-  region,
-  type,
-} from '../browser/support/person.ts';
-import { LAPTOP, newPhone, openAt, PHONE, showScreen } from './screens.ts';
+import { accept, begin, copy, dataText, goTo, pair, paste, peer, region, type } from '../browser/support/person.ts';
+import { LAPTOP, newPhone, openAt, PHONE } from './screens.ts';
 import { smallPng } from './small-png.ts';
 
 /** What alice carries to bob. */
@@ -32,10 +19,10 @@ export async function takePublished(browser: Browser, url: string): Promise<void
   await begin(alice, 'alice');
   await begin(bob, 'bob');
   await pair(alice, bob);
+  // A second card on her screen lets it scroll until the panel for bob is at the top.
   await type(alice, await dataText('gomcp-handshake-request.json'));
   await accept(alice);
   await takeLoop(alice, bob);
-  await takeDetails(alice);
   for (const page of [alice, bob]) await page.context().close();
 }
 
@@ -82,24 +69,6 @@ async function takePair(page: Page, phones: readonly (readonly [caption: string,
   await page.setViewportSize({ width: 2 * PHONE.width + 104, height: PHONE.height + 84 });
   await publish(page, '.github/exchange.png');
   await page.close();
-}
-
-/** Whom a node trusts and why; two versions of a fact, side by side; a key that two people compare. */
-async function takeDetails(page: Page): Promise<void> {
-  for (const name of ['threat-actors.json', 'threat-actors-edited.json']) {
-    await openFile(page, dataFile(name));
-    await accept(page);
-  }
-  await showScreen(page, 'facts');
-  await scrollToTop(page.locator('.conflict-list .cards'), 8);
-  await publish(page, '.github/conflicts.png');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await showScreen(page, 'peers');
-  await scrollToTop(peer(page, 'sentinel-mcp'), 8);
-  await publish(page, '.github/peers.png');
-  await peer(page, 'bob').getByRole('button', { name: 'Compare in person' }).click();
-  await scrollToTop(page.locator('.fingerprint'), 8);
-  await publish(page, '.github/compare.png');
 }
 
 async function addFact(page: Page, content: string): Promise<void> {
