@@ -29,7 +29,9 @@ export type RowChoice = 'take' | 'leave' | 'theirs' | 'both';
 const TAKE_OR_LEAVE: readonly RowChoice[] = ['take', 'leave'];
 const CONFLICT: readonly RowChoice[] = ['take', 'theirs', 'both', 'leave'];
 
-/** What a person can choose for the rows of a bucket. The first choice is the default. Empty: Accept ignores the rows. */
+/**
+ * What a person can choose for the rows of a bucket. The first choice is the default. Empty: Accept ignores the rows.
+ */
 export const CHOICES: Readonly<Record<BucketName, readonly RowChoice[]>> = {
   fresh: TAKE_OR_LEAVE,
   updates: TAKE_OR_LEAVE,

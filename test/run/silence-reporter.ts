@@ -5,8 +5,8 @@ const MOST_SILENT_MS = 15 * 60_000;
 const GRACE_MS = 60_000;
 
 /**
- * Ends a run in which no test begins or ends any more, and names the file. A watch runs in the thread of its test, so it
- * cannot see that this thread is blocked for ever.
+ * Ends a run in which no test begins or ends any more, and names the file. A watch runs in the thread of its test, so
+ * it cannot see that this thread is blocked for ever.
  */
 export default class SilenceReporter implements Reporter {
   readonly #running = new Set<string>();

@@ -4,8 +4,8 @@
  */
 
 /**
- * A number that changes by 1 or more between two beats as long as the test moves. Resolves as soon as the thread that does
- * the work is free to answer.
+ * A number that changes by 1 or more between two beats as long as the test moves. Resolves as soon as the thread that
+ * does the work is free to answer.
  */
 export type Progress = () => Promise<number>;
 

@@ -22,8 +22,8 @@ export function paleTexts(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Runs axe in the page and loads it once for each document. AxeBuilder of @axe-core/playwright takes five times as long:
- * it loads axe twice for each look, and it opens a tab for the results of frames. The app has no frames.
+ * Runs axe in the page and loads it once for each document. AxeBuilder of @axe-core/playwright takes five times as
+ * long: it loads axe twice for each look, and it opens a tab for the results of frames. The app has no frames.
  */
 async function complaints(page: Page, options: RunOptions): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
