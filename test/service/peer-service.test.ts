@@ -9,8 +9,8 @@ import { testEnvironment } from '../stories/support/test-environment.ts';
 test('the bell is set for the next deadline, and again if it rang too early', async () => {
   let now = Date.UTC(2026, 10, 23);
   const bells: (number | null)[] = [];
-  const platform = testEnvironment({ now: () => now, wakeAt: (time) => bells.push(time) });
-  const service = createPeerService(`bell-${crypto.randomUUID()}`, platform);
+  const environment = testEnvironment({ now: () => now, wakeAt: (time) => bells.push(time) });
+  const service = createPeerService(`bell-${crypto.randomUUID()}`, environment);
   const { api } = service;
   await api.startNode('alice');
   await api.openGenome(new Blob([genomeText]));
