@@ -1,4 +1,4 @@
-/** What Accept will do with the rows of a preview as they are chosen now. */
+/** How many rows Accept will take in, with the choices that a person has made so far. */
 import type { BucketName, ChosenCounts, RowChoice, RowsPreview } from './preview.ts';
 import { countOf, INCIDENTS_THAT_BRING_NEWS } from './preview-buckets.ts';
 
@@ -9,6 +9,7 @@ export interface AcceptPlan {
   readonly conflicts: Readonly<Record<RowChoice, number>> & { readonly total: number };
 }
 
+/** How many of all rows are taken. */
 export interface Share {
   readonly taken: number;
   readonly total: number;
@@ -16,6 +17,7 @@ export interface Share {
 
 type ChosenOf = (bucket: BucketName) => ChosenCounts;
 
+/** `chosenOf`: how many rows of a bucket have another choice than the one they began with. */
 export function planOf(preview: RowsPreview, chosenOf: ChosenOf): AcceptPlan {
   return {
     facts: shareOf(preview, chosenOf, ['fresh']),

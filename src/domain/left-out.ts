@@ -27,7 +27,7 @@ export interface LeftOut {
 export interface Confirmed {
   /** A sequence number. */
   readonly confirmedUpTo: number;
-  /** When the drop was handed over that `confirmedUpTo` comes from. */
+  /** When the drop that confirmed `confirmedUpTo` was handed over. */
   readonly confirmedAt?: Millis;
   /** Domains that do not go to the peer, in the order in which they were left out. */
   readonly leftOut?: readonly LeftOut[];
@@ -37,7 +37,7 @@ export interface Confirmed {
 export interface News {
   /** Facts with a higher sequence number may be new for the peer. */
   readonly past: number;
-  /** Whether a fact is. A fact of a domain that is left out is judged as if the domain went. */
+  /** Whether the fact is new. A fact of a domain that is left out is judged as if the domain went. */
   isNew(stored: StoredFact): boolean;
 }
 
@@ -70,11 +70,12 @@ export function speaksForAll({ without = [] }: { readonly without?: readonly str
   return without.every((domain) => isLeftOut(known, domain));
 }
 
+/** The domains that do not go, in the order in which they were left out. */
 export function leftOutDomains({ leftOut: out = [] }: Confirmed): ReadonlySet<string> {
   return new Set(out.map(({ domain }) => domain));
 }
 
-/** Tells of a fact that may be carried whether it goes to the peer. Genes always go. */
+/** Returns a function that says whether a fact that may be carried goes to the peer. Genes always go. */
 export function goesTo(known: Confirmed): (fact: Fact) => boolean {
   const stays = leftOutDomains(known);
   return (fact) => fact.isGene || !stays.has(fact.domain);
