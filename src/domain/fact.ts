@@ -127,11 +127,13 @@ export function checkDraft(draft: FactDraft): Refusal | null {
 export type HashOf = (fact: Fact) => string;
 
 /**
- * Whether `newer` is an edit of `older` by the node that wrote both. The proof of `newer` must name the words of
- * `older` at the place that belongs to `older`. That place is the number of versions that `older` itself replaces: 0
- * for the first words, which the id of the fact is made of. Example: the writer says A, then B, then C. C replaces [A,
- * B]. So C is an edit of A (place 0) and of B (place 1). If the writer lists another node's words at a later place,
- * that does not make them its own.
+ * Whether the first fact is an edit of `older` by the node that wrote both. Its proof must name the words of `older` at
+ * the place that belongs to `older`. That place is the number of versions that `older` itself replaces: 0 for the first
+ * words, which the id of the fact is made of. If the writer lists another node's words at a later place, that does not
+ * make them its own.
+ *
+ * Example: the writer says A, then B, then C. The proof of C lists A, B. So C is an edit of A, at place 0, and of B, at
+ * place 1.
  */
 export function isEditOf({ edit }: Fact, older: Fact, hashOf: HashOf): boolean {
   // Few facts were ever edited. Only they need the hash.

@@ -4,7 +4,7 @@ export type ForgetWhat = 'peer' | 'peer-and-facts';
 export interface ForgetPreview {
   readonly kind: 'forget-preview';
   readonly peerId: string;
-  /** Facts of the peer that are deleted. */
+  /** Facts of the peer that are deleted, if a person has its facts forgotten too. */
   readonly facts: number;
   /** Facts of the peer that stay, because a person here edited or marked them. */
   readonly kept: number;

@@ -258,7 +258,7 @@ export class Registry<Facts> {
     return changes;
   }
 
-  /** Makes the record of a peer anew, as the reference does: count and sync time begin again. Returns the new level. */
+  /** Makes a new record of a peer, as the reference does: count and sync time begin again. Returns the new level. */
   #meet(peerId: string, nodeName: string, genomeHash: string, localHash: string, now: Millis): Trust {
     const match = genomeHash === localHash;
     const trust = match ? Trust.VERIFIED : Trust.REJECTED;

@@ -32,8 +32,8 @@ export const mayLack = <const Some extends Shape>(shape: Some) => ({ mayLack: sh
 
 /**
  * The one shape that fits a type. `x satisfies ShapeOf<T>` compiles only if `x` has every field of T, no other field,
- * and each of the right kind. Nothing satisfies it if T holds what an archive cannot say, for example `string |
- * number`. An object that needs none of its fields is a table: the shape of `Counts` is `{ mapOf: 'number' }`.
+ * and each of the right kind. Nothing satisfies it if T holds what an archive cannot say, for example a field that is a
+ * text or a number. An object that needs none of its fields is a table: the shape of `Counts` is `{ mapOf: 'number' }`.
  */
 export type ShapeOf<T> = unknown extends T
   ? 'json'

@@ -35,9 +35,8 @@ function unsigned(json: JsonObject): JsonObject {
 }
 
 /**
- * Hex SHA-256 of the canonical form of any JSON value, at once. Ids of facts are made of it, and each line of the
- * journal holds that of the line before it. It may be called inside a transaction: WebCrypto would answer after its
- * end.
+ * Hex SHA-256 of the canonical form of any JSON value. Ids of facts are made of it, and each line of the journal holds
+ * the hash of the line before it. It is synchronous, so that it may be called inside a transaction.
  */
 export function canonicalHash(value: object): string {
   return hex(sha256AtOnce(utf8(canonicalText(value as JsonObject))));

@@ -43,7 +43,7 @@ function readEdit(fields: Fields): Edit {
   };
 }
 
-/** Keys in the reference's order. An empty domain or module is left away, as the reference does. */
+/** Keys in the reference's order. An empty domain or module is not written, as in the reference. */
 export function writeFact(fact: Fact): JsonObject {
   return {
     id: fact.id,

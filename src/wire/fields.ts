@@ -1,7 +1,7 @@
 /**
  * Reads the fields of one JSON object into checked values. As in Go's decoder, a missing or null field reads as the
- * zero value. A value of another type is refused. The first problem is remembered, and after it everything reads as
- * zero values, so a reader needs no branches. Rows may be many: `list` only notes them, and `readRows` reads them in
+ * zero value. A value of another type is refused: the first problem of a document is remembered, and the field reads as
+ * the zero value. So a reader needs no branches. Rows may be many: `list` only notes them, and `readRows` reads them in
  * steps.
  */
 import { utf8Length } from '../domain/bytes.ts';

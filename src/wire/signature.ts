@@ -1,6 +1,7 @@
 /**
  * Where a document carries its author's key and signature (`synapse.public_key`, `synapse.signature`), and the number
- * that its author gave to no other document (`synapse.number`). See PROTOCOL "Identity and signatures" and "Numbers".
+ * that its author gave to no other document (`synapse.number`). See PROTOCOL "Identity and signatures" and PROTOCOL
+ * "Numbers".
  */
 import { fromBase64url, toBase64url } from '../domain/bytes.ts';
 import { isObject } from '../domain/is-object.ts';

@@ -24,7 +24,7 @@ describe('a missing field and a null field read as the zero value', () => {
   });
 });
 
-test('only the first problem is remembered, and later fields read as zero values', () => {
+test('only the first problem is remembered, and a field with a problem reads as the zero value', () => {
   const fields = fieldsOf({ a: 1, b: 2, c: 'c' });
   expect([fields.text('a'), fields.text('b'), fields.text('c')]).toEqual(['', '', 'c']);
   expect(fields.refusal).toMatchObject({ code: 'wrong-type', place: '/a/a', found: 'number', wanted: 'text' });
