@@ -143,5 +143,5 @@ function withoutWorker(last: Snapshot | null): Snapshot {
   const counts = { facts: 0, incidents: 0, conflicts: 0 };
   const archive = { at: null, facts: 0, pairings: 0 };
   const nothing = { revision: 0, node: null, peers: [], openHandshakes: [], archive, replaced: null, counts };
-  return { ...nothing, ...last, phase: 'no-store', problem: DIED };
+  return { ...nothing, ...last, state: 'no-store', problem: DIED };
 }

@@ -83,7 +83,7 @@ export interface UndoPreview {
   readonly incidents: number;
   readonly conflicts: number;
   /** Facts of this import that a person edited or marked since. They stay. */
-  readonly kept: readonly FactRow[];
+  readonly staying: readonly FactRow[];
 }
 
 /** How many documents came from one peer and went to it, by month. */

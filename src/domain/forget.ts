@@ -7,7 +7,7 @@ export interface ForgetPreview {
   /** Facts of the peer that are deleted, if a person has its facts forgotten too. */
   readonly facts: number;
   /** Facts of the peer that stay, because a person here edited or marked them. */
-  readonly kept: number;
+  readonly staying: number;
   /** Facts of the peer that stay, because another peer brought them too. */
   readonly shared: number;
   /** Facts that come back. The words of the peer had taken their place. */

@@ -46,14 +46,14 @@ export function isLeftOut({ leftOut = [] }: Confirmed, domain: string): boolean 
 }
 
 /** The same, from now on without this domain. */
-export function leftOut(known: Confirmed, domain: string): Confirmed {
+export function withDomainLeftOut(known: Confirmed, domain: string): Confirmed {
   const { confirmedUpTo, confirmedAt, leftOut: before = [] } = known;
   const since = { domain, since: confirmedUpTo, ...(confirmedAt !== undefined && { sinceAt: confirmedAt }) };
   return { ...known, leftOut: [...before, since] };
 }
 
 /** The same, with this domain again. `confirmedUpTo` falls to what is known of this domain. */
-export function putBack(known: Confirmed, domain: string): Confirmed {
+export function withDomainBack(known: Confirmed, domain: string): Confirmed {
   const { confirmedUpTo, confirmedAt, leftOut: before = [] } = known;
   const found = before.find((one) => one.domain === domain);
   const isBehind = found !== undefined && found.since < confirmedUpTo;

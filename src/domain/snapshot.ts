@@ -13,7 +13,7 @@ export interface Snapshot {
   /** It only grows. */
   readonly revision: number;
   /** `new`: there is no identity yet. `no-store`: the memory could not be opened, see `problem`. */
-  readonly phase: 'new' | 'ready' | 'no-store';
+  readonly state: 'new' | 'ready' | 'no-store';
   readonly problem: Refusal | null;
   readonly node: NodeView | null;
   readonly peers: readonly PeerView[];

@@ -63,7 +63,7 @@ export interface BucketCounts {
 }
 
 /** What is here: a payload is compared with it. */
-export interface Here {
+export interface LocalFacts {
   /** The fact with this id, if one is here. */
   ours(id: string): StoredFact | undefined;
   /** Whether a person has decided about exactly this version before. Then the conflict does not come back. */
@@ -75,7 +75,11 @@ export interface Here {
  * Sorts the facts of a payload. `genes`: our genome, by id. A place in a refusal is a JSON Pointer, for example
  * `/facts/17/level`.
  */
-export function* sortFacts(facts: readonly Fact[], genes: ReadonlyMap<string, Gene>, here: Here): Steps<FactBuckets> {
+export function* sortFacts(
+  facts: readonly Fact[],
+  genes: ReadonlyMap<string, Gene>,
+  here: LocalFacts,
+): Steps<FactBuckets> {
   const buckets = {
     fresh: [] as Fact[],
     present: [] as Fact[],
@@ -127,7 +131,11 @@ function withoutContestedUpdates<Buckets extends Pick<FactBuckets, 'updates' | '
  * The bucket of another version of a fact of ours. Only the node that wrote both versions can replace one by the other,
  * and only if nobody here has touched the fact. An earlier version by the same node is nothing new.
  */
-function bucketOf(theirs: Fact, ours: StoredFact, { isDecided, hashOf }: Here): 'present' | 'updates' | 'conflicts' {
+function bucketOf(
+  theirs: Fact,
+  ours: StoredFact,
+  { isDecided, hashOf }: LocalFacts,
+): 'present' | 'updates' | 'conflicts' {
   if (isEditOf(ours.fact, theirs, hashOf) || isDecided(theirs)) return 'present';
   if (isEditOf(theirs, ours.fact, hashOf)) return isTouched(ours) ? 'conflicts' : 'updates';
   return ours.fact.content === theirs.content ? 'present' : 'conflicts';

@@ -54,14 +54,14 @@ export class Acts {
   /** Resolves when memory was opened, or could not be, and when everything decided is committed. */
   async whenReady(): Promise<void> {
     await this.#ready;
-    await this.#context.store.settled();
+    await this.#context.store.whenStored();
   }
 
   /** For an act that needs no node: it starts one, restores an archive, or forgets everything. */
   readonly actOnMemory: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
       await this.#expireSilent();
-      await this.#context.store.settled();
+      await this.#context.store.whenStored();
       return work(this.#context);
     });
 
@@ -69,7 +69,7 @@ export class Acts {
   readonly actOnArrival: WayIn<ServiceContext> = (work) =>
     this.#attempt(async () => {
       const problem = await this.#expireSilent();
-      await this.#context.store.settled();
+      await this.#context.store.whenStored();
       return problem ?? work(this.#context);
     });
 

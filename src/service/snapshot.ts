@@ -17,7 +17,7 @@ export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapsho
   const started = hasNode(store) ? store : null;
   return {
     revision: store.counters.revision,
-    phase: problem ? 'no-store' : started ? 'ready' : 'new',
+    state: problem ? 'no-store' : started ? 'ready' : 'new',
     problem,
     node: started && viewOfNode(started),
     peers: started ? viewOfPeers(started) : [],

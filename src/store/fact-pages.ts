@@ -164,7 +164,7 @@ export class FactPages {
   }
 
   /** Deletes many facts at once. `loaded`: the pages of `pagesHolding`. */
-  dropAll(ids: ReadonlySet<string>, loaded: LoadedPages): void {
+  deleteAll(ids: ReadonlySet<string>, loaded: LoadedPages): void {
     this.#count -= [...ids].filter((id) => this.has(id)).length;
     this.#removeFromPages(ids, loaded);
     for (const id of ids) this.#overlay.delete(id);

@@ -144,7 +144,7 @@ export class NodeStore {
   }
 
   /** Resolves when the memory is as stored: nothing is decided that is not committed yet. */
-  settled(): Promise<void> {
+  whenStored(): Promise<void> {
     return this.#latch.whenOpen();
   }
 

@@ -1,7 +1,7 @@
 /** Facts, genes and edits for tests of the rules. */
 import type { Edit, Fact, StoredFact } from '../../src/domain/fact.ts';
 import { type Gene, geneOf } from '../../src/domain/genome.ts';
-import type { Here } from '../../src/domain/sort-payload.ts';
+import type { LocalFacts } from '../../src/domain/sort-payload.ts';
 
 export function aFact(change: Partial<Fact> = {}): Fact {
   return {
@@ -34,7 +34,7 @@ export function genesOf(...genes: readonly (readonly [id: string, content: strin
 }
 
 /** A node without facts. Its hash of the words is a plain text, so that tests can write it down. */
-export const NOTHING_HERE: Here = {
+export const NOTHING_HERE: LocalFacts = {
   ours: () => undefined,
   isDecided: () => false,
   hashOf: ({ content, level, domain, module }) => [content, level, domain, module].join(' | '),

@@ -4,12 +4,12 @@ import {
   type Confirmed,
   goesTo,
   isLeftOut,
-  leftOut,
   leftOutDomains,
   madeWithout,
   newsFor,
-  putBack,
   speaksForAll,
+  withDomainBack,
+  withDomainLeftOut,
 } from '../../src/domain/left-out.ts';
 import { aFact, aStored } from './a-fact.ts';
 
@@ -22,32 +22,32 @@ describe('what a peer is known to have', () => {
   test.for<[string, Confirmed, Confirmed]>([
     [
       'is nothing, if nothing was confirmed',
-      leftOut({ confirmedUpTo: 0 }, 'a'),
+      withDomainLeftOut({ confirmedUpTo: 0 }, 'a'),
       { confirmedUpTo: 0, leftOut: [out('a', 0)] },
     ],
     [
       'stays if a domain is left out',
-      leftOut({ confirmedUpTo: 9, confirmedAt: 5, leftOut: [out('b', 2)] }, 'a'),
+      withDomainLeftOut({ confirmedUpTo: 9, confirmedAt: 5, leftOut: [out('b', 2)] }, 'a'),
       { confirmedUpTo: 9, confirmedAt: 5, leftOut: [out('b', 2), out('a', 9, 5)] },
     ],
     [
       'falls to what it was then if the domain is put back',
-      putBack({ confirmedUpTo: 40, confirmedAt: 8, leftOut: [out('b', 2), out('a', 9, 5)] }, 'a'),
+      withDomainBack({ confirmedUpTo: 40, confirmedAt: 8, leftOut: [out('b', 2), out('a', 9, 5)] }, 'a'),
       { confirmedUpTo: 9, confirmedAt: 5, leftOut: [out('b', 2)] },
     ],
     [
       'is nothing again if it was nothing then',
-      putBack({ confirmedUpTo: 40, confirmedAt: 8, leftOut: [out('a', 0)] }, 'a'),
+      withDomainBack({ confirmedUpTo: 40, confirmedAt: 8, leftOut: [out('a', 0)] }, 'a'),
       { confirmedUpTo: 0, leftOut: [] },
     ],
     [
       'does not grow if a domain is put back',
-      putBack({ confirmedUpTo: 2, confirmedAt: 3, leftOut: [out('a', 9, 5)] }, 'a'),
+      withDomainBack({ confirmedUpTo: 2, confirmedAt: 3, leftOut: [out('a', 9, 5)] }, 'a'),
       { confirmedUpTo: 2, confirmedAt: 3, leftOut: [] },
     ],
     [
       'stays if the domain was not left out',
-      putBack({ confirmedUpTo: 7, leftOut: [out('a', 1)] }, 'b'),
+      withDomainBack({ confirmedUpTo: 7, leftOut: [out('a', 1)] }, 'b'),
       { confirmedUpTo: 7, leftOut: [out('a', 1)] },
     ],
   ])('%s', ([, made, wanted]) => expect(made).toEqual(wanted));
@@ -65,7 +65,7 @@ describe('whether a receipt may raise what is confirmed', () => {
     [[''], ['a'], false],
     [[''], [''], true],
   ])('drop made without %j, left out now %j: %s', ([without, domains, speaks]) => {
-    const known = domains.reduce(leftOut, { confirmedUpTo: 3 });
+    const known = domains.reduce(withDomainLeftOut, { confirmedUpTo: 3 });
     expect(speaksForAll(without === undefined ? {} : { without }, known)).toBe(speaks);
   });
 });
@@ -170,7 +170,7 @@ test('no fact counts as known before it has arrived, and in the end every fact h
       for (const one of acts) {
         if ('domain' in one) {
           if (one.act === 'add') facts.push(one.domain);
-          else known = (isLeftOut(known, one.domain) ? putBack : leftOut)(known, one.domain);
+          else known = (isLeftOut(known, one.domain) ? withDomainBack : withDomainLeftOut)(known, one.domain);
         } else if ('everything' in one) make(one.everything ? 0 : known.confirmedUpTo);
         else if (one.act === 'arrive') {
           const drop = drops[one.pick % drops.length];
@@ -183,7 +183,7 @@ test('no fact counts as known before it has arrived, and in the end every fact h
         const missing = numbers().filter((seq) => seq <= known.confirmedUpTo && goes(seq) && !theirs.has(seq));
         expect(missing).toEqual([]);
       }
-      for (const { domain } of known.leftOut ?? []) known = putBack(known, domain);
+      for (const { domain } of known.leftOut ?? []) known = withDomainBack(known, domain);
       arrive(make(known.confirmedUpTo));
       expect(numbers().filter((seq) => !theirs.has(seq))).toEqual([]);
     }),

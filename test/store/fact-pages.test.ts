@@ -80,7 +80,7 @@ test('pages and overlay hold what a map holds, after any changes, appends and re
         } else if (one.act === 'dropAll') {
           const dropped = new Set([...model.keys()].filter((_, index) => index % one.every === 0));
           await store.transact({ pages: (facts) => facts.pagesHolding(dropped) }, ({ pages }) => {
-            store.facts.dropAll(dropped, pages);
+            store.facts.deleteAll(dropped, pages);
           });
           for (const id of dropped) model.delete(id);
         } else {

@@ -1,6 +1,6 @@
 /** Leaving a domain out for one peer, or putting it back. The rules that follow from it are in domain/left-out.ts. */
 import { aboutPeer } from '../../domain/journal.ts';
-import { isLeftOut, leftOut, putBack } from '../../domain/left-out.ts';
+import { isLeftOut, withDomainBack, withDomainLeftOut } from '../../domain/left-out.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { shownName } from '../../domain/peer.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -20,7 +20,7 @@ export async function leaveOut(
     const exchange = exchangeWith(store, peerId);
     if (isLeftOut(exchange, domain) === stays) return { kind: 'nothing', why: 'unchanged', peer: shownName(peer) };
     const { confirmedAt: _, ...rest } = exchange;
-    store.exchanges.put({ ...rest, ...(stays ? leftOut : putBack)(exchange, domain) });
+    store.exchanges.put({ ...rest, ...(stays ? withDomainLeftOut : withDomainBack)(exchange, domain) });
     const kind = stays ? 'domain-left-out' : 'domain-put-back';
     store.note({ kind, at: environment.now(), ...aboutPeer(peer), subject: domain });
     return { kind: 'done', what: 'setting-changed', peer: shownName(peer) };

@@ -18,13 +18,13 @@ export async function inspectForget({ store }: NodeContext, peerId: string): Pro
   const peer = store.registry.getPeer(peerId);
   if (isRefusal(peer)) return peer;
   const plan = planRevert(store, pages, everythingFrom(peerId));
-  const { facts, incidents, conflicts, kept } = revertCounts(plan);
+  const { facts, incidents, conflicts, kept: staying } = revertCounts(plan);
   const exchange = exchangeWith(store, peerId);
   return {
     kind: 'forget-preview',
     peerId,
     facts,
-    kept,
+    staying,
     shared: plan.handedOn.length,
     comeBack: plan.restored.length + plan.promoted.length,
     incidents,

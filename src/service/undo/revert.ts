@@ -86,7 +86,7 @@ export function planRevert(store: NodeStore, pages: LoadedPages, scope: RevertSc
 /** `pages`: all of them, as they were when `plan` was made. */
 export function applyRevert(store: NodeStore, plan: RevertPlan, pages: LoadedPages): void {
   const { facts, incidents, conflicts } = store;
-  facts.dropAll(idsOf(plan.deleted), pages);
+  facts.deleteAll(idsOf(plan.deleted), pages);
   facts.replaceAll([...plan.handedOn, ...plan.withFewerSources], pages);
   const standing = [...plan.restored, ...plan.promoted.map(({ stored }) => stored)];
   for (const stored of standing) facts.put({ ...stored, seq: store.nextSeq() });

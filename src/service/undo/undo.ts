@@ -25,7 +25,7 @@ export async function inspectUndo({ store }: NodeContext, dropId: string): Promi
   const { drop, plan } = undoing;
   const { facts, incidents, conflicts } = revertCounts(plan);
   const about = { dropId, at: drop.at, peerName: shownName(drop.before.peer) };
-  return { kind: 'undo-preview', ...about, facts, incidents, conflicts, kept: plan.touched.map(rowOf) };
+  return { kind: 'undo-preview', ...about, facts, incidents, conflicts, staying: plan.touched.map(rowOf) };
 }
 
 export async function undoImport({ store, environment }: NodeContext, dropId: string): Promise<Outcome> {

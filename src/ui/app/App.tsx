@@ -10,7 +10,7 @@ import { Logo } from '../parts/Logo.tsx';
 import { ShowLate } from '../parts/ShowLate.tsx';
 import { practiceNodeOf } from '../practice/practice-nodes.ts';
 import { useInbox } from '../screens/exchange/use-inbox.ts';
-import { chosenLanguage, keepLanguage, loadWords } from '../words/language.ts';
+import { chosenLanguage, loadWords, rememberLanguage } from '../words/language.ts';
 import { useWords, type Words, WordsContext } from '../words/words.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { NoStore } from './NoStore.tsx';
@@ -50,7 +50,7 @@ export function App({ client, offline, nodeParam }: AppProps) {
         nodeParam,
         practiceNode: practiceNodeOf(nodeParam),
         chooseLanguage: (chosen) => {
-          keepLanguage(chosen);
+          rememberLanguage(chosen);
           setLanguage(chosen);
         },
       },
@@ -112,7 +112,7 @@ function NodeOrStart({ notice }: { notice: Notice | null }) {
     if (hadNode.current !== hasNode) focusHeading();
     hadNode.current = hasNode;
   }, [hasNode]);
-  if (snapshot.phase === 'no-store' && snapshot.problem)
+  if (snapshot.state === 'no-store' && snapshot.problem)
     return <NoStore problem={snapshot.problem} unread={inbox.onlyHere} />;
   return snapshot.node ? <Shell node={snapshot.node} inbox={inbox} notice={notice} /> : <FirstRun notice={notice} />;
 }

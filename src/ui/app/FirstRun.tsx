@@ -7,7 +7,7 @@ import { useAct } from '../hooks/use-act.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
-import { HomeScreen } from '../parts/HomeScreen.tsx';
+import { HomeScreenAdvice } from '../parts/HomeScreenAdvice.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { Notices } from '../parts/Notices.tsx';
@@ -34,7 +34,7 @@ function OwnStart({ notice }: { notice: Notice | null }) {
       <Logo />
       <h1 tabIndex={-1}>{shell.welcome}</h1>
       <p class="lead">{shell.welcomeText}</p>
-      <HomeScreen />
+      <HomeScreenAdvice />
       <form
         class="card stack"
         onSubmit={(event) => {

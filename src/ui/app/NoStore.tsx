@@ -6,7 +6,7 @@ import type { Notice } from '../hooks/notice.ts';
 import { messageOf } from '../hooks/use-act.ts';
 import { useFileNow } from '../hooks/use-file-out.ts';
 import { Button } from '../parts/Button.tsx';
-import { shown } from '../parts/FactText.tsx';
+import { fitsDocument } from '../parts/FactText.tsx';
 import { RefusalText } from '../parts/RefusalText.tsx';
 import { useWords } from '../words/words.ts';
 
@@ -50,7 +50,7 @@ function UnreadText({ what }: { what: string | Blob }) {
     <section class="card stack" aria-label={shell.keptText}>
       <h2>{shell.keptText}</h2>
       <p class="muted">{shell.keptTextHint}</p>
-      {typeof what === 'string' && shown(what) ? (
+      {typeof what === 'string' && fitsDocument(what) ? (
         <textarea readOnly rows={6} aria-label={exchange.payload} value={what} />
       ) : (
         <p>{carry.size(file.size)}</p>

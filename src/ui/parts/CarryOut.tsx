@@ -12,7 +12,7 @@ import { useFileOut } from '../hooks/use-file-out.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { CopyByHand } from './CopyByHand.tsx';
-import { shown } from './FactText.tsx';
+import { fitsDocument } from './FactText.tsx';
 
 /** `carried`: the document; null while it is being made. */
 export function CarryOut({ carried }: { carried: Carried | null }) {
@@ -21,7 +21,7 @@ export function CarryOut({ carried }: { carried: Carried | null }) {
   const act = useAct();
   const noteId = useId();
   const text = carried?.text ?? null;
-  const mayShow = text !== null && shown(text);
+  const mayShow = text !== null && fitsDocument(text);
   const { byHand, copy: copyText, showByHand } = useCopy(carried, mayShow);
   const afterFailedShare = mayShow ? carry.byHandNext : carry.shareFailedAgain;
   const { save, share } = useFileOut(carried?.file ?? null, carried?.fileName ?? '', afterFailedShare);

@@ -111,7 +111,7 @@ interface GlanceProps {
 }
 
 /** A folded panel of charts. Its owner counts only while it is open. */
-export function Glance({ summary, children, onToggle }: GlanceProps) {
+export function ChartPanel({ summary, children, onToggle }: GlanceProps) {
   return (
     <details class="glance" onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>{summary}</summary>

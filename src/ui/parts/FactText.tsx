@@ -39,7 +39,7 @@ function split(content: string): { title: string; rest: string } {
 }
 
 /** Whether a text is short enough to stand in the document. */
-export function shown(text: string): boolean {
+export function fitsDocument(text: string): boolean {
   return text.length <= LONGEST_SHOWN;
 }
 

@@ -33,7 +33,7 @@ export function TapTime({ at, short, exact }: { at: string; short: string; exact
 /** A time by somebody else's clock. A tap shows it as it was written. */
 export function WrittenAt({ time }: { time: WireTime }) {
   const { formats } = useWords();
-  const short = shownTime(time, formats);
+  const short = formatWireTime(time, formats);
   return short === null ? time : <TapTime at={time} short={short} exact={time} />;
 }
 
@@ -41,7 +41,7 @@ export function WrittenAt({ time }: { time: WireTime }) {
 const NEVER_SET = '0001-01-01T00:00:00Z';
 
 /** A time in local time and the person's language; null if none was set; as it is written if it cannot be read. */
-export function shownTime(time: WireTime, { date }: Formats): string | null {
+export function formatWireTime(time: WireTime, { date }: Formats): string | null {
   if (time === '' || time === NEVER_SET) return null;
   const at = Date.parse(time);
   return Number.isNaN(at) ? time : date(at);

@@ -52,7 +52,7 @@ export function trustClass(trust: Trust): string {
 }
 
 /** Genome and identity in a few words. They promise no more than is known. */
-export function TrustInShort({ peer }: { peer: PeerView }) {
+export function TrustSummary({ peer }: { peer: PeerView }) {
   const { peers: words } = useWords();
   const genome = peer.genome === 'same' ? words.sameGenome : words.otherGenome;
   return (

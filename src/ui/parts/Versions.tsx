@@ -6,7 +6,7 @@ import { useWords } from '../words/words.ts';
 import { DiffMark } from './DiffMark.tsx';
 import { excerptOf } from './excerpt.ts';
 import { LONGEST_SHOWN } from './FactText.tsx';
-import { shownTime, Time } from './Time.tsx';
+import { formatWireTime, Time } from './Time.tsx';
 import { diffWords, type Piece, type WordDiff } from './word-diff.ts';
 
 interface VersionsProps {
@@ -92,7 +92,7 @@ function Side({ version, other, mark, pieces }: SideProps) {
 function Provenance({ version: { fact, fromPeerId, at }, isOurs }: { version: Version; isOurs: boolean }) {
   const { conflicts: words, formats } = useWords();
   const nameOf = useNameOf();
-  const writtenAt = shownTime(fact.createdAt, formats);
+  const writtenAt = formatWireTime(fact.createdAt, formats);
   const written = [fact.source && words.writtenBy(fact.source), writtenAt && words.byWritersClock(writtenAt)];
   // A version of theirs without a sender came back with a gene backup of this node.
   const withoutSender = isOurs ? words.madeHere : words.fromBackup;

@@ -45,7 +45,10 @@ export function columnsOf(months: readonly MonthCount[]): readonly Column[] {
 }
 
 /** Adds months with a count of 0, so that both series have the same months and their charts can be compared. */
-export function alike(one: readonly MonthCount[], other: readonly MonthCount[]): readonly (readonly MonthCount[])[] {
+export function overSameMonths(
+  one: readonly MonthCount[],
+  other: readonly MonthCount[],
+): readonly (readonly MonthCount[])[] {
   const months = [...new Set([...one, ...other].map(({ month }) => month))].sort();
   return [one, other].map((counts) => {
     const known = new Map(counts.map(({ month, count }) => [month, count]));

@@ -16,8 +16,8 @@ import { useSession } from '../hooks/session.ts';
 import { GeneList } from '../parts/GeneList.tsx';
 import { Hash, TwoHashes } from '../parts/Hash.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { shownTime, Time } from '../parts/Time.tsx';
-import { TrustBadge, TrustInShort } from '../parts/TrustBadge.tsx';
+import { formatWireTime, Time } from '../parts/Time.tsx';
+import { TrustBadge, TrustSummary } from '../parts/TrustBadge.tsx';
 import { useWords } from '../words/words.ts';
 import { BucketList } from './BucketList.tsx';
 import { GeneWarning } from './GeneWarning.tsx';
@@ -145,7 +145,7 @@ function Sender({ preview, madeAt = null, olderThan = null }: SenderProps) {
   const { preview: words, formats } = useWords();
   const { snapshot } = useSession();
   const { from, author } = preview;
-  const madeAtShown = madeAt && shownTime(madeAt, formats);
+  const madeAtShown = madeAt && formatWireTime(madeAt, formats);
   const isOurs = from.peerId === snapshot.node?.peerId;
   return (
     <div>
@@ -162,7 +162,7 @@ function Sender({ preview, madeAt = null, olderThan = null }: SenderProps) {
       )}
       {olderThan !== null && (
         <p class="callout warning" title={olderThan}>
-          {words.olderThan(shownTime(olderThan, formats) ?? olderThan)}
+          {words.olderThan(formatWireTime(olderThan, formats) ?? olderThan)}
         </p>
       )}
     </div>
@@ -178,7 +178,7 @@ function SenderName({ from, lead, isOurs }: { from: PreviewSender; lead: string;
       <p class="from">
         <span>{lead}</span>
         {known && <TrustBadge trust={from.trust} />}
-        {known && <TrustInShort peer={known} />}
+        {known && <TrustSummary peer={known} />}
         {!isOurs && !known && <span class="tag">{words.stranger}</span>}
       </p>
       <p class="muted">

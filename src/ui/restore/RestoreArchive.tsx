@@ -10,7 +10,7 @@ import { FocusRegion } from '../parts/FocusRegion.tsx';
 import { Hash } from '../parts/Hash.tsx';
 import { JobProgress } from '../parts/JobProgress.tsx';
 import { Passphrase } from '../parts/Passphrase.tsx';
-import { shownTime } from '../parts/Time.tsx';
+import { formatWireTime } from '../parts/Time.tsx';
 import { useWords } from '../words/words.ts';
 
 interface RestoreArchiveProps {
@@ -106,7 +106,7 @@ function ArchiveContents({ preview: { nodeName, peerId, madeAt, holds, lacks, ha
         <p class="muted">
           <Hash value={peerId} />
         </p>
-        <p class="muted">{words.madeAt(shownTime(madeAt, formats) ?? madeAt)}</p>
+        <p class="muted">{words.madeAt(formatWireTime(madeAt, formats) ?? madeAt)}</p>
       </div>
       <p>{words.holds(holds)}</p>
       {lacks && (

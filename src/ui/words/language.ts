@@ -25,7 +25,7 @@ export function chosenLanguage(): Language {
   return known ?? 'en';
 }
 
-export function keepLanguage(language: Language): void {
+export function rememberLanguage(language: Language): void {
   remember(LANGUAGE, language);
 }
 

@@ -53,7 +53,7 @@ test('a restored node has everything, signs as before, and its peers accept it',
   expect(preview.holds.facts + 5).toBe(alice.snapshot.counts.facts);
   expect(await device.api.restoreArchive(preview.id)).toMatchObject({ what: 'restored', peer: 'alice' });
   expect(await wholeMemory(device.name)).toBe(before);
-  expect(device.snapshot).toMatchObject({ phase: 'ready', replaced: null, archive: { facts: 0, pairings: 0 } });
+  expect(device.snapshot).toMatchObject({ state: 'ready', replaced: null, archive: { facts: 0, pairings: 0 } });
   expect(device.snapshot.node).toEqual(alice.snapshot.node);
   expect(device.snapshot.peers).toEqual(alice.snapshot.peers);
   await device.api.addFact({ content: 'Written after the flood.', level: 1, domain: '', module: '' });
@@ -140,7 +140,7 @@ describe('an archive is refused', () => {
     expect(await refusal(await change(0, /"schema":\d+/, '"schema":99'))).toBe('archive-newer');
     expect(await refusal(new Blob([threatActors]))).toBe('not-an-archive');
     expect(await refusal(await packed(['{"a":1}']))).toBe('not-an-archive');
-    expect(device.snapshot.phase).toBe('new');
+    expect(device.snapshot.state).toBe('new');
     expect((await recordCounts(device.name)).staged).toBe(0);
     await closeAll(alice, device);
   });

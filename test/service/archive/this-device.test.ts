@@ -62,8 +62,8 @@ test('forgetting everything leaves nothing stored, in any tab', async () => {
   const { revision } = alice.snapshot;
   expect(await alice.api.forgetEverything()).toMatchObject({ what: 'everything-forgotten' });
   expect(Object.values(await recordCounts(alice.name)).every((count) => count === 0)).toBe(true);
-  expect(alice.snapshot).toMatchObject({ phase: 'new', node: null });
-  await eventually(() => expect(tab.snapshot.phase).toBe('new'));
+  expect(alice.snapshot).toMatchObject({ state: 'new', node: null });
+  await eventually(() => expect(tab.snapshot.state).toBe('new'));
   await alice.api.startNode('anew');
   expect(alice.snapshot.node?.nodeName).toBe('anew');
   // The revision goes on counting, so that no tab takes the new memory for the old one.

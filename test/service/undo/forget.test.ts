@@ -38,7 +38,13 @@ test('untouched facts go; edited, stale and archived ones stay, as the preview s
   await node.api.editFact('a', { ...WORDS, content: 'A, as we know it' });
   await node.api.markFact('b', 'stale', true);
   await node.api.markFact('c', 'archived', true);
-  expect(await forgetPreview(node, 'mara')).toMatchObject({ facts: 1, kept: 3, incidents: 1, conflicts: 0, shared: 0 });
+  expect(await forgetPreview(node, 'mara')).toMatchObject({
+    facts: 1,
+    staying: 3,
+    incidents: 1,
+    conflicts: 0,
+    shared: 0,
+  });
   expect(await node.api.forgetPeer('peer_mara', 'peer-and-facts', false)).toMatchObject({
     what: 'peer-forgotten',
     counts: { facts: 1, incidents: 1, kept: 3 },

@@ -22,7 +22,7 @@ test('an undo brings the same content back, whatever the import brought', async 
     facts: 0,
     incidents: 2,
     conflicts: 40,
-    kept: [],
+    staying: [],
   });
   expect(await node.api.undoImport(second)).toMatchObject({
     what: 'import-undone',
@@ -48,7 +48,7 @@ test('what was edited or marked since stays and is listed; importing again bring
   const dropId = await lastImport(node);
   const preview = taken<UndoPreview>(await node.api.inspectUndo(dropId));
   expect(preview).toMatchObject({ facts: 982, peerName: 'sentinel-mcp' });
-  expect(preview.kept.map((row) => row.fact.id).sort()).toEqual([facts[10].id, facts[11].id].sort());
+  expect(preview.staying.map((row) => row.fact.id).sort()).toEqual([facts[10].id, facts[11].id].sort());
   expect(await node.api.undoImport(dropId)).toMatchObject({ counts: { facts: 982, kept: 2 } });
   expect(node.snapshot.counts.facts).toBe(5 + 3);
   expect(node.peer('sentinel-mcp')).toMatchObject({ factCount: 0, lastSyncAt: null, trust: Trust.VERIFIED });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alike, columnsOf, lengthsOf } from '../../../src/ui/parts/bars-layout.ts';
+import { columnsOf, lengthsOf, overSameMonths } from '../../../src/ui/parts/bars-layout.ts';
 
 describe('the length of bars', () => {
   test.for([
@@ -60,7 +60,7 @@ describe('the columns of time', () => {
   });
 
   test('of two series are made over the same months', () => {
-    expect(alike([month('2026-01', 1)], [month('2025-12', 2)])).toEqual([
+    expect(overSameMonths([month('2026-01', 1)], [month('2025-12', 2)])).toEqual([
       [month('2025-12', 0), month('2026-01', 1)],
       [month('2025-12', 2), month('2026-01', 0)],
     ]);

@@ -2,7 +2,7 @@
 import { useId } from 'preact/hooks';
 import { takeFiles } from '../../../carry/files.ts';
 import { Button } from '../../parts/Button.tsx';
-import { shown } from '../../parts/FactText.tsx';
+import { fitsDocument } from '../../parts/FactText.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { FileButton } from '../../parts/FileButton.tsx';
 import { useWords } from '../../words/words.ts';
@@ -42,14 +42,14 @@ export function BringIn({ inbox }: { inbox: Inbox }) {
               const pasted = event.clipboardData?.getData('text/plain') ?? '';
               const box = event.currentTarget;
               const whole = box.value.slice(0, box.selectionStart) + pasted + box.value.slice(box.selectionEnd);
-              if (shown(whole)) return;
+              if (fitsDocument(whole)) return;
               event.preventDefault();
               inbox.writeText(whole);
             }}
             onInput={(event) => {
               const box = event.currentTarget;
               inbox.writeText(box.value);
-              if (!shown(box.value)) box.value = '';
+              if (!fitsDocument(box.value)) box.value = '';
             }}
           />
         )}

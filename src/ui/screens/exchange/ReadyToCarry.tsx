@@ -6,7 +6,7 @@ import { peerAddress, takeOutAddress } from '../../hooks/route.ts';
 import { useSession } from '../../hooks/session.ts';
 import { ArrivedButton } from '../../parts/ArrivedButton.tsx';
 import { LeftOutDomains } from '../../parts/LeftOutDomains.tsx';
-import { TrustBadge, TrustInShort } from '../../parts/TrustBadge.tsx';
+import { TrustBadge, TrustSummary } from '../../parts/TrustBadge.tsx';
 import { useWords } from '../../words/words.ts';
 
 export function ReadyToCarry() {
@@ -45,7 +45,7 @@ function ReadyForPeer({ peer }: { peer: PeerView }) {
           </a>
           <TrustBadge trust={peer.trust} />
         </p>
-        <TrustInShort peer={peer} />
+        <TrustSummary peer={peer} />
       </div>
       <div>
         <p>

@@ -1,5 +1,5 @@
 /** The text that a person brought. A short one stands in the Payload box, a long one is held beside it. */
-import { shown } from '../../parts/FactText.tsx';
+import { fitsDocument } from '../../parts/FactText.tsx';
 
 export interface PayloadDraft {
   /** What stands in the box. */
@@ -12,7 +12,7 @@ export const EMPTY_DRAFT: PayloadDraft = { text: '', held: null };
 
 /** The draft after `text` was written into the box. A held text stays, unless `text` is too long as well. */
 export function withText({ held }: PayloadDraft, text: string): PayloadDraft {
-  return shown(text) ? { text, held } : { text: '', held: text };
+  return fitsDocument(text) ? { text, held } : { text: '', held: text };
 }
 
 /** What is read first. */

@@ -12,7 +12,7 @@ import type { InboxItem } from './inbox.ts';
 export function useArrivals(onArrival: (items: readonly InboxItem[]) => void): void {
   const { arrivals } = useWords();
   const { snapshot, nodeParam, announce } = useSession();
-  const isReady = snapshot.node !== null && snapshot.phase !== 'no-store';
+  const isReady = snapshot.node !== null && snapshot.state !== 'no-store';
   const take = useNewest(onArrival);
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { FactCounts } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useCounts } from '../../hooks/use-counts.ts';
-import { Bars, Columns, Glance } from '../../parts/Charts.tsx';
+import { Bars, ChartPanel, Columns } from '../../parts/Charts.tsx';
 import { useWords } from '../../words/words.ts';
 
 export function FactsAtAGlance() {
@@ -12,9 +12,9 @@ export function FactsAtAGlance() {
   const [isOpen, setOpen] = useState(false);
   const counts = useCounts('facts', isOpen, () => api.factCounts());
   return (
-    <Glance summary={words.glance} onToggle={setOpen}>
+    <ChartPanel summary={words.glance} onToggle={setOpen}>
       {counts && <FactCharts counts={counts} />}
-    </Glance>
+    </ChartPanel>
   );
 }
 

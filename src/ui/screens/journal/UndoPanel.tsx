@@ -17,7 +17,7 @@ interface UndoPanelProps {
 
 export function UndoPanel({ preview, act, onUndo, onCancel }: UndoPanelProps) {
   const { undo: words, shell, formats } = useWords();
-  const { facts, incidents, conflicts, kept: staying } = preview;
+  const { facts, incidents, conflicts, staying } = preview;
   const removed = [
     facts > 0 && words.facts(facts),
     incidents > 0 && words.incidents(incidents),

@@ -6,7 +6,7 @@ import { useId } from 'preact/hooks';
 import { thisPlatform } from '../../../carry/platform.ts';
 import { useInstall } from '../../hooks/use-install.ts';
 import { Button } from '../../parts/Button.tsx';
-import { HomeScreenSteps } from '../../parts/HomeScreen.tsx';
+import { HomeScreenSteps } from '../../parts/HomeScreenAdvice.tsx';
 import { useWords } from '../../words/words.ts';
 
 export function InstallPanel() {

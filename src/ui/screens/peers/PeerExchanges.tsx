@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { ExchangeCounts, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useCounts } from '../../hooks/use-counts.ts';
-import { alike, columnsOf, largestOf } from '../../parts/bars-layout.ts';
-import { Columns, Glance } from '../../parts/Charts.tsx';
+import { columnsOf, largestOf, overSameMonths } from '../../parts/bars-layout.ts';
+import { ChartPanel, Columns } from '../../parts/Charts.tsx';
 import { LeftOutDomains } from '../../parts/LeftOutDomains.tsx';
 import { Time } from '../../parts/Time.tsx';
 import { useWords } from '../../words/words.ts';
@@ -47,15 +47,15 @@ function ExchangesAtAGlance({ peerId }: { peerId: string }) {
   const [isOpen, setOpen] = useState(false);
   const counts = useCounts(peerId, isOpen, () => api.exchangeCounts(peerId));
   return (
-    <Glance summary={words.exchanges} onToggle={setOpen}>
+    <ChartPanel summary={words.exchanges} onToggle={setOpen}>
       {counts && <ExchangeCharts counts={counts} />}
-    </Glance>
+    </ChartPanel>
   );
 }
 
 function ExchangeCharts({ counts }: { counts: ExchangeCounts }) {
   const { charts: words } = useWords();
-  const [broughtIn = [], takenOut = []] = alike(counts.broughtIn, counts.takenOut);
+  const [broughtIn = [], takenOut = []] = overSameMonths(counts.broughtIn, counts.takenOut);
   if (broughtIn.length === 0) return <p class="muted">{words.noExchanges}</p>;
   const scale = largestOf([...columnsOf(broughtIn), ...columnsOf(takenOut)].map(({ count }) => count));
   return (

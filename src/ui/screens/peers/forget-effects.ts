@@ -19,7 +19,7 @@ export function forgetEffects(
   name: string,
   words: Words['forget'],
 ): ForgetEffects {
-  const { facts, kept: changedHere, shared, comeBack, incidents, conflicts } = preview;
+  const { facts, staying: changedHere, shared, comeBack, incidents, conflicts } = preview;
   const fromPeer = choice === 'brought' ? [] : sentencesAboutPeer(preview, words);
   if (choice === 'peer') {
     return { goes: fromPeer, stays: [...(broughtAnything(preview) ? [words.brought] : []), words.journal] };
@@ -41,8 +41,8 @@ export function forgetEffects(
   };
 }
 
-export function broughtAnything({ facts, kept, shared, incidents, conflicts }: ForgetPreview): boolean {
-  return facts + kept + shared + incidents + conflicts > 0;
+export function broughtAnything({ facts, staying, shared, incidents, conflicts }: ForgetPreview): boolean {
+  return facts + staying + shared + incidents + conflicts > 0;
 }
 
 function sentencesAboutPeer(preview: ForgetPreview, words: Words['forget']): readonly string[] {

@@ -4,7 +4,7 @@ import { type BrowserPlatform, thisPlatform } from '../../carry/platform.ts';
 import { useWords } from '../words/words.ts';
 
 /** Advises to add the app to the home screen before a node is made in the browser. Draws nothing elsewhere. */
-export function HomeScreen() {
+export function HomeScreenAdvice() {
   const { install: words } = useWords();
   const id = useId();
   const platform = thisPlatform();
