@@ -3,8 +3,8 @@
  * it is lost. A lost connection is reopened once. What fails then is a StoreError.
  */
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { liftConflicts, repackPageIndexes, type Upgrade } from './migrations.ts';
-import { KEY_PATHS, SCHEMA_VERSION, type StoreName, type SynapseDb } from './schema.ts';
+import { addStores, liftMemory, SCHEMA_VERSION, type Upgrade } from './migrations.ts';
+import type { StoreName, SynapseDb } from './schema.ts';
 
 export type Write = IDBPTransaction<SynapseDb, StoreName[], 'readwrite'>;
 export type Read = IDBPTransaction<SynapseDb, StoreName[], 'readonly' | 'readwrite'>;
@@ -72,17 +72,10 @@ export class Database {
   #connect(): Promise<IDBPDatabase<SynapseDb>> {
     let failure: unknown;
     const opening = openDB<SynapseDb>(this.name, SCHEMA_VERSION, {
-      // A version adds stores and removes none. Stores that are there stay as they are.
       async upgrade(db, from, _to, tx) {
-        for (const [name, keyPath] of Object.entries(KEY_PATHS) as [keyof typeof KEY_PATHS, string][]) {
-          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
-        }
-        for (const name of ['journal', 'staged'] as const) {
-          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { autoIncrement: true });
-        }
+        addStores(db);
         try {
-          if (from === 1) await liftConflicts(tx);
-          if (from === 1 || from === 2) await repackPageIndexes(tx);
+          await liftMemory(from, tx);
         } catch (error) {
           failure = error;
           abort(tx); // Without this, half of an upgrade would count as all of it.

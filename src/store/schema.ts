@@ -13,9 +13,6 @@ import type { Peer } from '../domain/peer.ts';
 import type { Backup } from '../domain/registry.ts';
 import type { Millis, WireTime } from '../domain/time.ts';
 
-/** 2 added `signers`, 3 the domains in page indexes, 4 `staged` and `device` (ARCHITECTURE "Migrations"). */
-export const SCHEMA_VERSION = 4;
-
 /** Who this node is. It is made once (ARCHITECTURE "Identity"). */
 export interface Identity {
   readonly id: 'identity';

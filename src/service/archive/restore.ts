@@ -5,13 +5,8 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArchiveLacks, ArchivePreview, SealedArchive } from '../../peer-api.ts';
-import {
-  type DeviceRecord,
-  type Identity,
-  type LastArchive,
-  type Replaced,
-  SCHEMA_VERSION,
-} from '../../store/schema.ts';
+import { SCHEMA_VERSION } from '../../store/migrations.ts';
+import type { DeviceRecord, Identity, LastArchive, Replaced } from '../../store/schema.ts';
 import type { StoredRow } from '../../store/whole-store.ts';
 import { type OpenArchive, openArchive } from '../../wire/archive.ts';
 import { makeIdentity } from '../identity.ts';
