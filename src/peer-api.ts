@@ -142,7 +142,7 @@ export interface PeerApi {
   /** Forgets what the peer brought. The peer itself stays. */
   forgetBrought(peerId: string): Promise<Outcome>;
   /**
-   * Forgets expired peers that were silent for longer than `olderThan` milliseconds. Those with a backup only with
+   * Forgets peers that were silent for longer than `olderThan` milliseconds. Those with a backup only with
    * `evenBackups`.
    */
   forgetSilent(olderThan: Millis, evenBackups: boolean): Promise<Outcome>;

@@ -9,6 +9,6 @@ export interface PeerStore {
   savePeer(peer: Peer): Promise<void>;
   loadPeers(): Promise<readonly Peer[]>;
   deletePeer(peerId: string): Promise<void>;
-  /** Deletes expired peers that were last seen before `cutoff`, except those in `withBackup`. Returns how many. */
+  /** Deletes peers of any level that were last seen before `cutoff`, except those in `withBackup`. Returns how many. */
   deleteExpired(cutoff: Millis, withBackup: ReadonlySet<string>): Promise<number>;
 }

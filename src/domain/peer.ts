@@ -1,6 +1,6 @@
 /** A known peer, and the rules for a single one. `src/domain/registry.ts` holds them all. */
 import type { Millis } from './time.ts';
-import { Trust } from './trust.ts';
+import type { Trust } from './trust.ts';
 
 /** Reference: PeerInfo. The stamps are by this node's clock. null: never. */
 export interface Peer {
@@ -21,9 +21,9 @@ export function isAlive(peer: Peer, now: Millis, timeout: Millis): boolean {
   return now - (peer.lastSeen ?? 0) < timeout;
 }
 
-/** Whether the peer may be forgotten: it expired, and was last seen before `cutoff`. */
-export function isForgettable(peer: Peer, cutoff: Millis): boolean {
-  return peer.trust === Trust.EXPIRED && (peer.lastSeen ?? 0) < cutoff;
+/** Whether the peer may be forgotten: it was last seen before `cutoff`, at any level (reference: DeleteExpired). */
+export function isForgettable({ lastSeen }: Pick<Peer, 'lastSeen'>, cutoff: Millis): boolean {
+  return (lastSeen ?? 0) < cutoff;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The known peers, their trust and their gene backups (reference: Registry; ARCHITECTURE "Trust"). Synchronous, and the
- * time is always an argument. It remembers what it changed, so that a commit writes only that. `Facts` stands for the
- * facts of a backup: the registry passes it on and never looks inside.
+ * time is always an argument. It remembers what it changed, so that a commit writes only that. It hands out copies of
+ * peers and backups. `Facts` stands for the facts of a backup: the registry passes it on and never looks inside.
  */
 import type { HandshakeRequest, HandshakeResponse } from './handshake.ts';
 import { isAlive, isForgettable, type Peer, withoutSync } from './peer.ts';
@@ -90,11 +90,12 @@ export class Registry<Facts> {
   }
 
   getPeer(peerId: string): Peer | Refusal {
-    return this.#peers.get(peerId) ?? refuse('peer-not-found', { found: peerId });
+    const peer = this.#peers.get(peerId);
+    return peer ? { ...peer } : refuse('peer-not-found', { found: peerId });
   }
 
   listPeers(): readonly Peer[] {
-    return [...this.#peers.values()];
+    return this.#peersThat(() => true);
   }
 
   recordSync(peerId: string, factCount: number, now: Millis): Refusal | null {
@@ -117,27 +118,28 @@ export class Registry<Facts> {
       const backup = { peerId, genomeHash, facts, backedUpAt: now, reason: 'timeout' };
       this.#backups.set(peerId, backup);
       this.#changedBackups.add(peerId);
-      return backup;
+      return { ...backup };
     });
   }
 
   /** The peers that checkTimeouts would expire: VERIFIED ones past the timeout. */
   silentPeers(now: Millis): readonly Peer[] {
-    return this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED && !isAlive(peer, now, this.#timeout));
+    return this.#peersThat((peer) => peer.trust === Trust.VERIFIED && !isAlive(peer, now, this.#timeout));
   }
 
   /** When the next VERIFIED peer expires if it stays silent. null: no peer is VERIFIED. */
   nextDeadline(): Millis | null {
-    const trusted = this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED);
+    const trusted = this.#peersThat((peer) => peer.trust === Trust.VERIFIED);
     return trusted.length === 0 ? null : Math.min(...trusted.map((peer) => (peer.lastSeen ?? 0) + this.#timeout));
   }
 
   getBackup(peerId: string): Backup<Facts> | null {
-    return this.#backups.get(peerId) ?? null;
+    const backup = this.#backups.get(peerId);
+    return backup ? { ...backup } : null;
   }
 
   listBackups(): readonly Backup<Facts>[] {
-    return [...this.#backups.values()];
+    return Array.from(this.#backups.values(), (backup) => ({ ...backup }));
   }
 
   clearBackup(peerId: string): void {
@@ -157,7 +159,7 @@ export class Registry<Facts> {
   }
 
   trustedCount(): number {
-    return this.listPeers().filter((peer) => peer.trust === Trust.VERIFIED).length;
+    return this.#peersThat((peer) => peer.trust === Trust.VERIFIED).length;
   }
 
   stats(): RegistryStats {
@@ -232,8 +234,9 @@ export class Registry<Facts> {
   }
 
   /**
-   * Forgets peers that expired and were silent for longer than `ttl`, here and in the store. Returns how many the store
-   * deleted. A peer with a backup is never forgotten: nobody could hand the backup back. Rejects if the store fails.
+   * Forgets peers that were silent for longer than `ttl`, of any level, here and in the store. Returns how many the
+   * store deleted. A peer with a backup is never forgotten: nobody could hand the backup back. Rejects if the store
+   * fails.
    */
   async cleanExpiredPeers(ttl: Millis, now: Millis): Promise<number> {
     const cutoff = now - ttl;
@@ -241,9 +244,9 @@ export class Registry<Facts> {
     return (await this.#store?.deleteExpired(cutoff, new Set(this.#backups.keys()))) ?? 0;
   }
 
-  /** The peers that cleanExpiredPeers would forget: expired, last seen before `cutoff`, without a backup. */
+  /** The peers that cleanExpiredPeers would forget: last seen before `cutoff`, without a backup. */
   forgettable(cutoff: Millis): readonly Peer[] {
-    return this.listPeers().filter((peer) => isForgettable(peer, cutoff) && !this.#backups.has(peer.peerId));
+    return this.#peersThat((peer) => isForgettable(peer, cutoff) && !this.#backups.has(peer.peerId));
   }
 
   takeChanges(): RegistryChanges<Facts> {
@@ -273,6 +276,12 @@ export class Registry<Facts> {
       handshakeAt: now,
     });
     return trust;
+  }
+
+  #peersThat(isWanted: (peer: Peer) => boolean): readonly Peer[] {
+    const peers: Peer[] = [];
+    for (const peer of this.#peers.values()) if (isWanted(peer)) peers.push({ ...peer });
+    return peers;
   }
 
   #put(peer: Peer): void {

@@ -29,7 +29,7 @@ export interface Settings {
   readonly id: 'settings';
   /** A VERIFIED peer that is silent for so long expires. */
   readonly timeout: Millis;
-  /** An expired peer that is silent for longer is forgotten. null: never. */
+  /** A peer that is silent for longer is forgotten, unless a backup is kept for it. null: never. */
   readonly forgetAfter: Millis | null;
 }
 

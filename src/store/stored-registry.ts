@@ -41,7 +41,7 @@ export class StoredRegistry {
     this.#newBackupFacts.push(record);
   }
 
-  /** Forgets peers that are expired and were silent for longer than `ttl`. */
+  /** Forgets peers that were silent for longer than `ttl`. */
   forgetPeers(ttl: Millis, now: Millis): void {
     if (this.#registry) this.#deletions.push(this.#registry.cleanExpiredPeers(ttl, now));
   }

@@ -96,16 +96,18 @@ describe('peers are saved and loaded', () => {
   });
 });
 
-describe('forgetting expired peers', () => {
+describe('forgetting peers that were not seen for long, by the rule of the reference', () => {
   const ttl = 500;
   test.for<[string, Peer, now: number, forgotten: boolean]>([
     ['silent for longer than the age', BOB, 1501, true],
     ['silent for exactly the age', BOB, 1500, false],
     ['seen since then', { ...BOB, lastSeen: 1400 }, 1501, false],
     ['never seen', { ...BOB, lastSeen: null }, 1501, true],
-    ['trusted', { ...BOB, trust: Trust.VERIFIED }, 1501, false],
-    ['rejected', { ...BOB, trust: Trust.REJECTED }, 1501, false],
-    ['asked again', { ...BOB, trust: Trust.PENDING }, 1501, false],
+    ['trusted', { ...BOB, trust: Trust.VERIFIED }, 1501, true],
+    ['rejected', { ...BOB, trust: Trust.REJECTED }, 1501, true],
+    ['rejected, and seen since then', { ...BOB, trust: Trust.REJECTED, lastSeen: 1400 }, 1501, false],
+    ['asked again', { ...BOB, trust: Trust.PENDING }, 1501, true],
+    ['unknown', { ...BOB, trust: Trust.UNKNOWN }, 1501, true],
   ])('%s', async ([, peer, now, forgotten]) => {
     const { alice, store } = await opened(peer);
     expect(alice.forgettable(now - ttl)).toEqual(forgotten ? [peer] : []);
@@ -113,17 +115,20 @@ describe('forgetting expired peers', () => {
     expect([alice.peerCount(), store.peers.size]).toEqual(forgotten ? [0, 0] : [1, 1]);
   });
 
-  test('a peer with a backup is not forgotten until the backup is cleared', async () => {
-    const { alice, store } = await opened(BOB, { ...BOB, peerId: 'carol' });
-    alice.restoreBackups([{ peerId: 'bob', genomeHash: 'h', facts: 'f', backedUpAt: 1, reason: 'timeout' }]);
-    expect(alice.takeChanges().backups).toEqual([]);
-    expect(alice.forgettable(9000).map((peer) => peer.peerId)).toEqual(['carol']);
-    expect(await alice.cleanExpiredPeers(0, 9000)).toBe(1);
-    expect([[...store.peers.keys()], alice.listPeers().map((peer) => peer.peerId)]).toEqual([['bob'], ['bob']]);
-    alice.clearBackup('bob');
-    expect(await alice.cleanExpiredPeers(0, 9000)).toBe(1);
-    expect([store.peers.size, alice.peerCount()]).toEqual([0, 0]);
-  });
+  test.for([Trust.PENDING, Trust.VERIFIED, Trust.REJECTED, Trust.EXPIRED])(
+    'at trust level %i a peer with a backup is not forgotten until the backup is cleared',
+    async (trust) => {
+      const { alice, store } = await opened({ ...BOB, trust }, { ...BOB, peerId: 'carol' });
+      alice.restoreBackups([{ peerId: 'bob', genomeHash: 'h', facts: 'f', backedUpAt: 1, reason: 'timeout' }]);
+      expect(alice.takeChanges().backups).toEqual([]);
+      expect(alice.forgettable(9000).map((peer) => peer.peerId)).toEqual(['carol']);
+      expect(await alice.cleanExpiredPeers(0, 9000)).toBe(1);
+      expect([[...store.peers.keys()], alice.listPeers().map((peer) => peer.peerId)]).toEqual([['bob'], ['bob']]);
+      alice.clearBackup('bob');
+      expect(await alice.cleanExpiredPeers(0, 9000)).toBe(1);
+      expect([store.peers.size, alice.peerCount()]).toEqual([0, 0]);
+    },
+  );
 });
 
 describe('forgetting one peer', () => {

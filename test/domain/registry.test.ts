@@ -29,6 +29,34 @@ function trustOf(peerId: string): Trust | undefined {
   return isRefusal(peer) ? undefined : peer.trust;
 }
 
+describe('what the registry hands out is a copy, as in the reference', () => {
+  test.for<[string, () => unknown]>([
+    ['getPeer', () => alice.getPeer('bob')],
+    ['listPeers', () => alice.listPeers()[0]],
+    ['silentPeers', () => alice.silentPeers(2 * MINUTE)[0]],
+    ['forgettable', () => alice.forgettable(2 * MINUTE)[0]],
+  ])('whoever changes a peer of %s changes nobody’s trust', ([, handedOut]) => {
+    meet('bob', 0);
+    Object.assign(handedOut() as object, { trust: Trust.REJECTED, peerId: 'eve' });
+    expect([alice.isTrusted('bob'), alice.trustedCount(), trustOf('bob')]).toEqual([true, 1, Trust.VERIFIED]);
+    meet('bob', 1, 'other genome');
+    Object.assign(handedOut() ?? {}, { trust: Trust.VERIFIED });
+    expect([alice.isTrusted('bob'), alice.stats().byTrust]).toEqual([false, { REJECTED: 1 }]);
+  });
+
+  test.for<[string, (now: number) => unknown]>([
+    ['getBackup', () => alice.getBackup('bob')],
+    ['listBackups', () => alice.listBackups()[0]],
+    ['checkTimeouts', (now) => alice.checkTimeouts(['f2'], now)[0]],
+  ])('whoever changes a backup of %s changes no backup', ([, handedOut]) => {
+    meet('bob', 0);
+    alice.checkTimeouts(['f1'], MINUTE);
+    meet('bob', MINUTE);
+    Object.assign(handedOut(2 * MINUTE) as object, { peerId: 'eve', facts: [] });
+    expect(alice.getBackup('bob')).toMatchObject({ peerId: 'bob', facts: [expect.stringMatching(/^f/)] });
+  });
+});
+
 describe('the timeout', () => {
   test.for<[given: number, timeout: number]>([
     [0, 30 * MINUTE],

@@ -3,7 +3,7 @@ import type { WireDocument } from '../../domain/document.ts';
 import { aboutPeer } from '../../domain/journal.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { walkAtOnce } from '../../domain/steps.ts';
 import type { Carried } from '../../peer-api.ts';
 import { StoreError } from '../../store/database.ts';
@@ -102,13 +102,13 @@ export async function carriedOut({ store, environment, readyDrops }: NodeContext
       const sentUpTo = Math.max(exchange.sentUpTo, meaning.upTo ?? 0);
       store.exchanges.put({ ...exchange, sentUpTo, lastTakenOutAt: at, untold });
     }
-    const peer = store.registry.listPeers().find((one) => one.peerId === peerId);
+    const peer = peerId === null ? null : store.registry.getPeer(peerId);
     store.note({
       kind: 'drop-out',
       at,
       documentKind,
       dropId: id,
-      ...(peer && aboutPeer(peer)),
+      ...(peer && !isRefusal(peer) && aboutPeer(peer)),
       counts,
     });
     return { kind: 'done', what: 'carried' };

@@ -39,7 +39,7 @@ export async function forgetPeer(
   return outcome;
 }
 
-/** Forgets expired peers that were silent for longer than `olderThan`. Those with a backup only with `evenBackups`. */
+/** Forgets peers that were silent for longer than `olderThan`. Those with a backup only with `evenBackups`. */
 export async function forgetSilent(node: NodeContext, olderThan: Millis, evenBackups: boolean): Promise<Outcome> {
   const { store, environment } = node;
   if (!Number.isSafeInteger(olderThan) || olderThan <= 0) return refuse('bad-timeout', { found: `${olderThan}` });

@@ -124,3 +124,37 @@ test('peers that were silent for a chosen time are forgotten, those with a backu
   expect(node.snapshot.peers.map(({ nodeName }) => nodeName)).toEqual(['dave']);
   await closeAll(node, tab);
 });
+
+test('peers that were refused, or asked again, are silent too: all that the seed would forget', async () => {
+  const node = await openWithPeers('mara', 'carol');
+  const foreign = { from_peer_id: 'peer_bob', from_node: 'bob', genome_hash: 'f'.repeat(64), nonce: 'bob' };
+  await node.bringIn(JSON.stringify(foreign));
+  await node.api.newHandshake('peer_mara');
+  expect(['bob', 'carol', 'mara'].map((name) => node.peer(name).trust)).toEqual([
+    Trust.REJECTED,
+    Trust.VERIFIED,
+    Trust.PENDING,
+  ]);
+  node.clock.advance(40 * DAY);
+  await node.api.wake();
+  // Carol expired, and a backup is kept for her.
+  expect(await node.api.forgetSilent(30 * DAY, false)).toMatchObject({ counts: { peers: 2 } });
+  expect(node.snapshot.peers.map(({ nodeName }) => nodeName)).toEqual(['carol']);
+  await node.close();
+});
+
+test('with an age after which peers are forgotten, refused ones go by themselves too', async () => {
+  const node = await openWithPeers('carol');
+  const foreign = { from_peer_id: 'peer_bob', from_node: 'bob', genome_hash: 'f'.repeat(64), nonce: 'bob' };
+  await node.bringIn(JSON.stringify(foreign));
+  await node.api.setForgetAfter(30 * DAY);
+  node.clock.advance(30 * DAY);
+  await node.api.wake();
+  expect(node.snapshot.peers.map(({ nodeName }) => nodeName)).toEqual(['bob', 'carol']);
+  node.clock.advance(1);
+  await node.api.wake();
+  expect(node.snapshot.peers.map(({ nodeName }) => nodeName)).toEqual(['carol']);
+  const tab = await node.secondTab();
+  expect(tab.snapshot.peers.map(({ nodeName }) => nodeName)).toEqual(['carol']);
+  await closeAll(node, tab);
+});

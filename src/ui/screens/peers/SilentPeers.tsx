@@ -1,6 +1,6 @@
 /** Forgets all peers at once that have been silent for a long time. Shown only if there are such peers. */
 import { useId, useState } from 'preact/hooks';
-import { Trust } from '../../../domain/trust.ts';
+import { isForgettable } from '../../../domain/peer.ts';
 import type { PeerView } from '../../../peer-api.ts';
 import { useNow } from '../../hooks/Clock.tsx';
 import { useSession } from '../../hooks/session.ts';
@@ -23,8 +23,7 @@ export function SilentPeers() {
   const id = useId();
   const [silentFor, setSilentFor] = useState(SHORTEST_SPAN);
   const [isAsking, setAsking] = useState(false);
-  const peersSilentFor = (millis: number) =>
-    snapshot.peers.filter(({ trust, lastSeen }) => trust === Trust.EXPIRED && now - (lastSeen ?? 0) > millis);
+  const peersSilentFor = (millis: number) => snapshot.peers.filter((peer) => isForgettable(peer, now - millis));
   if (peersSilentFor(SHORTEST_SPAN).length === 0) return null;
   const silent = peersSilentFor(silentFor);
   return (

@@ -40,7 +40,7 @@ export const nodeWords = {
   unit: 'Unit',
   units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
   forget: 'Forget silent peers',
-  forgetHint: 'An expired peer is forgotten after this long without a word, once its backup is cleared.',
+  forgetHint: 'A peer is forgotten after this long without a word, trusted or not, unless a backup is kept for it.',
   forgetNever: 'Never',
   year: '1 year',
   language: 'Language',

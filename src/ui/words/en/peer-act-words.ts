@@ -53,8 +53,8 @@ export const forgetWords = {
   silentTitle: 'Silent peers',
   silent: (n: number) =>
     n === 1
-      ? '1 expired peer has been silent for longer than that.'
-      : `${number(n)} expired peers have been silent for longer than that.`,
+      ? '1 peer has been silent for longer than that.'
+      : `${number(n)} peers have been silent for longer than that.`,
   silentFor: 'Silent for more than',
   show: 'Forget silent peers',
   silentQuestion: (age: string) => `Forget who was silent for more than ${age}?`,
