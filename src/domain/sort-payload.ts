@@ -8,7 +8,7 @@
  */
 import { type Fact, type HashOf, HIGHEST_CARRIED_LEVEL, isEditOf, isTouched, type StoredFact } from './fact.ts';
 import type { Gene } from './genome.ts';
-import { incidentKey, isNews, type Statement, type StoredIncident, sameIncident } from './incident.ts';
+import { type Incident, incidentKey, isNews, type Statement, type StoredIncident, sameIncident } from './incident.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { STEP, type Steps } from './steps.ts';
 
@@ -41,6 +41,8 @@ export interface IncidentBuckets {
   readonly updates: readonly Statement[];
   /** News from another node. */
   readonly views: readonly Statement[];
+  /** Incidents that we gave and that came back, marked as ours. They say nothing new. */
+  readonly echoes: readonly Statement[];
   readonly refused: readonly RefusedRow[];
 }
 
@@ -68,6 +70,8 @@ export interface LocalFacts {
   ours(id: string): StoredFact | undefined;
   /** Whether a person has decided about exactly this version before. Then the conflict does not come back. */
   isDecided(theirs: Fact): boolean;
+  /** Whether the row is known as a fact of ours that came back under another id. */
+  isEcho(row: Fact): boolean;
   readonly hashOf: HashOf;
 }
 
@@ -94,7 +98,8 @@ export function* sortFacts(
     if (index % STEP === 0) yield { phase: 'comparing', done: index, total: facts.length, unit: 'rows' };
     const refusal = refusalOf(fact, `/facts/${index}`, genes, freshById);
     const ours = here.ours(fact.id);
-    if (refusal) refused.push({ id: fact.id, refusal });
+    if (here.isEcho(fact)) buckets.present.push(fact);
+    else if (refusal) refused.push({ id: fact.id, refusal });
     else if (genes.has(fact.id)) buckets.genes.push(fact);
     else if (freshById.has(fact.id) || knownVersions.has(versionKey(fact)))
       buckets.present.push(fact); // The payload holds it twice.
@@ -146,13 +151,22 @@ export function versionKey({ id, content, edit }: Pick<Fact, 'id' | 'content' | 
   return JSON.stringify([id, content, edit?.replaces.length ?? 0]);
 }
 
-/** Sorts the statements of a payload. `ours`: the incident with this key, if one is here. */
+/**
+ * Sorts the statements of a payload. `ours`: the incident with this key, if one is here. `isEcho`: whether it is one of
+ * ours that came back.
+ */
 export function sortIncidents(
   statements: readonly Statement[],
   ours: (key: string) => StoredIncident | undefined,
+  isEcho: (incident: Incident) => boolean = () => false,
 ): IncidentBuckets {
   const fresh = new Map<string, Statement>();
-  const buckets = { present: [] as Statement[], updates: [] as Statement[], views: [] as Statement[] };
+  const buckets = {
+    present: [] as Statement[],
+    updates: [] as Statement[],
+    views: [] as Statement[],
+    echoes: [] as Statement[],
+  };
   const refused: RefusedRow[] = [];
   statements.forEach((statement, index) => {
     const { incident, speaker } = statement;
@@ -161,6 +175,7 @@ export function sortIncidents(
     const here = ours(key);
     const place = `/incidents/${index}/id`;
     if (incident.id === '') refused.push({ id: '', refusal: refuse('empty-id', { place }) });
+    else if (isEcho(incident)) buckets.echoes.push(statement);
     else if (earlier && sameIncident(earlier.incident, incident)) buckets.present.push(statement);
     else if (earlier) refused.push({ id: incident.id, refusal: refuse('duplicate-id', { place, found: incident.id }) });
     else if (!here) fresh.set(key, statement);

@@ -37,6 +37,7 @@ export function genesOf(...genes: readonly (readonly [id: string, content: strin
 export const NOTHING_HERE: LocalFacts = {
   ours: () => undefined,
   isDecided: () => false,
+  isEcho: () => false,
   hashOf: ({ content, level, domain, module }) => [content, level, domain, module].join(' | '),
 };
 

@@ -66,7 +66,7 @@ export function incidentBuckets({ incidents }: NodeStore, buckets: IncidentBucke
     incidentsFresh: of(buckets.fresh),
     incidentsUpdates: of(buckets.updates),
     incidentsViews: of(buckets.views),
-    incidentsPresent: of(buckets.present),
+    incidentsPresent: of([...buckets.present, ...buckets.echoes]),
     incidentsRefused: bucketOf(buckets.refused, (row) => ({ kind: 'refused', ...row })),
   };
 }

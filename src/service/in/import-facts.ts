@@ -1,5 +1,6 @@
 /** The facts of a payload or a backup: compared with what is here, and written by the rules and a person's choices. */
 import type { SyncPayload } from '../../domain/document.ts';
+import { asVersionOf, echoSource, readEchoes } from '../../domain/echo.ts';
 import { type Fact, isEditOf, type Origin, type StoredFact } from '../../domain/fact.ts';
 import type { JournalEntry } from '../../domain/journal.ts';
 import type { Counts } from '../../domain/outcome.ts';
@@ -12,16 +13,50 @@ import type { LoadedPages } from '../../store/fact-pages.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import { hashOfWords } from '../../wire/facts.ts';
 import type { Choices } from '../intake.ts';
+import type { StartedStore } from '../node-context.ts';
 import { decidedVersions, recordVersions } from './conflicts.ts';
 
-export function sortPayloadFacts(store: NodeStore, facts: readonly Fact[], pages: LoadedPages): Steps<FactBuckets> {
+/** `pages`: those of `pagesToCompare`. */
+export function* sortPayloadFacts(store: StartedStore, facts: readonly Fact[], pages: LoadedPages): Steps<FactBuckets> {
   const genes = new Map(store.genes.all().map((gene) => [gene.id, gene]));
   const decided = decidedVersions(store);
-  return sortFacts(facts, genes, {
+  const echoes = new Set(echoesIn(store, facts));
+  const others = function* () {
+    for (const gene of genes.values()) yield gene.content;
+    for (const fact of facts) if (!echoes.has(fact)) yield fact.content;
+  };
+  const held = echoes.size > 0 ? store.facts.inOrder(pages) : [];
+  const { known, originals } = yield* readEchoes([...echoes], others(), held, hashOfWords);
+  const rows = originals.size > 0 ? facts.map((fact) => versionOfEcho(fact, originals.get(fact))) : facts;
+  return yield* sortFacts(rows, genes, {
     ours: (id) => store.facts.get(id, pages),
     isDecided: (theirs) => decided.has(versionKey(theirs)),
+    isEcho: (row) => known.has(row),
     hashOf: hashOfWords,
   });
+}
+
+/** The pages to load before these facts can be sorted. An echo may come from any fact that is here. */
+export function pagesToCompare(store: StartedStore, facts: readonly Fact[]): Iterable<number> {
+  return echoesIn(store, facts).length > 0 ? store.facts.numbers : store.facts.pagesOf(idsOf(facts));
+}
+
+/** The rows whose source says that GoMCP took them in from this node, and whose ids are not here. */
+function echoesIn({ facts: here, registry }: StartedStore, facts: readonly Fact[]): readonly Fact[] {
+  const source = echoSource(registry.selfId);
+  return facts.filter((fact) => fact.source === source && fact.id !== '' && fact.content !== '' && !here.has(fact.id));
+}
+
+/** A choice is remembered by the object that was shown, so an echo is the same object when it is sorted again. */
+const versionsOfEchoes = new WeakMap<Fact, Fact>();
+
+function versionOfEcho(row: Fact, original: StoredFact | undefined): Fact {
+  if (!original) return row;
+  const before = versionsOfEchoes.get(row);
+  if (before?.id === original.fact.id) return before;
+  const version = asVersionOf(original, row);
+  versionsOfEchoes.set(row, version);
+  return version;
 }
 
 /** Inside a transaction. `variants`: by the id of a fact, the id of the fact that it is another version of. */

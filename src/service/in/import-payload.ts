@@ -1,5 +1,6 @@
 /** Importing a payload of a trusted peer: one preview, one transaction (PROTOCOL "Importing a payload"). */
 import type { SyncPayload } from '../../domain/document.ts';
+import { incidentEchoes } from '../../domain/echo.ts';
 import type { Gene } from '../../domain/genome.ts';
 import { incidentKey, type Statement, withAgreement, withStatement } from '../../domain/incident.ts';
 import { aboutPeer } from '../../domain/journal.ts';
@@ -28,7 +29,7 @@ import { asPreviewed, factBuckets, incidentBuckets, stillMeant } from './buckets
 import { countNews } from './conflicts.ts';
 import { learnGeneTimes } from './drop-effects.ts';
 import { withProvenEdits } from './edits.ts';
-import { countsOf, idsOf, importFacts, isIncluded, refusalCounts, sortPayloadFacts } from './import-facts.ts';
+import { countsOf, importFacts, isIncluded, pagesToCompare, refusalCounts, sortPayloadFacts } from './import-facts.ts';
 
 /** The intake of a payload, and of what is read as one. */
 interface PayloadIntake extends Intake {
@@ -46,7 +47,7 @@ export async function inspectPayload(
   if (isRefusal(peer)) return peer;
   const payload = await withProvenEdits(brought.document, job);
   const drop = { ...brought, document: payload };
-  const pages = await store.readPages(store.facts.pagesOf(idsOf(payload.facts)), job.tell);
+  const pages = await store.readPages(pagesToCompare(store, payload.facts), job.tell);
   const facts = await job.walk(sortPayloadFacts(store, payload.facts, pages));
   const incidents = sortPayloadIncidents(store, payload, { dropId, at: node.environment.now() });
   const before = store.drops.get(dropId);
@@ -89,7 +90,7 @@ async function importPayload(
 ): Promise<Outcome> {
   const { document: payload, dropId, cameAs: documentKind = payload.kind } = drop;
   const preload: Preload = {
-    pages: () => new Set([...store.facts.pagesOf(idsOf(payload.facts)), ...store.facts.pagesToAppend()]),
+    pages: () => new Set([...pagesToCompare(store, payload.facts), ...store.facts.pagesToAppend()]),
     backupFacts: () => [store.registry.getBackup(payload.fromPeerId)?.facts.keptId ?? []].flat(),
   };
   const outcome = await store.transact(
@@ -157,22 +158,23 @@ export function trustedSender(
 
 /** The sender makes a statement on each incident, at the time of the payload. */
 function sortPayloadIncidents(
-  store: NodeStore,
+  store: StartedStore,
   { fromPeerId, incidents, syncedAt }: SyncPayload,
   about: Pick<Statement, 'dropId' | 'at'>,
 ): IncidentBuckets {
   const statements = incidents.map((incident) => ({ incident, speaker: fromPeerId, statedAt: syncedAt, ...about }));
-  return sortIncidents(statements, (key) => store.incidents.get(key));
+  const isEcho = incidentEchoes(store.registry.selfId, () => store.incidents.all());
+  return sortIncidents(statements, (key) => store.incidents.get(key), isEcho);
 }
 
 function newsOf({ fresh, updates, views }: IncidentBuckets): readonly Statement[] {
   return [...fresh, ...updates, ...views];
 }
 
-function countIncidents({ fresh, present, updates, views, refused }: IncidentBuckets): IncidentCounts {
+function countIncidents({ fresh, present, updates, views, echoes, refused }: IncidentBuckets): IncidentCounts {
   return {
     fresh: fresh.length,
-    present: present.length,
+    present: present.length + echoes.length,
     updates: updates.length,
     views: views.length,
     refused: refused.length,

@@ -19,7 +19,7 @@ import { asPreviewed, factBuckets, stillMeant } from './buckets.ts';
 import { rememberNumber } from './cloned.ts';
 import { countNews } from './conflicts.ts';
 import { withProvenEdits } from './edits.ts';
-import { countsOf, idsOf, importFacts, refusalCounts, sortPayloadFacts } from './import-facts.ts';
+import { countsOf, importFacts, pagesToCompare, refusalCounts, sortPayloadFacts } from './import-facts.ts';
 
 /** Makes the backup of `peerId` ready for `toPeerId`: its owner, or another trusted peer if a person chooses so. */
 export async function takeOutBackup(
@@ -103,7 +103,7 @@ export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>
   if (wrong) return wrong;
   const backup = await withProvenEdits(brought.document, job);
   const drop = { ...brought, document: backup };
-  const pages = await store.readPages(store.facts.pagesOf(idsOf(backup.facts)), job.tell);
+  const pages = await store.readPages(pagesToCompare(store, backup.facts), job.tell);
   const facts = await job.walk(sortPayloadFacts(store, backup.facts, pages));
   return {
     preview: {
@@ -132,7 +132,7 @@ async function restoreBackup(
 ): Promise<Outcome> {
   const { document: backup, dropId } = drop;
   const { store, environment } = node;
-  const pages = () => new Set([...store.facts.pagesOf(idsOf(backup.facts)), ...store.facts.pagesToAppend()]);
+  const pages = () => new Set([...pagesToCompare(store, backup.facts), ...store.facts.pagesToAppend()]);
   const outcome = await store.transact(
     { pages },
     (loaded): Outcome => {
