@@ -37,6 +37,15 @@ export interface Carried {
   readonly incidentCount: number;
   /** What is in it, and what stays here. null: it was not taken out for a peer. */
   readonly contents: Contents | null;
+  /** What a person types at a GoMCP node instead: no tool of GoMCP reads this document. Absent: a tool reads it. */
+  readonly instead?: CallInstead;
+}
+
+export interface CallInstead {
+  readonly tool: 'peer_handshake' | 'delta_sync' | 'list_genes';
+  readonly call: string;
+  /** The other node is GoMCP, as far as can be told. false: it may be, and may also be a node that reads documents. */
+  readonly isLikely: boolean;
 }
 
 /** Calls of GoMCP's tools, which a person types or pastes there. */
@@ -47,7 +56,11 @@ export interface ToolCalls {
   /** Without the payload: it is shown, not pasted. */
   readonly import: string;
   readonly export: string;
+  readonly delta: string;
+  /** `peer_handshake` and the export in one. */
+  readonly resonance: string;
   readonly backup: string;
+  readonly genes: string;
 }
 
 /** The documents of one text, in the order in which they stand there. They are read one after the other. */

@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts';
 import { LIMITS } from './limits.ts';
 import { type Instant, NEVER, parseTime, type WireTime } from './time.ts';
 
-const DEFAULT_BATCH = 100;
+export const DEFAULT_BATCH = 100;
 
 type Timed = Pick<Fact, 'createdAt'>;
 

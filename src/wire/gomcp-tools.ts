@@ -112,7 +112,14 @@ export function noBackup({ status }: JsonObject): Refusal | null {
   return owner === undefined ? null : refuse('gomcp-no-backup', { found: owner.slice(0, MOST_SHOWN) });
 }
 
-export type ToolName = 'peer_handshake' | 'peer_status' | 'sync_facts' | 'peer_backup';
+export type ToolName =
+  | 'peer_handshake'
+  | 'peer_status'
+  | 'sync_facts'
+  | 'delta_sync'
+  | 'force_resonance_handshake'
+  | 'peer_backup'
+  | 'list_genes';
 
 /** A call as a person pastes it into GoMCP: the `params` of MCP's `tools/call`. */
 export function toolCall(name: ToolName, args: JsonObject = {}): string {

@@ -14,7 +14,6 @@ import {
   peer,
   refusal,
   region,
-  save,
   type,
 } from './support/person.ts';
 
@@ -33,8 +32,8 @@ async function openCalls(): Promise<{ page: Page; panel: Locator; selfId: string
   await fillClipboard(page, await dataText('gomcp-peer-status.json'));
   await paste(page);
   await accept(page);
-  const { to_peer_id } = JSON.parse(await pages.textOf(await save(page, region(page, 'Reply'))));
-  return { page, panel: await openPanel(page), selfId: to_peer_id };
+  const { peer_id } = JSON.parse(await copiedText(page, region(page, 'Reply'))).arguments;
+  return { page, panel: await openPanel(page), selfId: peer_id };
 }
 
 async function openPanel(page: Page): Promise<Locator> {
@@ -81,6 +80,14 @@ test('a person copies the tool calls and pastes GoMCP’s import result, which c
   expect(JSON.parse(await copiedText(page, step(panel, 'Get back what it kept')))).toEqual({
     name: 'peer_backup',
     arguments: { peer_id: selfId },
+  });
+  expect(JSON.parse(await copiedText(page, step(panel, 'Trust and facts in one call')))).toEqual({
+    name: 'force_resonance_handshake',
+    arguments: { peer_id: selfId, peer_node: 'alpha', peer_genome_hash: GENOME_HASH },
+  });
+  expect(JSON.parse(await copiedText(page, step(panel, 'Get only what is newer')))).toEqual({
+    name: 'delta_sync',
+    arguments: { since: '0001-01-01T00:00:00Z', max_batch: 100 },
   });
 
   const give = step(panel, 'Give it what is new');
@@ -156,6 +163,29 @@ test('each error of GoMCP has its own refusal, and its handshake report needs no
   await type(page, JSON.stringify(report));
   await expect(region(page, 'Preview')).toContainText('sentinel-mcp says that it trusts this node');
   await expect(region(page, 'Preview').getByRole('button', { name: 'Accept' })).toHaveCount(0);
+});
+
+test('what goes back to GoMCP is a call; a document for another program can be opened', async () => {
+  const { page } = await openCalls();
+  const page1 = { ...JSON.parse(await dataText('gomcp-delta.json')), has_more: true };
+  await type(page, JSON.stringify(page1));
+  await accept(page);
+  const reply = region(page, 'Reply');
+  await expect(reply).toContainText('Run this call there, and read the next page here');
+  await expect(reply).toContainText('A running GoMCP leaves out level 1');
+  expect(JSON.parse(await copiedText(page, reply))).toEqual({
+    name: 'delta_sync',
+    arguments: { since: '0001-01-01T00:00:00Z', max_batch: page1.facts.length * 10 },
+  });
+  await reply.getByText('As a document, for another program').click();
+  await expect(reply).toContainText('Carry this request there');
+  await expect(reply.getByRole('button', { name: 'Save file' })).toBeVisible();
+  await reply.getByRole('button', { name: 'Close' }).click();
+
+  await goTo(page, 'Peers');
+  await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Ask again' }).click();
+  const handshake = region(peer(page, 'sentinel-mcp'), 'Handshake');
+  expect(JSON.parse(await copiedText(page, handshake)).name).toBe('peer_handshake');
 });
 
 test('the calls are accessible at 320 px in both themes; a PENDING peer is only asked who it is', async () => {

@@ -2,14 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../src/domain/answers.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
+import { NEVER } from '../../src/domain/time.ts';
 import type { Carried, ToolCalls } from '../../src/peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../../src/wire/canonical.ts';
 import { readDocument } from '../../src/wire/read-document.ts';
+import gomcpDelta from '../data/gomcp-delta.json?raw';
 import handshake from '../data/gomcp-handshake-request.json?raw';
 import status from '../data/gomcp-peer-status.json?raw';
+import resonance from '../data/gomcp-resonance.json?raw';
+import { deltaRequest } from './support/delta-request.ts';
 import { GOMCP, GOMCP_ID, handshakeReport, importReport } from './support/gomcp.ts';
 import { incidentDraft } from './support/incident-draft.ts';
 import { handedOver, openNode, pair, type TestNode, taken } from './support/open-node.ts';
+import { openPair } from './support/open-nodes.ts';
 import { journalRows } from './support/rows.ts';
 
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: 'north' };
@@ -238,7 +243,23 @@ describe('calls to type into GoMCP', () => {
     expect(JSON.parse(calls.status)).toEqual(call('peer_status', {}));
     expect(JSON.parse(calls.export)).toEqual(call('sync_facts', { mode: 'export', peer_id: peerId }));
     expect(JSON.parse(calls.backup)).toEqual(call('peer_backup', { peer_id: peerId }));
+    expect(JSON.parse(calls.genes)).toEqual(call('list_genes', {}));
+    expect(JSON.parse(calls.resonance)).toEqual(
+      call('force_resonance_handshake', { peer_id: peerId, peer_node: nodeName, peer_genome_hash: genomeHash }),
+    );
     expect(await alice.api.toolCalls('peer_nobody')).toMatchObject({ code: 'peer-not-found' });
+    await alice.close();
+  });
+
+  test('a delta is asked for from the newest payload on, or from the beginning if more may be missing', async () => {
+    const alice = await openAlice();
+    const delta = async () => JSON.parse(taken<ToolCalls>(await alice.api.toolCalls(GOMCP_ID)).delta);
+    const from = (since: string) => ({ name: 'delta_sync', arguments: { since, max_batch: 100 } });
+    expect(await delta()).toEqual(from(NEVER));
+    await alice.bringIn(JSON.stringify(JSON.parse(resonance).sync_payload));
+    expect(await delta()).toEqual(from(JSON.parse(resonance).sync_payload.synced_at));
+    await alice.bringIn(gomcpDelta);
+    expect(await delta()).toEqual(from(NEVER));
     await alice.close();
   });
 
@@ -278,5 +299,70 @@ describe('calls to type into GoMCP', () => {
     expect(await alice.api.takeOutCall(GOMCP_ID, 'new')).toMatchObject({ code: 'not-trusted' });
     expect(await alice.api.toolCalls(GOMCP_ID)).toMatchObject({ kind: 'tool-calls' });
     await alice.close();
+  });
+});
+
+describe('what no tool of GoMCP reads has a call instead', () => {
+  test('the call that follows a peer status makes GoMCP trust this node, each time the status is read', async () => {
+    const alice = await openNode('alice');
+    const { peerId, nodeName, genomeHash } = alice.snapshot.node ?? {};
+    for (const _ of ['first', 'again']) {
+      const { instead } = taken<Carried>((await alice.bringIn(status)).reply);
+      expect(instead).toMatchObject({ tool: 'peer_handshake', isLikely: true });
+      expect(JSON.parse(instead?.call ?? '')).toEqual({
+        name: 'peer_handshake',
+        arguments: { peer_id: peerId, peer_node: nodeName, peer_genome_hash: genomeHash },
+      });
+    }
+    await alice.close();
+  });
+
+  test('a node that writes a handshake is given the reply, and the call beside it', async () => {
+    const alice = await openNode('alice');
+    const { instead, text } = taken<Carried>((await alice.bringIn(handshake)).reply);
+    expect(instead).toMatchObject({ tool: 'peer_handshake', isLikely: false });
+    expect(JSON.parse(text ?? '')).toMatchObject({ to_node: 'alice', match: true });
+    await alice.close();
+  });
+
+  test('if GoMCP lives by another genome, it is asked for its genes', async () => {
+    const alice = await openNode('alice');
+    const other = { ...JSON.parse(status), genome_hash: '0'.repeat(64) };
+    const { instead } = taken<Carried>((await alice.bringIn(JSON.stringify(other))).reply);
+    expect(instead).toMatchObject({ tool: 'list_genes', isLikely: true });
+    expect(JSON.parse(instead?.call ?? '')).toEqual({ name: 'list_genes', arguments: {} });
+    await alice.close();
+  });
+
+  test('the call for the next page asks for what the request would ask for', async () => {
+    const alice = await openAlice();
+    const page = { ...JSON.parse(gomcpDelta), has_more: true };
+    const { instead, text } = taken<Carried>((await alice.bringIn(JSON.stringify(page))).reply);
+    const { since, max_batch } = JSON.parse(text ?? '');
+    expect(instead).toMatchObject({ tool: 'delta_sync', isLikely: true });
+    expect(JSON.parse(instead?.call ?? '')).toEqual({ name: 'delta_sync', arguments: { since, max_batch } });
+    expect([since, max_batch]).toEqual([NEVER, Math.max(100, page.facts.length * 10)]);
+    await alice.close();
+  });
+
+  test('a handshake for a peer that never signed has one, and so has one that anybody may answer', async () => {
+    const alice = await openAlice();
+    const asked = taken<Carried>(await alice.api.newHandshake(GOMCP_ID));
+    expect(asked.instead).toMatchObject({ tool: 'peer_handshake', isLikely: true });
+    const [open] = alice.snapshot.openHandshakes;
+    expect(taken<Carried>(await alice.api.handshakeAgain(open?.nonce ?? '')).instead).toEqual(asked.instead);
+    expect(taken<Carried>(await alice.api.newHandshake(null)).instead).toEqual({ ...asked.instead, isLikely: false });
+    await alice.close();
+  });
+
+  test('nothing that goes to a peer that signs has one', async () => {
+    const { alice, bob, close } = await openPair();
+    await alice.api.addFact(FACT);
+    const answer = taken<Carried>((await alice.bringIn(await deltaRequest(bob, 1))).reply);
+    const next = taken<Carried>((await bob.bringIn(await handedOver(alice, answer))).reply);
+    const request = taken<Carried>(await alice.api.newHandshake(alice.peer('bob').peerId));
+    const reply = taken<Carried>((await bob.bringIn(await handedOver(alice, request))).reply);
+    for (const document of [answer, next, request, reply]) expect(document).not.toHaveProperty('instead');
+    await close();
   });
 });

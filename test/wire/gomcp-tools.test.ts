@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Resonance } from '../../src/domain/document.ts';
-import { importCall, toolCall } from '../../src/wire/gomcp-tools.ts';
+import { importCall, type ToolName, toolCall } from '../../src/wire/gomcp-tools.ts';
 import delta from '../data/gomcp-delta.json?raw';
 import request from '../data/gomcp-handshake-request.json?raw';
 import otherGenome from '../data/gomcp-handshake-request-other-genome.json?raw';
@@ -169,6 +169,16 @@ test('a call is the params of tools/call, with a line for each member', () => {
   const args = { peer_id: SELF, peer_node: 'al"pha', peer_genome_hash: '38' };
   expect(JSON.parse(text)).toEqual({ name: 'peer_handshake', arguments: args });
   expect(JSON.parse(toolCall('peer_status'))).toEqual({ name: 'peer_status', arguments: {} });
+});
+
+test.for<[ToolName, object]>([
+  ['delta_sync', { since: '2026-11-23T12:00:00.5Z', max_batch: 100 }],
+  ['force_resonance_handshake', { peer_id: SELF, peer_node: 'alice', peer_genome_hash: GENOME }],
+  ['list_genes', {}],
+])('the call of %s is a name and its arguments, as tools/call takes them', ([name, args]) => {
+  const shown = Object.entries(args).map(([key, value]) => `    "${key}": ${JSON.stringify(value)}`);
+  const members = shown.length > 0 ? `{\n${shown.join(',\n')}\n  }` : '{}';
+  expect(toolCall(name, { ...args })).toBe(`{\n  "name": "${name}",\n  "arguments": ${members}\n}`);
 });
 
 test('a payload inside a call is the same text, whatever the size of its parts', async () => {

@@ -125,7 +125,7 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
     case 'handshake_request':
       return inspectRequest(node, { ...drop, document });
     case 'tool_peer_status':
-      return inspectRequest(node, { ...drop, document: requestOfStatus(document) });
+      return inspectRequest(node, { ...drop, document: requestOfStatus(document), cameAs: document.kind });
     case 'handshake_response':
       return inspectReply(node, { ...drop, document });
     case 'tool_peer_handshake':

@@ -14,6 +14,7 @@ import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
 import type { Job } from '../job.ts';
 import type { NodeContext } from '../node-context.ts';
 import { exchangeWith } from '../out/exchange.ts';
+import { deltaInstead } from '../out/gomcp-calls.ts';
 import { makeReady } from '../out/make-ready.ts';
 import { everythingCarried } from '../out/take-out.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
@@ -105,7 +106,8 @@ export async function inspectPage(
       const { genomeHash, fromPeerId } = page;
       const fromUs = { kind: 'delta_sync_request', fromPeerId: node.store.registry.selfId, genomeHash } as const;
       const reply = await makeReady(node, { ...fromUs, ...next }, { peerId: fromPeerId });
-      return { kind: 'accepted', outcome, reply };
+      if (drop.author.kind !== 'unsigned') return { kind: 'accepted', outcome, reply };
+      return { kind: 'accepted', outcome, reply: { ...reply, instead: deltaInstead(next) } };
     },
   };
 }

@@ -21,6 +21,7 @@ import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW } from '../intake.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
+import { handshakeInstead } from '../out/gomcp-calls.ts';
 import { makeReady } from '../out/make-ready.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 
@@ -101,7 +102,11 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
   });
   if (isRefusal(answer)) return answer;
   const reply = await makeReady(node, answer.reply, { peerId: request.fromPeerId, number: answer.number });
-  return { kind: 'accepted', outcome: answer.outcome, reply };
+  const { outcome } = answer;
+  if (drop.author.kind !== 'unsigned') return { kind: 'accepted', outcome, reply };
+  // A node that writes a request may read the reply to it. A node that printed its status reads nothing.
+  const instead = handshakeInstead(store, drop.cameAs !== undefined, answer.reply.match);
+  return { kind: 'accepted', outcome, reply: { ...reply, instead } };
 }
 
 async function takeReply({ store, environment }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Outcome> {

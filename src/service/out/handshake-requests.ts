@@ -10,13 +10,16 @@ import type { Peer } from '../../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Carried } from '../../peer-api.ts';
 import type { NodeContext, StartedStore } from '../node-context.ts';
+import { handshakeInstead, maySpeakGomcp } from './gomcp-calls.ts';
 import { makeReady } from './make-ready.ts';
+
+type Asked = Pick<OpenHandshake, 'request' | 'number'>;
 
 /** `peerId`: whom the node asks. null: whoever answers. A known peer is PENDING until its reply. */
 export async function newHandshake(node: NodeContext, peerId: string | null): Promise<Carried | Refusal> {
   const { store, environment } = node;
   const nonce = hex(environment.randomBytes(8));
-  const asked = await store.transact({}, (): Pick<OpenHandshake, 'request' | 'number'> | Refusal => {
+  const asked = await store.transact({}, (): Asked | Refusal => {
     const { registry, genomeHash } = store;
     if (genomeHash === '') return refuse('no-genome');
     const at = environment.now();
@@ -39,13 +42,19 @@ export async function newHandshake(node: NodeContext, peerId: string | null): Pr
     }
     return { request, number };
   });
-  return isRefusal(asked) ? asked : makeReady(node, asked.request, { peerId, number: asked.number });
+  return isRefusal(asked) ? asked : ready(node, peerId, asked);
 }
 
 export async function handshakeAgain(node: NodeContext, nonce: string): Promise<Carried | Refusal> {
   const open = node.store.handshakes.get(nonce);
   if (!open) return refuse('unasked-reply');
-  return makeReady(node, open.request, { peerId: open.peerId, number: open.number });
+  return ready(node, open.peerId, open);
+}
+
+async function ready(node: NodeContext, peerId: string | null, { request, number }: Asked): Promise<Carried> {
+  const carried = await makeReady(node, request, { peerId, number });
+  if (peerId !== null && !maySpeakGomcp(node.store, peerId)) return carried;
+  return { ...carried, instead: handshakeInstead(node.store, peerId !== null) };
 }
 
 export async function withdrawHandshake({ store, environment }: NodeContext, nonce: string): Promise<Outcome> {

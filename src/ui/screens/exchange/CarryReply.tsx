@@ -1,6 +1,6 @@
 /** Shows a handshake or a reply that is to be carried to a peer. */
 import { useSession } from '../../hooks/session.ts';
-import { CarryOut } from '../../parts/CarryOut.tsx';
+import { CarryOrCall } from '../../parts/CarryOrCall.tsx';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { useWords, type Words } from '../../words/words.ts';
 import type { Current } from './inbox.ts';
@@ -18,8 +18,11 @@ export function CarryReply({ item, onClose }: CarryReplyProps) {
   return (
     <FocusRegion label={isReply ? exchange.reply : exchange.handshake} onClose={onClose}>
       <h2>{isReply ? exchange.replyFor(item.to) : exchange.handshakeFor(askedPeer ? askedPeer.nodeName : null)}</h2>
-      <p>{isReply ? textOf(item, exchange) : exchange.handshakeText}</p>
-      <CarryOut carried={item.carried} />
+      <CarryOrCall
+        carried={item.carried}
+        text={isReply ? textOf(item, exchange) : exchange.handshakeText}
+        to={isReply ? item.to : askedPeer ? askedPeer.nodeName : null}
+      />
     </FocusRegion>
   );
 }

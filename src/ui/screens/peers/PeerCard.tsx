@@ -5,7 +5,7 @@ import type { Carried, NodeView, PeerView } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
 import { Button } from '../../parts/Button.tsx';
-import { CarryOut } from '../../parts/CarryOut.tsx';
+import { CarryOrCall } from '../../parts/CarryOrCall.tsx';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { Hash } from '../../parts/Hash.tsx';
 import { PictureBeside } from '../../parts/HashPicture.tsx';
@@ -118,8 +118,7 @@ export function PeerCard({ peer, node, isWanted, part }: PeerCardProps) {
       {open?.kind === 'handshake' && (
         <FocusRegion label={exchange.handshake} onClose={close}>
           <h3>{exchange.handshakeFor(name)}</h3>
-          <p>{exchange.handshakeText}</p>
-          <CarryOut carried={open.carried} />
+          <CarryOrCall carried={open.carried} text={exchange.handshakeText} to={name} />
         </FocusRegion>
       )}
     </article>

@@ -8,32 +8,31 @@ import { Trust } from '../../../domain/trust.ts';
 import type { PeerView, TakeOutScope, ToolCalls } from '../../../peer-api.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useAct } from '../../hooks/use-act.ts';
-import { useCopy } from '../../hooks/use-copy.ts';
 import { ArrivedButton } from '../../parts/ArrivedButton.tsx';
-import { Button } from '../../parts/Button.tsx';
-import { CopyByHand } from '../../parts/CopyByHand.tsx';
 import { FocusRegion } from '../../parts/FocusRegion.tsx';
 import { RadioGroup } from '../../parts/RadioGroup.tsx';
+import { ToolCall } from '../../parts/ToolCall.tsx';
 import { useWords } from '../../words/words.ts';
 import { PayloadToCarry } from './PayloadToCarry.tsx';
 
 export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
   const { gomcp: words } = useWords();
-  const { api } = useSession();
+  const { api, snapshot } = useSession();
   const act = useAct();
   const id = useId();
   const [calls, setCalls] = useState<ToolCalls | null>(null);
   const name = peer.nodeName;
 
+  // The calls name the genome here, and up to when the peer was read.
   useEffect(() => {
-    act.run(
+    act.follow(
       words.open,
       () => api.toolCalls(peer.peerId),
       (result) => {
         if (result.kind === 'tool-calls') setCalls(result);
       },
     );
-  }, [peer.peerId]);
+  }, [peer.peerId, snapshot.node?.genomeHash, peer.lastSyncAt]);
 
   const isTrusted = peer.trust === Trust.VERIFIED;
   const arrived = peer.unconfirmed && (
@@ -48,6 +47,7 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
       <p class="muted">{words.about}</p>
       {calls && (
         <ol class="steps wide">
+          {peer.genome === 'different' && <Step title={words.genes} text={words.genome} call={calls.genes} />}
           <Step title={words.trust} text={words.trustText} call={calls.handshake} />
           {isTrusted ? (
             <>
@@ -56,7 +56,9 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
                 {arrived}
               </Step>
               <Step title={words.get} text={words.getText} call={calls.export} />
-              <Step title={words.restore} text={words.restoreText} call={calls.backup} />
+              <Step title={words.both} text={words.bothText} call={calls.resonance} />
+              <Step title={words.newer} text={words.newerText} warning={words.newerWarning} call={calls.delta} />
+              <Step title={words.restore} text={words.restoreText} warning={words.restoreWarning} call={calls.backup} />
             </>
           ) : (
             <Step title={words.status} text={words.statusText} call={calls.status} />
@@ -71,41 +73,24 @@ export function WhatToType({ peer, onClose }: { peer: PeerView; onClose: () => v
 interface StepProps {
   readonly title: string;
   readonly text: string;
+  /** What GoMCP does badly about it. */
+  readonly warning?: string;
   readonly call?: string;
   readonly children?: ComponentChildren;
 }
 
-function Step({ title, text, call, children }: StepProps) {
+function Step({ title, text, warning, call, children }: StepProps) {
   const id = useId();
   return (
     <li>
       <div class="stack tight">
         <h4 id={id}>{title}</h4>
         <p class="hint">{text}</p>
+        {warning && <p class="callout warning">{warning}</p>}
         {call !== undefined && <ToolCall text={call} describedBy={id} />}
         {children}
       </div>
     </li>
-  );
-}
-
-/** One call of a GoMCP tool, with a button to copy it. */
-function ToolCall({ text, describedBy }: { text: string; describedBy: string }) {
-  const { carry, gomcp } = useWords();
-  const act = useAct();
-  const { byHand, copy } = useCopy(text, true);
-  const copyNow = () =>
-    act.run(carry.copy, () => copy(text, async () => ({ kind: 'said', text: carry.copied }), gomcp.copyDeniedNext));
-  return (
-    <>
-      <pre>{text}</pre>
-      <div class="actions">
-        <Button icon="copy" act={act} describedBy={describedBy} onClick={copyNow}>
-          {carry.copy}
-        </Button>
-      </div>
-      {byHand && <CopyByHand text={text} />}
-    </>
   );
 }
 

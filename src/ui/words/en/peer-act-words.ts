@@ -135,8 +135,26 @@ export const gomcpWords = {
   payload: 'Copy and Save file put the payload where the … is.',
   get: 'Get what it has',
   getText: 'Read what it prints here.',
+  both: 'Trust and facts in one call',
+  bothText: 'It does what “Make it trust this node” and “Get what it has” do. Read what it prints here.',
+  newer: 'Get only what is newer',
+  newerText: 'It prints what was made after the time in the call, page by page, and no incidents.',
+  newerWarning:
+    'A running GoMCP leaves out level 1 and all that came after its start. “Get what it has” leaves out nothing.',
   restore: 'Get back what it kept for this node',
   restoreText: 'Where this node had fallen silent there, it prints a backup. Read it here.',
+  restoreWarning: 'A running GoMCP makes no backups by itself: expect an empty answer.',
+  genes: 'Get its genome',
+  genome:
+    'The genome of a GoMCP node is built in. Run list_genes there, read its answer here, then shake hands again. A node with other genes cannot take it in.',
+  instead: {
+    peer_handshake: (peer: string) =>
+      `${peer} cannot read documents. Run this call there, so that it trusts this node, and read what it prints here.`,
+    delta_sync: (peer: string) => `${peer} has more. Run this call there, and read the next page here.`,
+    list_genes: (peer: string) => `${peer} lives by another genome. Run this call there, and read its answer here.`,
+  },
+  asDocument: 'As a document, for another program',
+  asCall: 'If it is a GoMCP node',
   arrived: 'It arrived',
   arrivedText: (peer: string) =>
     `Bring back what ${peer} printed, or say so yourself: all that was handed over to it counts as arrived then.`,

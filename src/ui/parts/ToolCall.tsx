@@ -1,0 +1,26 @@
+/** One call of a GoMCP tool, with a button to copy it. */
+import { useAct } from '../hooks/use-act.ts';
+import { useCopy } from '../hooks/use-copy.ts';
+import { useWords } from '../words/words.ts';
+import { Button } from './Button.tsx';
+import { CopyByHand } from './CopyByHand.tsx';
+
+/** `describedBy`: id of the text that says what it does. */
+export function ToolCall({ text, describedBy }: { text: string; describedBy: string }) {
+  const { carry, gomcp } = useWords();
+  const act = useAct();
+  const { byHand, copy } = useCopy(text, true);
+  const copyNow = () =>
+    act.run(carry.copy, () => copy(text, async () => ({ kind: 'said', text: carry.copied }), gomcp.copyDeniedNext));
+  return (
+    <>
+      <pre>{text}</pre>
+      <div class="actions">
+        <Button icon="copy" act={act} describedBy={describedBy} onClick={copyNow}>
+          {carry.copy}
+        </Button>
+      </div>
+      {byHand && <CopyByHand text={text} />}
+    </>
+  );
+}
