@@ -102,6 +102,8 @@ export interface Refusal {
   readonly found?: string;
   /** What would have been right: a limit, a type, or the other hash. */
   readonly wanted?: string;
+  /** The other node may be GoMCP. What to do next is another thing then: its genome is built in. */
+  readonly isGomcp?: boolean;
 }
 
 export function refuse(code: RefusalCode, about: Omit<Refusal, 'kind' | 'code'> = {}): Refusal {

@@ -188,6 +188,27 @@ test('what goes back to GoMCP is a call; a document for another program can be o
   expect(JSON.parse(await copiedText(page, handshake)).name).toBe('peer_handshake');
 });
 
+test('nobody is told to open a genome at GoMCP: its genes are asked for', async () => {
+  const page = await pages.openNode('alpha');
+  const other = { ...JSON.parse(await dataText('gomcp-peer-status.json')), genome_hash: '0'.repeat(64) };
+  await type(page, JSON.stringify(other));
+  await expect(region(page, 'Preview')).toContainText('Run list_genes there');
+  await accept(page);
+  const genes = { name: 'list_genes', arguments: {} };
+  expect(JSON.parse(await copiedText(page, region(page, 'Reply')))).toEqual(genes);
+  const panel = await openPanel(page);
+  await expect(peer(page, 'sentinel-mcp').getByText('The genome of a GoMCP node is built in').first()).toBeVisible();
+  expect(JSON.parse(await copiedText(page, step(panel, 'Get its genome')))).toEqual(genes);
+  for (const text of [
+    '{"local_hash":"a","match":false,"phase":"handshake","remote_hash":"b","sync":null,"trust":"REJECTED"}',
+    'Error: genome hash mismatch: payload=38063b8cd2c9c644 local=0000000000000000',
+  ]) {
+    await type(page, text);
+    await expect(refusal(page)).toContainText('Run list_genes there');
+    await expect(refusal(page)).not.toContainText('Open the same genome');
+  }
+});
+
 test('the calls are accessible at 320 px in both themes; a PENDING peer is only asked who it is', async () => {
   const { page, panel } = await openCalls();
   await page.setViewportSize({ width: 320, height: 740 });

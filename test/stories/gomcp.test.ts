@@ -13,8 +13,9 @@ import resonance from '../data/gomcp-resonance.json?raw';
 import { deltaRequest } from './support/delta-request.ts';
 import { GOMCP, GOMCP_ID, handshakeReport, importReport } from './support/gomcp.ts';
 import { incidentDraft } from './support/incident-draft.ts';
-import { handedOver, openNode, pair, type TestNode, taken } from './support/open-node.ts';
+import { handedOver, openEmptyNode, openNode, pair, type TestNode, taken } from './support/open-node.ts';
 import { openPair } from './support/open-nodes.ts';
+import { rewritten } from './support/rewritten.ts';
 import { journalRows } from './support/rows.ts';
 
 const FACT = { content: 'The bridge is closed.', level: 1, domain: 'roads', module: 'north' };
@@ -364,5 +365,38 @@ describe('what no tool of GoMCP reads has a call instead', () => {
     const reply = taken<Carried>((await bob.bringIn(await handedOver(alice, request))).reply);
     for (const document of [answer, next, request, reply]) expect(document).not.toHaveProperty('instead');
     await close();
+  });
+});
+
+describe('a refusal for another genome tells a GoMCP node from one that opens genome files', () => {
+  const otherHash = '0'.repeat(64);
+  const withHash = (text: string) => JSON.stringify({ ...JSON.parse(text), genome_hash: otherHash });
+  const mismatch = { code: 'hash-mismatch', found: otherHash };
+
+  test('a payload, a page, a resonance without a payload and a backup of GoMCP', async () => {
+    const alice = await openAlice();
+    const payload = JSON.stringify(JSON.parse(resonance).sync_payload);
+    expect(await alice.api.read(withHash(payload))).toMatchObject({ ...mismatch, isGomcp: true });
+    expect(await alice.api.read(withHash(gomcpDelta))).toMatchObject({ ...mismatch, isGomcp: true });
+    const refused = { local_hash: otherHash, match: false, phase: 'handshake', remote_hash: 'x', trust: 'REJECTED' };
+    expect(await alice.api.read(JSON.stringify(refused))).toMatchObject({ ...mismatch, isGomcp: true });
+    const backup = { peer_id: alice.snapshot.node?.peerId, genome_hash: otherHash, backed_up_at: NEVER };
+    expect(await alice.api.read(JSON.stringify(backup))).toMatchObject({ ...mismatch, isGomcp: true });
+    await alice.close();
+  });
+
+  test('a peer that signs is not taken for GoMCP', async () => {
+    const { alice, bob, close } = await openPair();
+    const payload = await rewritten(alice, await alice.takeOutText('bob'), { genome_hash: otherHash });
+    expect(await bob.api.read(payload)).toMatchObject({ ...mismatch, isGomcp: false });
+    await close();
+  });
+
+  test('a node without genes is told to get those of GoMCP', async () => {
+    const empty = await openEmptyNode('empty');
+    expect(await empty.api.read(status)).toMatchObject({ code: 'no-genome', isGomcp: true });
+    expect(await empty.api.read(handshakeReport(empty))).toMatchObject({ code: 'no-genome', isGomcp: true });
+    expect(await empty.api.read(handshake)).toMatchObject({ code: 'no-genome', isGomcp: false });
+    await empty.close();
   });
 });

@@ -142,6 +142,7 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
         place: '/local_hash',
         found: document.localHash,
         wanted: node.store.genomeHash,
+        isGomcp: true,
       });
     case 'delta_sync_request':
       return inspectDelta(node, { ...drop, document });

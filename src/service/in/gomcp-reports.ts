@@ -136,7 +136,7 @@ export function inspectReport(node: NodeContext, drop: Drop<HandshakeReport>): I
   if (report.remotePeerId !== node.store.registry.selfId) {
     return refuse('reply-to-another', { place: '/remote_peer_id', found: report.remotePeerId });
   }
-  const reply = inspectReply(node, { ...drop, document: replyOfReport(report) });
+  const reply = inspectReply(node, { ...drop, document: replyOfReport(report), cameAs: report.kind });
   return isRefusal(reply) && reply.code === 'unasked-reply' ? (inspectTrustWord(node, drop) ?? reply) : reply;
 }
 

@@ -24,6 +24,7 @@ import {
   newlyConfirmed,
   takeReceipts,
 } from '../out/exchange.ts';
+import { maySpeakGomcp } from '../out/gomcp-calls.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 import { asPreviewed, factBuckets, incidentBuckets, stillMeant } from './buckets.ts';
 import { countNews } from './conflicts.ts';
@@ -143,17 +144,18 @@ async function importPayload(
 
 /** The sender, if it is another node, trusted, and has our genome. Checked in the order of the reference. */
 export function trustedSender(
-  { registry, genomeHash }: StartedStore,
+  store: StartedStore,
   { fromPeerId, genomeHash: theirs }: { readonly fromPeerId: string; readonly genomeHash: string },
 ): Peer | Refusal {
+  const { registry, genomeHash } = store;
   if (fromPeerId === registry.selfId) return refuse('own-payload', { found: fromPeerId });
   const peer = registry.getPeer(fromPeerId);
   if (isRefusal(peer)) return refuse('not-trusted', { found: fromPeerId });
   if (!registry.isTrusted(fromPeerId)) return refuse('not-trusted', { found: shownName(peer) });
   if (genomeHash === '') return refuse('no-genome');
-  return theirs === genomeHash
-    ? peer
-    : refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash });
+  if (theirs === genomeHash) return peer;
+  const isGomcp = maySpeakGomcp(store, fromPeerId);
+  return refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash, isGomcp });
 }
 
 /** The sender makes a statement on each incident, at the time of the payload. */

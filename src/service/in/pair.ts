@@ -28,7 +28,7 @@ import { problemOf, rememberAuthor } from './authors.ts';
 export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>): Intake | Refusal {
   const { store } = node;
   const { document: request, dropId } = drop;
-  const problem = pairingProblem(store, request.fromPeerId);
+  const problem = pairingProblem(store, request.fromPeerId, drop);
   if (problem) return problem;
   const answered = answeredBefore(store, drop);
   const same = request.genomeHash === store.genomeHash;
@@ -52,7 +52,7 @@ export function inspectRequest(node: NodeContext, drop: Drop<HandshakeRequest>):
 export function inspectReply(node: NodeContext, drop: Drop<HandshakeResponse>): Intake | Refusal {
   const { store } = node;
   const { document: reply, dropId } = drop;
-  const problem = pairingProblem(store, reply.toPeerId);
+  const problem = pairingProblem(store, reply.toPeerId, drop);
   if (problem) return problem;
   const takenInAt = takenBefore(store, drop)?.at ?? null;
   if (takenInAt === null && !answeredRequest(store.handshakes.all(), reply)) {
@@ -81,7 +81,7 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
   const { store, environment } = node;
   const { document: request, dropId } = drop;
   const answer = await store.transact({}, () => {
-    const problem = problemOf(store, drop) ?? pairingProblem(store, request.fromPeerId);
+    const problem = problemOf(store, drop) ?? pairingProblem(store, request.fromPeerId, drop);
     if (problem) return problem;
     const { registry } = store;
     const before = answeredBefore(store, drop);
@@ -112,7 +112,7 @@ async function answerRequest(node: NodeContext, drop: Drop<HandshakeRequest>): P
 async function takeReply({ store, environment }: NodeContext, drop: Drop<HandshakeResponse>): Promise<Outcome> {
   const { document: reply, dropId } = drop;
   return store.transact({}, (): Outcome => {
-    const problem = problemOf(store, drop) ?? pairingProblem(store, reply.toPeerId);
+    const problem = problemOf(store, drop) ?? pairingProblem(store, reply.toPeerId, drop);
     if (problem) return problem;
     const { registry } = store;
     if (takenBefore(store, drop)) return { kind: 'nothing', why: 'already-here' };
@@ -154,9 +154,9 @@ function takenBefore(
 }
 
 /** Why this node cannot shake hands with that one. */
-function pairingProblem({ registry, genomeHash }: StartedStore, peerId: string): Refusal | null {
+function pairingProblem({ registry, genomeHash }: StartedStore, peerId: string, { cameAs }: Drop): Refusal | null {
   if (peerId === registry.selfId) return refuse('self-handshake', { found: peerId });
-  return genomeHash === '' ? refuse('no-genome') : null;
+  return genomeHash === '' ? refuse('no-genome', { isGomcp: cameAs !== undefined }) : null;
 }
 
 function claimedSender({ registry }: StartedStore, peerId: string, nodeName: string): PreviewSender {

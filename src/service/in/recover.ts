@@ -99,7 +99,7 @@ export function ownBackup({ store }: NodeContext, list: BackupList): GeneBackup 
 export async function inspectBackup(node: NodeContext, brought: Drop<GeneBackup>, job: Job): Promise<Intake | Refusal> {
   const { store } = node;
   const { dropId } = brought;
-  const wrong = notOurs(node, brought.document);
+  const wrong = notOurs(node, brought);
   if (wrong) return wrong;
   const backup = await withProvenEdits(brought.document, job);
   const drop = { ...brought, document: backup };
@@ -136,7 +136,7 @@ async function restoreBackup(
   const outcome = await store.transact(
     { pages },
     (loaded): Outcome => {
-      const wrong = notOurs(node, backup);
+      const wrong = notOurs(node, drop);
       if (wrong) return wrong;
       const at = environment.now();
       const facts = asPreviewed(previewed, atOnce(sortPayloadFacts(store, backup.facts, loaded.pages)));
@@ -155,12 +155,13 @@ async function restoreBackup(
 }
 
 /** Why the backup is not of this node with this genome. null: it is. */
-function notOurs({ store }: NodeContext, backup: GeneBackup): Refusal | null {
+function notOurs({ store }: NodeContext, { document: backup, author }: Drop<GeneBackup>): Refusal | null {
   const { selfId } = store.registry;
   if (backup.peerId !== selfId) {
     return refuse('backup-not-ours', { place: '/peer_id', found: backup.peerId, wanted: selfId });
   }
   if (store.genomeHash === '') return refuse('no-genome');
   if (backup.genomeHash === store.genomeHash) return null;
-  return refuse('hash-mismatch', { place: '/genome_hash', found: backup.genomeHash, wanted: store.genomeHash });
+  const hashes = { found: backup.genomeHash, wanted: store.genomeHash };
+  return refuse('hash-mismatch', { place: '/genome_hash', ...hashes, isGomcp: author.kind === 'unsigned' });
 }

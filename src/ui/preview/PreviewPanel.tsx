@@ -56,7 +56,8 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
 }
 
 /** The sentence that tells what Accept does. If there is nothing to do, it tells why. */
-function explain({ about, act }: Preview, words: Words['preview']): (from: string) => string {
+function explain({ about, act, author }: Preview, words: Words['preview']): (from: string) => string {
+  if (act === 'reject' && author === 'unsigned') return words.rejectUnsigned;
   if (act === 'nothing' && about === 'arrival') return words.arrivedBefore;
   return act === 'nothing' && about === 'trust-word' ? words.unasked : words.explanations[act];
 }

@@ -12,7 +12,7 @@ import { identityWord } from '../../parts/TrustBadge.tsx';
 import { useWords, type Words } from '../../words/words.ts';
 
 export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
-  const { peers: words, formats } = useWords();
+  const { peers: words, formats, gomcp } = useWords();
   return (
     <div class="trust-facts">
       <Disclosure
@@ -26,7 +26,12 @@ export function TrustFacts({ peer, node }: { peer: PeerView; node: NodeView }) {
       >
         <p>{words.genomeAbout}</p>
       </Disclosure>
-      {peer.genome === 'different' && <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />}
+      {peer.genome === 'different' && (
+        <>
+          <TwoHashes ours={node.genomeHash} theirs={peer.genomeHash} />
+          {peer.signedSince === null && <p class="callout">{gomcp.genome}</p>}
+        </>
+      )}
       <IdentityFact peer={peer} />
       <ContactFact peer={peer} timeout={node.timeout} />
     </div>

@@ -4,6 +4,7 @@ import type { AuthorReading } from '../../../domain/author.ts';
 import type { BucketName, ChosenCounts, PreviewAct, RowChoice } from '../../../peer-api.ts';
 import { conflictWords } from './fact-words.ts';
 import { formats } from './formats.ts';
+import { gomcpWords } from './peer-act-words.ts';
 
 const { count, list, number } = formats;
 
@@ -193,6 +194,8 @@ export const previewWords = {
   distrusts: (names: readonly string[]) =>
     `${list(names)} will have to shake hands again before anything can be exchanged.`,
   distrustsNobody: 'No trusted peer is affected.',
+  rejectUnsigned: (from: string) =>
+    `The genome hashes differ. Accepting records ${from} as REJECTED; no facts can be exchanged until both live by the same genome. ${gomcpWords.genome}`,
   unasked: (from: string) => `No handshake of ours had asked for it, but ${from} says that it trusts this node.`,
   handedTo: (peer: string) => `about what was handed over to ${peer}`,
   handedOver: (time: string) => `Handed over: ${time}`,

@@ -2,6 +2,7 @@
 import type { Refusal, RefusalCode } from '../../../domain/refusal.ts';
 import type { RefusalSentence } from '../refusal-sentence.ts';
 import { formats } from './formats.ts';
+import { gomcpWords } from './peer-act-words.ts';
 
 const { bytes, number } = formats;
 
@@ -127,7 +128,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   }),
   'gomcp-other-genome': (r) => ({
     what: `GoMCP refused it, because it lives by another genome: ${r.found ?? ''}.`,
-    next: 'Open the same genome on both nodes, then shake hands again.',
+    next: gomcpWords.genome,
   }),
   'gomcp-no-backup': (r) => ({
     what: `GoMCP keeps no backup for ${r.found ?? 'this node'}.`,
@@ -215,11 +216,11 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   }),
   'hash-mismatch': (r) => ({
     what: `The sender lives by another genome: its hash is ${r.found || 'empty'}, ours is ${r.wanted || 'empty'}.`,
-    next: 'Open the same genome on both nodes, then shake hands again.',
+    next: r.isGomcp ? gomcpWords.genome : 'Open the same genome on both nodes, then shake hands again.',
   }),
-  'no-genome': () => ({
+  'no-genome': (r) => ({
     what: 'This node has no genome yet, so there is nothing to compare.',
-    next: 'Open a genome file on the Node screen first.',
+    next: r.isGomcp ? gomcpWords.genome : 'Open a genome file on the Node screen first.',
   }),
   'unasked-reply': () => ({
     what: 'This is a reply to a handshake, but no handshake of ours waits for one.',

@@ -4,6 +4,7 @@ import type { PluralForms } from '../formats.ts';
 import type { Words } from '../words.ts';
 import { conflictWords } from './fact-words.ts';
 import { formats } from './formats.ts';
+import { gomcpWords } from './peer-act-words.ts';
 
 const { count, list, number } = formats;
 
@@ -193,6 +194,8 @@ export const previewWords: Words['preview'] = {
       ? `Узлу ${list(names)} придётся пожать руку заново; до этого обмен невозможен.`
       : `Узлам ${list(names)} придётся пожать руку заново; до этого обмен невозможен.`,
   distrustsNobody: 'Доверенных узлов это не затронет.',
+  rejectUnsigned: (from) =>
+    `Хеши геномов различаются. Если принять, ${from} будет записан как отклонённый. Обмениваться фактами нельзя, пока геномы разные. ${gomcpWords.genome}`,
   unasked: (from) => `Наше рукопожатие этого ответа не ждало, но ${from} говорит, что доверяет этому узлу.`,
   handedTo: (peer) => `о том, что отнесли для ${peer}`,
   handedOver: (time) => `Отнесено: ${time}`,

@@ -2,6 +2,7 @@
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Words } from '../words.ts';
 import { formats } from './formats.ts';
+import { gomcpWords } from './peer-act-words.ts';
 
 const { bytes, number } = formats;
 
@@ -138,7 +139,7 @@ export const refusalWords: Words['refusals'] = {
   }),
   'gomcp-other-genome': (r) => ({
     what: `GoMCP отказался: он живёт по другому геному (${r.found ?? ''}).`,
-    next: 'Откройте на обоих узлах один и тот же геном и пожмите руки снова.',
+    next: gomcpWords.genome,
   }),
   'gomcp-no-backup': (r) => ({
     what: `У GoMCP нет резервной копии для ${r.found ?? 'этого узла'}.`,
@@ -229,11 +230,11 @@ export const refusalWords: Words['refusals'] = {
   }),
   'hash-mismatch': (r) => ({
     what: `Отправитель живёт по другому геному: его хеш ${r.found || 'пуст'}, наш ${r.wanted || 'пуст'}.`,
-    next: 'Откройте на обоих узлах один и тот же геном и пожмите руки снова.',
+    next: r.isGomcp ? gomcpWords.genome : 'Откройте на обоих узлах один и тот же геном и пожмите руки снова.',
   }),
-  'no-genome': () => ({
+  'no-genome': (r) => ({
     what: 'У этого узла ещё нет генома, сравнивать нечего.',
-    next: 'Сначала откройте файл генома на экране «Мой узел».',
+    next: r.isGomcp ? gomcpWords.genome : 'Сначала откройте файл генома на экране «Мой узел».',
   }),
   'unasked-reply': () => ({
     what: 'Это ответ на рукопожатие, но ни одно из наших ответа не ждёт.',
