@@ -55,7 +55,7 @@ function importResult(call: string): string {
     imported: 1,
     incidents_imported: 0,
     synced_at: payload.synced_at.replace(/\.?0+Z$/, 'Z'),
-    total_incidents: 0,
+    total_incidents: payload.incidents?.length ?? 0,
     total_sent: payload.facts.length,
   };
   return JSON.stringify({ content: [{ type: 'text', text: JSON.stringify(result, null, 2) }] });
@@ -186,6 +186,25 @@ test('what goes back to GoMCP is a call; a document for another program can be o
   await peer(page, 'sentinel-mcp').getByRole('button', { name: 'Ask again' }).click();
   const handshake = region(peer(page, 'sentinel-mcp'), 'Handshake');
   expect(JSON.parse(await copiedText(page, handshake)).name).toBe('peer_handshake');
+});
+
+test('a person is warned where a running GoMCP does less than it could', async () => {
+  const { page, panel } = await openCalls();
+  await expect(step(panel, 'Make it trust this node')).toContainText('forgets everybody when it is started anew');
+  await expect(step(panel, 'Give it what is new')).toContainText('GoMCP makes every fact it is given anew');
+  await expect(step(panel, 'Get only what is newer')).toContainText('A running GoMCP leaves out level 1');
+  await expect(step(panel, 'Get back what it kept')).toContainText('A running GoMCP makes no backups by itself');
+
+  await goTo(page, 'Incidents');
+  await page.getByRole('button', { name: 'Add incident' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Leak in the hall');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Leak in the hall').first()).toBeVisible();
+  const call = await copiedText(page, step(await openPanel(page), 'Give it what is new'));
+  await type(page, importResult(call));
+  const preview = region(page, 'Preview');
+  await expect(preview).toContainText('It took in 0 of 1 incident');
+  await expect(preview).toContainText('All stay new for it here');
 });
 
 test('nobody is told to open a genome at GoMCP: its genes are asked for', async () => {

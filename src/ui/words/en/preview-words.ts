@@ -204,7 +204,8 @@ export const previewWords = {
   incidentsTaken: (taken: number, total: number) =>
     `It took in ${number(taken)} of ${count(total, { one: 'incident', other: 'incidents' })}`,
   fewerTaken: 'The other facts were there already, or were skipped. There is nothing to do about them.',
-  fewerIncidents: 'GoMCP stops at the first incident that it can not take. They stay new for it here.',
+  fewerIncidents:
+    'GoMCP stops at the first incident that it knows, and then says 0 whatever it took in. All stay new for it here.',
   arrivedBefore: (peer: string) => `It is known here already that this arrived at ${peer}.`,
   clearsBackup: (from: string) => `${from} has everything that was kept for it: its backup will be cleared.`,
 };
