@@ -2,6 +2,7 @@
  * The service behind the contract of peer-api.ts: the table of its calls, each with its way in (acts.ts), and the
  * snapshot that is published after every commit.
  */
+import { wellFormed } from '../domain/well-formed.ts';
 import type { JobProgress, PeerApi, Snapshot } from '../peer-api.ts';
 import { NodeStore } from '../store/node-store.ts';
 import { canonicalHash } from '../wire/canonical.ts';
@@ -90,11 +91,11 @@ export function createPeerService(name: string, environment: Environment): PeerS
     async stop(jobId) {
       acts.stop(jobId);
     },
-    startNode: (nodeName) => actOnMemory((context) => startNode(context, nodeName)),
+    startNode: (nodeName) => actOnMemory((context) => startNode(context, wellFormed(nodeName))),
     setPeerTimeout: (timeout) => act((node) => setPeerTimeout(node, timeout)),
     setForgetAfter: (after) => act((node) => setForgetAfter(node, after)),
     openGenome: (file) => asJob(actOnTrust, undefined, (node, job) => openGenome(node, file, job)),
-    addGene: (gene) => act((node) => addGene(node, gene)),
+    addGene: (gene) => act((node) => addGene(node, wellFormed(gene))),
     makeArchive: (passphrase, ref) => asJob(act, ref, (node, job) => makeArchive(node, passphrase, job)),
     archiveSaved: () => act((node) => archiveSaved(node)),
     openArchive: (file, passphrase, ref) =>
@@ -133,16 +134,16 @@ export function createPeerService(name: string, environment: Environment): PeerS
     forgetPeer: (peerId, what, evenBackup) => act((node) => forgetPeer(node, peerId, what, evenBackup)),
     forgetBrought: (peerId) => act((node) => forgetBrought(node, peerId)),
     forgetSilent: (olderThan, evenBackups) => act((node) => forgetSilent(node, olderThan, evenBackups)),
-    addFact: (draft) => act((node) => addFact(node, draft)),
-    editFact: (id, draft, seen) => act((node) => editFact(node, id, draft, seen)),
+    addFact: (draft) => act((node) => addFact(node, wellFormed(draft))),
+    editFact: (id, draft, seen) => act((node) => editFact(node, id, wellFormed(draft), seen)),
     markFact: (id, mark, on) => act((node) => markFact(node, id, mark, on)),
     deleteFact: (id) => act((node) => deleteFact(node, id)),
     facts: (query, range) => act((node) => findFacts(node, query, range)),
     factCounts: () => act((node) => factCounts(node)),
     exchangeCounts: (peerId) => act((node) => exchangeCounts(node, peerId)),
     incidents: (query, range) => act((node) => listIncidents(node, query, range)),
-    addIncident: (draft) => act((node) => addIncident(node, draft)),
-    changeIncident: (key, draft, seen) => act((node) => changeIncident(node, key, draft, seen)),
+    addIncident: (draft) => act((node) => addIncident(node, wellFormed(draft))),
+    changeIncident: (key, draft, seen) => act((node) => changeIncident(node, key, wellFormed(draft), seen)),
     conflicts: (range) => act((node) => listConflicts(node, range)),
     resolveConflict: (key, choice) => act((node) => resolveConflict(node, key, choice)),
     journal: (query, range) => act((node) => listJournal(node, query, range)),

@@ -3,7 +3,8 @@ import type { FactRows } from '../../../src/peer-api.ts';
 import threatActors from '../../data/threat-actors.json?raw';
 import { contentsIn } from '../../stories/support/contents-in.ts';
 import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
-import { closeAll, openNode, taken } from '../../stories/support/open-node.ts';
+import { incidentDraft } from '../../stories/support/incident-draft.ts';
+import { Clock, closeAll, openEmptyNode, openNode, pair, taken } from '../../stories/support/open-node.ts';
 import { openPair } from '../../stories/support/open-nodes.ts';
 import { factRows, idOfFact } from '../../stories/support/rows.ts';
 
@@ -49,6 +50,25 @@ test('a fact that is empty, too long or of an unknown level is refused with the 
   expect(await alice.api.addFact({ ...FACT, content: 'я'.repeat(524_289) })).toMatchObject({ code: 'too-long' });
   expect(alice.snapshot.counts.facts).toBe(5);
   await alice.close();
+});
+
+test('half a character that was typed is carried as readers read it: the signature holds', async () => {
+  const clock = new Clock();
+  const [alice, bob] = [await openEmptyNode('al\ud800ice', clock), await openEmptyNode('bob', clock)];
+  const gene = { id: 'G\ud800', content: 'Be \udc00 kind.', domain: '\ud800' };
+  for (const node of [alice, bob]) expect(await node.api.addGene(gene)).toMatchObject({ what: 'gene-added' });
+  await pair(alice, bob);
+  await alice.api.addFact({ ...FACT, content: 'half \ud800', domain: '\ud800', module: '\udc00' });
+  const incident = incidentDraft('leak \ud800');
+  await alice.api.addIncident({ ...incident, description: '\ud800', mitreMapping: ['T\udc00'] });
+  const { outcome } = await bob.bringIn(await alice.takeOutText('bob'));
+  expect(outcome).toMatchObject({ what: 'taken-in', counts: { facts: 1, incidents: 1 } });
+  const [row] = await factRows(bob, { search: 'half' });
+  expect(row?.fact).toMatchObject({ content: 'half \ufffd', domain: '\ufffd', module: '\ufffd' });
+  await alice.api.editFact(taken(row).fact.id, { ...FACT, content: 'edited \udc00' });
+  expect((await bob.bringIn(await alice.takeOutText('bob'))).outcome).toMatchObject({ what: 'taken-in' });
+  expect(bob.snapshot.peers.map(({ nodeName }) => nodeName)).toEqual(['al\ufffdice']);
+  await closeAll(alice, bob);
 });
 
 test('genes are found, and cannot be edited, marked or deleted', async () => {
