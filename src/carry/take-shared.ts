@@ -3,6 +3,10 @@ export interface SharedItem {
   /** Empty if it is a text. */
   readonly name: string;
   readonly content: Blob;
+  /** A page marked it and went away. */
+  readonly wasTried: boolean;
+  /** Marks it while it is being read: whoever takes it later knows whether that came to an end. */
+  mark(isBeingRead: boolean): Promise<void>;
   /** To be called when it is dealt with: it is not stored any longer. */
   settle(): Promise<void>;
 }
@@ -11,6 +15,9 @@ export interface SharedItem {
  * Every shared item that neither another page nor an earlier call here has taken. If the page goes away before an item
  * is settled, the next page can take it.
  */
+/** Behind the address of an item: the address of its mark. */
+const MARK = '&being-read';
+
 export async function takeShared(): Promise<readonly SharedItem[]> {
   const cacheName = `synapse-shared ${new URL('.', document.baseURI).href}`;
   // Missing if the page is not a secure context.
@@ -18,6 +25,7 @@ export async function takeShared(): Promise<readonly SharedItem[]> {
   const cache = await caches.open(cacheName);
   const taken: SharedItem[] = [];
   for (const { url } of await cache.keys()) {
+    if (url.endsWith(MARK)) continue;
     const release = await claim(url);
     if (!release) continue;
     // Another page may have settled it after the keys were listed.
@@ -29,8 +37,14 @@ export async function takeShared(): Promise<readonly SharedItem[]> {
     taken.push({
       name: decodeURIComponent(stored.headers.get('X-Name') ?? ''),
       content: await stored.blob(),
+      wasTried: (await cache.match(url + MARK)) !== undefined,
+      mark: async (isBeingRead) => {
+        if (isBeingRead) await cache.put(url + MARK, new Response());
+        else await cache.delete(url + MARK);
+      },
       settle: async () => {
         await cache.delete(url);
+        await cache.delete(url + MARK);
         release();
       },
     });

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { type Steps, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { readDeltaSyncRequest, readDeltaSyncResponse } from './delta-sync.ts';
 import { Fields, type JsonObject, nameOfType } from './fields.ts';
-import { findJson } from './find-json.ts';
+import { findJson, splitDocuments } from './find-json.ts';
 import { readGeneBackup } from './gene-backup.ts';
 import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
 import {
@@ -94,6 +94,15 @@ function* readInSteps(text: string): Steps<Reading | Refusal> {
   return fields.refusal ?? { document, json };
 }
 
+/**
+ * The documents of a text that was refused as `two-documents`, at most `most`. They are looked for where the second one
+ * was found: inside of MCP's wrapper if there is one, else in the text itself.
+ */
+export function* splitText(text: string, most: number): Steps<readonly string[]> {
+  const found = yield* findJson(text);
+  return yield* splitDocuments(wrappedText(found) ?? text, most);
+}
+
 function recognise(json: JsonObject): DocumentKind | null {
   const found = FIELDS_OF_KINDS.find(([, ...names]) => names.every((name) => json[name] !== undefined));
   return found?.[0] ?? null;
@@ -108,10 +117,8 @@ function* unwrap(value: unknown): Steps<JsonObject | Refusal> {
     const error = typeof value === 'string' ? toolError(value) : null;
     return error ?? refuse('wrong-type', { place: '', found: nameOfType(value), wanted: 'object' });
   }
-  const result = isObject(value.result) ? value.result : value;
-  if (!Array.isArray(result.content) || recognise(value)) return value;
-  const texts = result.content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []));
-  const text = texts.join('\n');
+  const text = wrappedText(value);
+  if (text === null) return value;
   const inner = yield* findJson(text);
   if (isRefusal(inner)) {
     const refusal = errorInstead(inner, text);
@@ -120,4 +127,14 @@ function* unwrap(value: unknown): Steps<JsonObject | Refusal> {
   return isObject(inner)
     ? inner
     : refuse('wrong-type', { place: '/content', found: nameOfType(inner), wanted: 'object' });
+}
+
+/** The texts inside of MCP's wrapper. null: the value is no wrapper, or it is a document of ours itself. */
+function wrappedText(value: unknown): string | null {
+  if (!isObject(value)) return null;
+  const result = isObject(value.result) ? value.result : value;
+  if (!Array.isArray(result.content) || recognise(value)) return null;
+  return result.content
+    .flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []))
+    .join('\n');
 }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { inject, test } from 'vitest';
 import { usePages } from './support/browser.ts';
@@ -86,6 +87,30 @@ test('shares wait in order and outlive a closed page, until a person has dealt w
   await preview(again).getByRole('button', { name: 'Discard' }).click();
   await expect(preview(again)).toHaveCount(0);
   await expect.poll(() => storedShares(again)).toBe(0);
+});
+
+test('a share that splits into itself ends, and one whose reading did not end waits for a person', async () => {
+  const page = await pages.openNode('alpha');
+  await untilServiceWorker(page);
+  await share(page, '{"content":[{"type":"text","text":"{\\"a\\":1} {\\"b\\":2}"}]}');
+  await expect(refusal(page)).toHaveAttribute('data-code', 'unknown-kind');
+  await waiting(page).getByRole('button', { name: 'Next' }).click();
+  await expect.poll(() => storedShares(page)).toBe(0);
+
+  const large = `${pages.folder}/large.json`;
+  // One row cannot be read in steps.
+  await writeFile(large, `{"from_peer_id":"a","facts":[{"id":"a","x":[${'[1],'.repeat(15_000_000)}0]}]}`);
+  await share(page, '', [large]);
+  await expect(region(page, 'Work')).toBeVisible();
+  await page.reload();
+  await expect(waiting(page)).toContainText('Reading large.json did not end the last time.');
+  await expect(region(page, 'Work')).toHaveCount(0);
+  await waiting(page).getByRole('button', { name: 'Next' }).click();
+  await expect(region(page, 'Work')).toBeVisible();
+  await region(page, 'Work').getByRole('button', { name: 'Cancel' }).click();
+  await expect(waiting(page)).toContainText('large.json');
+  await waiting(page).getByRole('button', { name: 'Do not read them' }).click();
+  await expect.poll(() => storedShares(page)).toBe(0);
 });
 
 test('what is shared before there is a node is read after the start, also offline and below a path', async () => {

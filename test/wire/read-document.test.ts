@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from '../../src/domain/document.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
+import { atOnce } from '../../src/domain/steps.ts';
+import { splitText } from '../../src/wire/read-document.ts';
 import wire from '../vectors/wire.json';
 import { readingOf, refusalOf } from './reading.ts';
 
@@ -195,6 +197,20 @@ describe('inside an MCP result', () => {
     ['a wrong field', inner.replace('"level": 1', '"level": "1"'), { code: 'wrong-type', place: '/facts/0/level' }],
   ])('%s inside', async ([, text, refusal]) => {
     expect(await refusalOf(JSON.stringify({ content: [{ type: 'text', text }] }))).toMatchObject(refusal);
+  });
+});
+
+describe('a text with several documents is split where the second one was found', () => {
+  const mcp = (text: string) => JSON.stringify({ content: [{ type: 'text', text }] });
+  test.for<[string, string, readonly string[]]>([
+    ['around', 'see {"a":1} and {"b":2}', ['{"a":1}', '{"b":2}']],
+    ['inside MCP', mcp('{"a":1} {"b":2}'), ['{"a":1}', '{"b":2}']],
+    ['inside MCP in JSON-RPC, in a chat', `Bob: {"result":${mcp('{"a":1}\n{"b":"}"}')}}`, ['{"a":1}', '{"b":"}"}']],
+    ['around MCP', `${mcp('{}')} {"b":2}`, [mcp('{}'), '{"b":2}']],
+    ['inside MCP, the second cut off', mcp('{"a":1} {"b":'), ['{"a":1}', '{"b":']],
+  ])('%s', async ([, text, parts]) => {
+    expect(await refusalOf(text)).toMatchObject({ code: 'two-documents' });
+    expect(atOnce(splitText(text, 9))).toEqual(parts);
   });
 });
 

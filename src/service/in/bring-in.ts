@@ -11,8 +11,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Accepted, ArchivePreview, Preview, SealedArchive, Several } from '../../peer-api.ts';
 import { canonicalBytes, dropIdOf } from '../../wire/canonical.ts';
 import type { JsonObject } from '../../wire/fields.ts';
-import { splitDocuments } from '../../wire/find-json.ts';
-import { readDocument } from '../../wire/read-document.ts';
+import { readDocument, splitText } from '../../wire/read-document.ts';
 import { unpack } from '../../wire/unpack.ts';
 import { archiveKind } from '../archive/archive-kind.ts';
 import { inspectArchive } from '../archive/restore.ts';
@@ -68,10 +67,14 @@ async function readText(node: NodeContext, input: string | Blob, job: Job): Prom
   return { kind: 'preview', id, ...shown.preview };
 }
 
-/** The documents of a text that holds several. null: there are too many. */
+/**
+ * The documents of a text that holds several. null: there are too many, or none is found that is smaller than the text.
+ * Each is read like a text of its own, so a part as large as its whole would be split without end.
+ */
 async function split(text: string, job: Job): Promise<Several | null> {
-  const documents = await job.walk(splitDocuments(text, MOST_TOGETHER + 1));
-  if (documents.length > MOST_TOGETHER) return null;
+  const documents = await job.walk(splitText(text, MOST_TOGETHER + 1));
+  const isSplit = documents.length > 0 && documents.every(({ length }) => length < text.length);
+  if (!isSplit || documents.length > MOST_TOGETHER) return null;
   return { kind: 'several', documents: documents.map((document) => new Blob([document])) };
 }
 

@@ -115,6 +115,18 @@ test('several documents in one text are handed back one by one, and nothing is w
   await node.close();
 });
 
+test('several documents inside of MCP are handed back as they stand inside', async () => {
+  const node = await openTrustingGomcp();
+  const text = JSON.stringify({ content: [{ type: 'text', text: `${handshake}\n${delta}` }] });
+  const several = (await node.api.read(text)) as Several;
+  const texts = await Promise.all(several.documents.map((document) => document.text()));
+  expect(texts).toEqual([handshake.trim(), delta.trim()]);
+  const small = '{"content":[{"type":"text","text":"{\\"a\\":1} {\\"b\\":2}"}]}';
+  const { documents } = (await node.api.read(small)) as Several;
+  expect(await Promise.all(documents.map((document) => document.text()))).toEqual(['{"a":1}', '{"b":2}']);
+  await node.close();
+});
+
 test('the journal says what happened, newest first, without the content of any fact', async () => {
   const node = await openTrustingGomcp();
   await node.bringIn(threatActors);

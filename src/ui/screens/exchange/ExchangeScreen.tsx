@@ -97,6 +97,7 @@ function WaitingItems({ inbox }: { inbox: Inbox }) {
           <strong>{exchange.moreWaiting(waiting.length)}</strong>
         </p>
         <p class="muted">{formats.list(names) + more}</p>
+        {waiting[0]?.wasTried && <p class="muted">{exchange.triedBefore(waiting[0].name)}</p>}
       </div>
       <div class="actions">
         {inbox.current?.kind !== 'preview' && (

@@ -2,8 +2,9 @@
  * The inbox of the Exchange screen: what a person brought and has not dealt with. One thing of it is the current one.
  * Pure: an event gives a new state and says what to do next. It does nothing by itself; use-inbox.ts does.
  */
+import { utf8Length } from '../../../domain/bytes.ts';
 import type { Nothing, Outcome } from '../../../domain/outcome.ts';
-import type { Refusal } from '../../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../../peer-api.ts';
 import { EMPTY_DRAFT, type PayloadDraft, withoutText, withText } from './payload-draft.ts';
 
@@ -37,6 +38,10 @@ export interface InboxItem {
   readonly input: Blob;
   /** The item that held several documents, if this is one of them. */
   readonly partOf?: InboxItem;
+  /** It was shared, and reading it began and did not end: the page went away. It is read only if the person says so. */
+  readonly wasTried?: boolean;
+  /** Called before the item or a part of it is read, and when that has ended. Resolves once that is stored. */
+  readonly onReading?: (isBeingRead: boolean) => Promise<void>;
   /** Called when the item is settled, if a copy of it is stored until then. */
   readonly onSettled?: () => void;
 }
@@ -54,7 +59,7 @@ export type InboxEvent =
   /** The first item that waits is taken out and read. */
   | { readonly kind: 'next-reading-began' }
   | { readonly kind: 'reading-ended'; readonly result: ReadResult }
-  /** What was read holds several documents: each of them is to be read. */
+  /** What was read holds several documents. Each of them is to be read, if that leads on. */
   | { readonly kind: 'reading-split'; readonly parts: readonly InboxItem[] }
   /** Reading threw an error that nobody expected. */
   | { readonly kind: 'reading-failed' }
@@ -90,7 +95,7 @@ export function inboxAfter(state: InboxState, event: InboxEvent): InboxStep {
       return add(state, event.items, waiting.length === 0);
     case 'items-arrived':
       // It pushes nothing aside.
-      return add(state, event.items, waiting.length === 0 && current === null);
+      return add(state, event.items, waiting.length === 0 && current === null && goesOnByItself(event.items));
     case 'waiting-dropped':
       return settle({ ...state, waiting: [] }, ...waiting);
     case 'text-reading-began':
@@ -161,10 +166,21 @@ function afterReading(state: InboxState, source: Source, result: ReadResult): In
 
 /** The parts wait in its place. A text is settled by that, an item only when all its parts are. */
 function afterSplit(state: InboxState, source: Source, parts: readonly InboxItem[]): InboxStep {
+  if (!leadsOn(source, parts)) return afterReading(state, source, refuse('two-documents'));
   const isText = typeof source === 'string';
   const items = isText ? parts : parts.map((part) => ({ ...part, partOf: source }));
   const split: InboxState = { ...state, waiting: [...items, ...state.waiting] };
   return { ...(isText ? settle(split, source) : step(split)), readNext: true };
+}
+
+/**
+ * Whether each part is smaller than its whole, so that reading parts of parts comes to an end. A file may be packed, so
+ * its size says nothing of its parts; theirs says something of the parts that follow.
+ */
+function leadsOn(source: Source, parts: readonly InboxItem[]): boolean {
+  const whole =
+    typeof source === 'string' ? utf8Length(source) : source.partOf ? source.input.size : Number.POSITIVE_INFINITY;
+  return parts.length > 0 && parts.every(({ input }) => input.size < whole);
 }
 
 function afterAccept(state: InboxState, outcome: Outcome, reply: Current | null): InboxStep {
@@ -179,8 +195,12 @@ function afterAccept(state: InboxState, outcome: Outcome, reply: Current | null)
 function replaceCurrent(state: InboxState, next: Current | null): InboxStep {
   const source = sourceOf(state.current);
   const replaced: InboxState = { ...state, current: next };
-  const readNext = next === null && state.waiting.length > 0;
+  const readNext = next === null && goesOnByItself(state.waiting);
   return { ...(source === null ? step(replaced) : settle(replaced, source)), readNext };
+}
+
+function goesOnByItself([first]: readonly InboxItem[]): boolean {
+  return first !== undefined && !first.wasTried;
 }
 
 /** Makes room for something else. What nobody has decided on waits again; a reply or a handshake stays until then. */
@@ -213,6 +233,11 @@ function settle(state: InboxState, ...sources: readonly Source[]): InboxStep {
 /** The item, the item that it is a part of, and so on. */
 function withWholes(item: InboxItem): readonly InboxItem[] {
   return item.partOf ? [item, ...withWholes(item.partOf)] : [item];
+}
+
+/** The item as it was brought, if this is a part of it. */
+export function broughtAs(item: InboxItem): InboxItem {
+  return item.partOf ? broughtAs(item.partOf) : item;
 }
 
 function unsettledItems({ current, reading, waiting }: InboxState): readonly InboxItem[] {

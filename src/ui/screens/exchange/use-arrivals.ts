@@ -42,11 +42,14 @@ export function useArrivals(onArrival: (items: readonly InboxItem[]) => void): v
 
   async function sharedNow(): Promise<readonly InboxItem[]> {
     const shared = await takeShared();
-    return shared.map(({ name, content, settle }) => ({
+    const failed = (error: unknown) => sayUnexpected(announce, arrivals.takeIn, error);
+    return shared.map(({ name, content, wasTried, mark, settle }) => ({
       name: name || arrivals.sharedText,
       input: content,
+      wasTried,
+      onReading: (isBeingRead) => mark(isBeingRead).catch(failed),
       onSettled: () => {
-        settle().catch((error: unknown) => sayUnexpected(announce, arrivals.takeIn, error));
+        settle().catch(failed);
       },
     }));
   }

@@ -4,6 +4,7 @@ import { pasteText } from '../../../carry/clipboard.ts';
 import { type Brought, listenForDrops } from '../../../carry/incoming.ts';
 import { outcomeOf } from '../../../domain/answers.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
+import { refuse } from '../../../domain/refusal.ts';
 import type { Carried, Preview, Several } from '../../../peer-api.ts';
 import type { Failed, Notice } from '../../hooks/notice.ts';
 import { useSession } from '../../hooks/session.ts';
@@ -15,6 +16,7 @@ import { useNewest } from '../../hooks/use-newest.ts';
 import { useWords } from '../../words/words.ts';
 import {
   awaitsDecision,
+  broughtAs,
   EMPTY_INBOX,
   type InboxEvent,
   type InboxItem,
@@ -182,13 +184,16 @@ function useReader({ stateNow, send }: LiveState, job: PageJob) {
     send(began);
     const { reading } = stateNow();
     if (reading === null) return null;
-    const input = typeof reading === 'string' ? reading : reading.input;
+    const [input, brought] = typeof reading === 'string' ? [reading] : [reading.input, broughtAs(reading)];
     let result: ReadResult | Several;
     try {
+      await brought?.onReading?.(true);
       result = await job.run((ref) => api.read(input, ref));
     } catch (error) {
       send({ kind: 'reading-failed' });
       throw error;
+    } finally {
+      await brought?.onReading?.(false);
     }
     if (result.kind !== 'several') {
       send({ kind: 'reading-ended', result });
@@ -197,7 +202,8 @@ function useReader({ stateNow, send }: LiveState, job: PageJob) {
     const { documents } = result;
     const nameOf = (index: number) => exchange.documentOf(index + 1, documents.length);
     const parts = documents.map((input, index) => ({ name: nameOf(index), input }));
-    return send({ kind: 'reading-split', parts }).readNext ? read({ kind: 'next-reading-began' }) : null;
+    const { readNext } = send({ kind: 'reading-split', parts });
+    return readNext ? read({ kind: 'next-reading-began' }) : refuse('two-documents');
   };
 }
 

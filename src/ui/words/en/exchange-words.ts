@@ -18,6 +18,8 @@ export const exchangeWords = {
   waitingFiles: 'Waiting files',
   moreWaiting: (n: number) => `${formats.number(n)} more waiting`,
   andMore: (n: number) => `and ${formats.number(n)} more`,
+  triedBefore: (name: string) =>
+    `Reading ${name} did not end the last time. It is read again only if you press “Next”.`,
   documentOf: (n: number, all: number) => `document ${formats.number(n)} of ${formats.number(all)}`,
   next: 'Next',
   letFilesGo: 'Do not read them',

@@ -19,6 +19,8 @@ export const exchangeWords: Words['exchange'] = {
   waitingFiles: 'Файлы в очереди',
   moreWaiting: (n) => `Ждут ещё: ${formats.number(n)}`,
   andMore: (n) => `и ещё ${formats.number(n)}`,
+  triedBefore: (name: string) =>
+    `В прошлый раз дочитать до конца не удалось: ${name}. Чтение начнётся снова, только если нажать «Следующий».`,
   documentOf: (n: number, all: number) => `документ ${formats.number(n)} из ${formats.number(all)}`,
   next: 'Следующий',
   letFilesGo: 'Не читать',

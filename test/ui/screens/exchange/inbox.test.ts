@@ -5,6 +5,7 @@ import type { Refusal, RefusalCode } from '../../../../src/domain/refusal.ts';
 import type { ArchivePreview, Carried, Preview, SealedArchive } from '../../../../src/peer-api.ts';
 import {
   awaitsDecision,
+  broughtAs,
   EMPTY_INBOX,
   type InboxEvent,
   type InboxItem,
@@ -17,6 +18,10 @@ const LONG = 'x'.repeat(70_000);
 
 /** Opened by a person: it is still on the disk. */
 const file = (name: string): InboxItem => ({ name, input: new File([name], name) });
+/** Shared by another app, and reading it did not end the last time. */
+const tried = (name: string): InboxItem => ({ ...shared(name), wasTried: true });
+/** A part of `bytes` bytes. */
+const part = (bytes: number): InboxItem => shared('x'.repeat(bytes));
 /** Shared by another app, or cut out of a text: it is nowhere else. */
 const shared = (name: string): InboxItem => ({ name, input: new Blob([name]) });
 
@@ -242,7 +247,7 @@ describe('several documents in one text', () => {
       state,
       settled,
       readNext: goesOn,
-    } = tell(write('two'), readText('two'), split(shared('1 of 2'), shared('2 of 2')));
+    } = tell(write('two documents'), readText('two documents'), split(shared('1 of 2'), shared('2 of 2')));
     expect(state.draft.text).toBe('');
     expect(namesOf(state.waiting)).toEqual(['1 of 2', '2 of 2']);
     expect(settled).toEqual([]);
@@ -301,6 +306,68 @@ describe('several documents in one file', () => {
       '2 of 2',
       'chat',
     ]);
+  });
+});
+
+describe('parts that are not smaller than what was split', () => {
+  it.for([
+    ['one that is the whole', [3]],
+    ['one that is larger', [4]],
+    ['one of two', [1, 3]],
+    ['none at all', []],
+  ] as const)('are not read: %s', ([, sizes]) => {
+    const parts = sizes.map(part);
+    const text = tell(write('abc'), readText('abc'), split(...parts));
+    expect(text).toEqual({
+      state: { ...EMPTY_INBOX, draft: { text: 'abc', held: null } },
+      settled: [],
+      readNext: false,
+    });
+    const [smaller, other] = [part(3), part(2)];
+    const inside = [arrive(shared('chat')), readNext, split(smaller, other), readNext, split(...parts)];
+    expect(tell(...inside)).toMatchObject({ settled: ['xxx'], readNext: false });
+    expect(waitingAfter(...inside)).toEqual(['xx']);
+  });
+
+  it('are read if they come out of a file, which may be packed; their own parts are not', () => {
+    const packed = [bring(file('gz')), readNext, split(part(9))];
+    expect(tell(...packed).readNext).toBe(true);
+    expect(tell(...packed, readNext, split(part(9)))).toMatchObject({
+      settled: ['x'.repeat(9), 'gz'],
+      readNext: false,
+    });
+  });
+
+  it('end the reading, whatever the worker answers', () => {
+    let { state, readNext: goesOn } = tell(arrive(shared('a')), readNext, split(part(50)));
+    let readings = 1;
+    for (; goesOn; readings++) {
+      const { size } = state.waiting[0]?.input ?? { size: 0 };
+      state = inboxAfter(state, readNext).state;
+      ({ state, readNext: goesOn } = inboxAfter(state, split(part(size - (readings % 2)))));
+    }
+    expect(readings).toBe(3);
+  });
+});
+
+describe('a shared item that was being read when its page went away', () => {
+  it('waits, and is read only if a person says so', () => {
+    expect(tell(arrive(tried('a'))).readNext).toBe(false);
+    expect(tell(arrive(tried('a')), readNext).state).toMatchObject({ reading: { name: 'a' } });
+    expect(tell(arrive(tried('a')), dropWaiting)).toEqual({ state: EMPTY_INBOX, settled: ['a'], readNext: false });
+  });
+
+  it('is not read by itself after another one was decided', () => {
+    const shown = [arrive(shared('a'), tried('b')), readNext, answer(preview(1))];
+    expect(tell(arrive(shared('a'), tried('b'))).readNext).toBe(true);
+    expect(tell(...shown, accept(done))).toMatchObject({ settled: ['a'], readNext: false });
+    expect(waitingAfter(...shown, accept(done))).toEqual(['b']);
+  });
+
+  it('is marked as a whole while a part of it is read', () => {
+    const { state } = tell(arrive(shared('chat')), readNext, split(shared('1'), shared('2')), readNext, split(part(0)));
+    expect(state.waiting.map((item) => broughtAs(item).name)).toEqual(['chat', 'chat']);
+    expect(broughtAs(shared('alone')).name).toBe('alone');
   });
 });
 
