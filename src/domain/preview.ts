@@ -138,6 +138,8 @@ interface AnyPreview {
   };
   /** When this very drop was taken in before. null: it was not. */
   readonly takenInAt: Millis | null;
+  /** GoMCP had appended facts of its memory to the document. They were left out. */
+  readonly contextLeftOut: boolean;
 }
 
 /** Whom a document names as its sender. */

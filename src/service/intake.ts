@@ -28,8 +28,14 @@ export interface Intake {
 export type UnnamedPreview = WithoutName<Preview>;
 type WithoutName<P> = P extends Preview ? Omit<P, 'kind' | 'id'> : never;
 
-/** How every preview begins. Its author is read later. */
-export const PLAIN_PREVIEW = { problem: null, author: 'unsigned', clash: null, takenInAt: null } as const;
+/** How every preview begins. Its author, and what was left out of its text, are told later. */
+export const PLAIN_PREVIEW = {
+  problem: null,
+  author: 'unsigned',
+  clash: null,
+  takenInAt: null,
+  contextLeftOut: false,
+} as const;
 
 /** A known peer, as a preview names it. */
 export function senderOf(peer: Peer): PreviewSender {

@@ -24,8 +24,11 @@ const INSIDE_OTHER = /^[\s>]*,[\s>]*(?:['“”„‟«»‘’‚‛″＂]|[\w
  * A page saved from a browser. It shows a document in its own signs (`&quot;`), so the document must come without it.
  */
 const WEB_PAGE = /^\s*<(?:!doctype|html|\?xml)/i;
-/** The end of the text, or the end of a Markdown fence. */
-const NOTHING_MORE = /^[\s>]*(?:$|```|~~~)/;
+/** The end of the text, or the end of a Markdown fence, or what is left out (memory-context.ts). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the sign for what is left out
+const NOTHING_MORE = /^[\s>]*(?:$|```|~~~|\u001a)/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const LEFT_OUT_BEHIND = /^[\s>`~]*\u001a+/;
 const BRACE_FIRST = /^[\s>]*{/;
 const CURLY = /[“”„‟«»‘’‚‛″＂]/;
 const WORDS_OF_JSON = /"\s*[:,}\]]|^[\s>]*[}\]]/;
@@ -46,21 +49,23 @@ export function* findJson(text: string): Steps<unknown | Refusal> {
 }
 
 /**
- * The documents of a text that holds several, as they stand there, at most `most`. A broken one and one that is cut off
- * are among them: reading it says what is wrong.
+ * Where the documents of a text stand that holds several, at most `most`. What is left out behind one (memory-context.ts)
+ * belongs to it. A broken one and one that is cut off are among them: reading it says what is wrong.
  */
-export function* splitDocuments(text: string, most: number): Steps<readonly string[]> {
-  const documents: string[] = [];
-  for (let rest = text; documents.length < most; ) {
+export function* splitDocuments(text: string, most: number): Steps<readonly (readonly [start: number, end: number])[]> {
+  const places: [number, number][] = [];
+  for (let at = 0; places.length < most; ) {
+    const rest = text.slice(at);
     const found = yield* firstDocument(rest);
     if ('problem' in found) {
-      if (found.problem === 'end' || isMeant(found)) documents.push(rest.slice(found.start));
-      return documents;
+      if (found.problem === 'end' || isMeant(found)) places.push([at + found.start, text.length]);
+      return places;
     }
-    documents.push(rest.slice(found.start, found.end));
-    rest = rest.slice(found.end);
+    const end = found.end + (LEFT_OUT_BEHIND.exec(rest.slice(found.end))?.[0].length ?? 0);
+    places.push([at + found.start, at + end]);
+    at += end;
   }
-  return documents;
+  return places;
 }
 
 /** JSON with the fields of our own Refusal is an unknown document. It must not pass for a refusal. */

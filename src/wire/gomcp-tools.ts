@@ -77,7 +77,8 @@ function readTrustWord(fields: Fields): TrustName {
  * What GoMCP prints if a tool could not do what it was asked: one line of text. It counts only at the very beginning of
  * a text, behind a fence, marks of quotation or quotation marks. An error further down is part of a chat.
  */
-const ERROR = /^[\s>]*(?:(?:```|~~~)\w*[\s>]*)?(["'“„«]?)`?Error: (\S.*)$/s;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the sign for what is left out (memory-context.ts)
+const ERROR = /^[\s>]*(?:(?:```|~~~)\w*[\s>]*)?(["'“„«]?)`?Error: (\S[^\u001a]*)/;
 const TAIL = /[\s>`~]+$/;
 const QUOTED_TAIL = /[\s>"'”“»]+$/;
 const OTHER_GENOME = /^genome hash mismatch: (.*)$/;

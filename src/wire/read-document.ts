@@ -19,12 +19,15 @@ import {
   toolError,
 } from './gomcp-tools.ts';
 import { readHandshakeRequest, readHandshakeResponse } from './handshake.ts';
+import { leaveOutContext } from './memory-context.ts';
 import { readSyncPayload } from './sync-payload.ts';
 
 export interface Reading {
   readonly document: NodeDocument;
   /** The JSON that the document was read from. The drop id is made of it. */
   readonly json: JsonObject;
+  /** A block that GoMCP appends to what a tool prints was left out. */
+  readonly contextLeftOut: boolean;
 }
 
 type Readers = {
@@ -79,9 +82,11 @@ export async function readDocument(text: string, walk: Walk = walkAtOnce): Promi
 }
 
 function* readInSteps(text: string): Steps<Reading | Refusal> {
-  const found = yield* findJson(text);
-  if (isRefusal(found)) return errorInstead(found, text);
-  const json = yield* unwrap(found);
+  const outer = leaveOutContext(text);
+  const found = yield* findJson(outer);
+  if (isRefusal(found)) return errorInstead(found, outer);
+  const wrapped = wrappedText(found);
+  const json = wrapped ? yield* unwrap(wrapped.text) : objectIn(found);
   if (isRefusal(json)) return json;
   const kind = recognise(json);
   if (!kind) {
@@ -91,7 +96,8 @@ function* readInSteps(text: string): Steps<Reading | Refusal> {
   const fields = new Fields(json, '');
   const document = READERS[kind](fields);
   yield* fields.readRows();
-  return fields.refusal ?? { document, json };
+  const contextLeftOut = outer !== text || (wrapped !== null && wrapped.text !== wrapped.whole);
+  return fields.refusal ?? { document, json, contextLeftOut };
 }
 
 /**
@@ -99,8 +105,10 @@ function* readInSteps(text: string): Steps<Reading | Refusal> {
  * was found: inside of MCP's wrapper if there is one, else in the text itself.
  */
 export function* splitText(text: string, most: number): Steps<readonly string[]> {
-  const found = yield* findJson(text);
-  return yield* splitDocuments(wrappedText(found) ?? text, most);
+  const outer = leaveOutContext(text);
+  const inside = wrappedText(yield* findJson(outer));
+  const places = yield* splitDocuments(inside?.text ?? outer, most);
+  return places.map(([start, end]) => (inside?.whole ?? text).slice(start, end));
 }
 
 function recognise(json: JsonObject): DocumentKind | null {
@@ -108,33 +116,34 @@ function recognise(json: JsonObject): DocumentKind | null {
   return found?.[0] ?? null;
 }
 
-/**
- * MCP wraps the text that a tool prints into `content[].text`, alone or inside a JSON-RPC result. So the document is
- * JSON inside a JSON string, and is looked for there.
- */
-function* unwrap(value: unknown): Steps<JsonObject | Refusal> {
-  if (!isObject(value)) {
-    const error = typeof value === 'string' ? toolError(value) : null;
-    return error ?? refuse('wrong-type', { place: '', found: nameOfType(value), wanted: 'object' });
-  }
-  const text = wrappedText(value);
-  if (text === null) return value;
-  const inner = yield* findJson(text);
-  if (isRefusal(inner)) {
-    const refusal = errorInstead(inner, text);
-    return refusal === inner ? { ...inner, place: `/content ${inner.place ?? ''}`.trim() } : refusal;
-  }
-  return isObject(inner)
-    ? inner
-    : refuse('wrong-type', { place: '/content', found: nameOfType(inner), wanted: 'object' });
+function objectIn(value: unknown, place = ''): JsonObject | Refusal {
+  if (isObject(value)) return value;
+  const error = typeof value === 'string' ? toolError(value) : null;
+  return error ?? refuse('wrong-type', { place, found: nameOfType(value), wanted: 'object' });
 }
 
-/** The texts inside of MCP's wrapper. null: the value is no wrapper, or it is a document of ours itself. */
-function wrappedText(value: unknown): string | null {
+/** The document is JSON inside a JSON string, and is looked for there. */
+function* unwrap(text: string): Steps<JsonObject | Refusal> {
+  const inner = yield* findJson(text);
+  if (!isRefusal(inner)) return objectIn(inner, '/content');
+  const refusal = errorInstead(inner, text);
+  return refusal === inner ? { ...inner, place: `/content ${inner.place ?? ''}`.trim() } : refusal;
+}
+
+interface Wrapped {
+  readonly whole: string;
+  /** Without the blocks that GoMCP appends. */
+  readonly text: string;
+}
+
+/**
+ * MCP wraps the text that a tool prints into `content[].text`, alone or inside a JSON-RPC result. null: the value is no
+ * wrapper, or it is a document of ours itself.
+ */
+function wrappedText(value: unknown): Wrapped | null {
   if (!isObject(value)) return null;
   const result = isObject(value.result) ? value.result : value;
   if (!Array.isArray(result.content) || recognise(value)) return null;
-  return result.content
-    .flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []))
-    .join('\n');
+  const texts = result.content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []));
+  return { whole: texts.join('\n'), text: texts.map((part) => leaveOutContext(part, true)).join('\n') };
 }

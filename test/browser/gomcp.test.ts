@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { test } from 'vitest';
+import { contextOf, rpcLine } from '../data/gomcp/with-context.ts';
 import { usePages } from './support/browser.ts';
 import { complaintsOf } from './support/complaints-of.ts';
 import { expect } from './support/expect.ts';
@@ -249,6 +250,16 @@ test('the calls are accessible at 320 px in both themes; a PENDING peer is only 
     name: 'peer_status',
     arguments: {},
   });
+});
+
+test('a line of JSON-RPC with the context of GoMCP is read, and the preview says what was left out', async () => {
+  const page = await pages.openNode('alpha');
+  const status = await dataText('gomcp-peer-status.json');
+  await type(page, rpcLine(`${status.trim()}${contextOf('Answer {} from the quay')}`));
+  await expect(region(page, 'Preview')).toContainText('GoMCP’s own context was left out.');
+  await accept(page);
+  await type(page, status);
+  await expect(region(page, 'Preview')).not.toContainText('left out');
 });
 
 test('if the clipboard is denied, a refusal says so and the call can be selected by hand', async () => {

@@ -50,7 +50,7 @@ async function readText(node: NodeContext, input: string | Blob, job: Job): Prom
   if (isRefusal(text)) return text;
   const reading = await readDocument(text, job.walk);
   if (isRefusal(reading)) return reading.code === 'two-documents' ? ((await split(text, job)) ?? reading) : reading;
-  const { document } = reading;
+  const { document, contextLeftOut } = reading;
   const json = signedObject(document, reading.json);
   const canonical = await canonicalBytes(json, job.walk);
   const author = await readAuthor(json, canonical);
@@ -64,7 +64,7 @@ async function readText(node: NodeContext, input: string | Blob, job: Job): Prom
   node.previews.set(id, { intake: shown, choices: new Map(), texts: new Map() });
   const [oldest] = node.previews.keys();
   if (node.previews.size > MOST_OPEN && oldest !== undefined) node.previews.delete(oldest);
-  return { kind: 'preview', id, ...shown.preview };
+  return { kind: 'preview', id, ...shown.preview, contextLeftOut };
 }
 
 /**

@@ -32,6 +32,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
         <h2>{words.titles[preview.act](name)}</h2>
       </div>
       {problem && <p class="callout warning">{refusals[problem.code](problem).what}</p>}
+      {preview.contextLeftOut && <p class="muted">{words.contextLeftOut}</p>}
       <PreviewDetails preview={preview} choices={choices} />
       <p id={id} class={preview.act === 'reject' || preview.act === 'grow-genome' ? 'callout warning' : 'muted'}>
         {explain(preview, words)(name)}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { outcomeOf } from '../../../src/domain/answers.ts';
 import type { BucketName, JournalRow, PreviewRows, Rows, Several } from '../../../src/peer-api.ts';
+import { contextOf, rpcLine } from '../../data/gomcp/with-context.ts';
 import delta from '../../data/gomcp-delta.json?raw';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import resonance from '../../data/gomcp-resonance.json?raw';
@@ -112,6 +113,17 @@ test('several documents in one text are handed back one by one, and nothing is w
     { code: 'cut-off' },
   ]);
   expect(node.snapshot.revision).toBe(before);
+  await node.close();
+});
+
+test('a block that GoMCP appends is left out and told of; the drop is that of the document alone', async () => {
+  const node = await openTrustingGomcp();
+  const alone = await node.preview(delta);
+  expect(alone.contextLeftOut).toBe(false);
+  const text = `${delta.trim()}${contextOf('Answer {} from the quay')}`;
+  for (const one of [text, rpcLine(text)]) {
+    expect(await node.preview(one)).toEqual({ ...alone, id: expect.any(Number), contextLeftOut: true });
+  }
   await node.close();
 });
 

@@ -188,6 +188,7 @@ export const previewWords = {
   changedGenes: (names: readonly string[]) => `It sends other words for genes of ours: ${list(names)}.`,
   moreGenes: (n: number) => `${number(n)} more`,
   genesAdvice: 'These genes are refused. Ask the person who handed you this before you accept the rest.',
+  contextLeftOut: 'GoMCP’s own context was left out.',
   noId: 'without id',
   nothingNew: 'Nothing new',
   newGenes: (n: number) => count(n, { one: 'new gene', other: 'new genes' }),

@@ -186,6 +186,7 @@ export const previewWords: Words['preview'] = {
   changedGenes: (names) => `Он прислал другие слова для наших генов: ${list(names)}.`,
   moreGenes: (n) => `ещё ${number(n)}`,
   genesAdvice: 'Эти гены не будут приняты. Прежде чем принять остальное, спросите того, кто вам это передал.',
+  contextLeftOut: 'Контекст, который GoMCP дописывает от себя, не учтён.',
   noId: 'без идентификатора',
   nothingNew: 'Ничего нового',
   newGenes: (n) => count(n, { one: 'новый ген', few: 'новых гена', other: 'новых генов' }),
