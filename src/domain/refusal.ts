@@ -31,7 +31,15 @@ export type RefusalCode =
   // reading: GoMCP printed an error
   | 'gomcp-not-trusted'
   | 'gomcp-other-genome'
+  | 'gomcp-no-payload'
+  | 'gomcp-bad-payload'
+  | 'gomcp-bad-call'
+  | 'gomcp-bad-time'
+  | 'gomcp-self'
+  | 'gomcp-wrong-hash'
   | 'gomcp-no-backup'
+  | 'gomcp-own-genome'
+  | 'gomcp-rpc-error'
   | 'gomcp-error'
   // rows of a payload
   | 'foreign-gene'

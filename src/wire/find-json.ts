@@ -49,8 +49,8 @@ export function* findJson(text: string): Steps<unknown | Refusal> {
 }
 
 /**
- * Where the documents of a text stand that holds several, at most `most`. What is left out behind one (memory-context.ts)
- * belongs to it. A broken one and one that is cut off are among them: reading it says what is wrong.
+ * Where the documents of a text stand that holds several, at most `most`. What is left out behind one belongs to it
+ * (memory-context.ts). A broken one and one that is cut off are among them: reading it says what is wrong.
  */
 export function* splitDocuments(text: string, most: number): Steps<readonly (readonly [start: number, end: number])[]> {
   const places: [number, number][] = [];

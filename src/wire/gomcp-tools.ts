@@ -3,8 +3,9 @@
  * GoMCP prints").
  */
 import type { BackupList, HandshakeReport, ImportReport, PeerStatus, Resonance } from '../domain/document.ts';
+import { isObject } from '../domain/is-object.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
 import { TRUST_NAMES, type TrustName } from '../domain/trust.ts';
 import type { Fields, JsonObject } from './fields.ts';
 import { readGeneBackup } from './gene-backup.ts';
@@ -81,7 +82,16 @@ function readTrustWord(fields: Fields): TrustName {
 const ERROR = /^[\s>]*(?:(?:```|~~~)\w*[\s>]*)?(["'“„«]?)`?Error: (\S[^\u001a]*)/;
 const TAIL = /[\s>`~]+$/;
 const QUOTED_TAIL = /[\s>"'”“»]+$/;
-const OTHER_GENOME = /^genome hash mismatch: (.*)$/;
+/** What GoMCP says, and what it means. The group is what is shown of it. */
+const MEANINGS: readonly (readonly [RegExp, RefusalCode])[] = [
+  [/^peer (\S+) is not trusted/, 'gomcp-not-trusted'],
+  [/^genome hash mismatch: (.*)$/, 'gomcp-other-genome'],
+  [/^(payload_json) required/, 'gomcp-no-payload'],
+  [/^invalid payload: (.*)$/, 'gomcp-bad-payload'],
+  [/^(mode must be .*|\w+ (?:is )?required\b.*)$/, 'gomcp-bad-call'],
+  [/^invalid RFC3339 timestamp: (?:parsing time )?("[^"]*"|.*)/, 'gomcp-bad-time'],
+  [/^(cannot handshake with self)/, 'gomcp-self'],
+];
 const NO_BACKUP = /^no backup found for (.*)$/;
 /** Characters of an error that are shown. */
 const MOST_SHOWN = 200;
@@ -93,10 +103,19 @@ export function toolError(text: string): Refusal | null {
   const [, quote = '', rest] = ERROR.exec(text.trimStart().slice(0, MOST_READ)) ?? [];
   if (rest === undefined) return null;
   const said = rest.replace(quote === '' ? TAIL : QUOTED_TAIL, '');
-  if (said.startsWith('peer ID is not trusted')) return refuse('gomcp-not-trusted');
-  const hashes = OTHER_GENOME.exec(said)?.[1];
-  if (hashes !== undefined) return refuse('gomcp-other-genome', { found: hashes.slice(0, MOST_SHOWN) });
-  return refuse('gomcp-error', { found: said.slice(0, MOST_SHOWN).toWellFormed() });
+  return meaningOf(said) ?? refuse('gomcp-error', { found: shown(said) });
+}
+
+function meaningOf(said: string): Refusal | null {
+  for (const [words, code] of MEANINGS) {
+    const found = words.exec(said)?.[1];
+    if (found !== undefined) return refuse(code, { found: shown(found) });
+  }
+  return null;
+}
+
+function shown(said: string): string {
+  return said.slice(0, MOST_SHOWN).toWellFormed();
 }
 
 /** The refusal for an error of GoMCP, if no document was found and the text is one. Else the refusal that was given. */
@@ -106,11 +125,20 @@ export function errorInstead(refusal: Refusal, text: string): Refusal {
 }
 
 /**
- * The refusal for `peer_backup` of a peer without a backup: one line of JSON. null: the document says something else.
+ * The refusal for JSON that is no document and has a meaning all the same: an error of JSON-RPC, what `verify_genome`
+ * prints, and `peer_backup` of a peer without a backup. null: it has none that is known.
  */
-export function noBackup({ status }: JsonObject): Refusal | null {
-  const owner = typeof status === 'string' ? NO_BACKUP.exec(status)?.[1] : undefined;
-  return owner === undefined ? null : refuse('gomcp-no-backup', { found: owner.slice(0, MOST_SHOWN) });
+export function toolWord(json: JsonObject): Refusal | null {
+  const { jsonrpc, error, status, gene_count: count, genome_hash: hash } = json;
+  if (jsonrpc !== undefined && isObject(error) && typeof error.message === 'string') {
+    const said = `${error.message} (${shown(`${error.code}`)})`;
+    return meaningOf(error.message) ?? refuse('gomcp-rpc-error', { found: shown(said) });
+  }
+  if (typeof status !== 'string') return null;
+  const owner = NO_BACKUP.exec(status)?.[1];
+  if (owner !== undefined) return refuse('gomcp-no-backup', { found: shown(owner) });
+  if (typeof count !== 'number' || typeof hash !== 'string') return null;
+  return refuse('gomcp-own-genome', { found: shown(`${status}, ${count}, ${hash}`) });
 }
 
 export type ToolName =

@@ -1,6 +1,6 @@
 /**
- * The block that GoMCP appends to what a tool prints: facts of its memory, for the model that reads the result (PROTOCOL
- * "Text around a document"). It is known by its marks, each a line of its own. What stands between them is never looked
+ * The block that GoMCP appends to what a tool prints: facts of its memory, for the model that reads it (PROTOCOL "Text
+ * around a document"). It is known by its marks, each a line of its own. What stands between them is never looked
  * at: a fact may hold braces, fences, several lines, and the marks themselves.
  */
 

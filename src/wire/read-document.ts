@@ -10,13 +10,13 @@ import { readGeneBackup } from './gene-backup.ts';
 import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
 import {
   errorInstead,
-  noBackup,
   readBackupList,
   readHandshakeReport,
   readImportReport,
   readPeerStatus,
   readResonance,
   toolError,
+  toolWord,
 } from './gomcp-tools.ts';
 import { readHandshakeRequest, readHandshakeResponse } from './handshake.ts';
 import { leaveOutContext } from './memory-context.ts';
@@ -91,7 +91,7 @@ function* readInSteps(text: string): Steps<Reading | Refusal> {
   const kind = recognise(json);
   if (!kind) {
     const found = Object.keys(json).slice(0, 5).join(', ').slice(0, 80);
-    return noBackup(json) ?? refuse('unknown-kind', { place: '', found });
+    return toolWord(json) ?? refuse('unknown-kind', { place: '', found });
   }
   const fields = new Fields(json, '');
   const document = READERS[kind](fields);

@@ -133,7 +133,12 @@ const unknown = (name: string, json: string, found: string): Drop => ({
 export const OTHER_JSON: readonly Drop[] = [
   unknown('an empty object', '{}', ''),
   unknown('a package of another program', '{"name":"x","version":"1.0.0"}', 'name, version'),
-  unknown('a JSON-RPC error', '{"jsonrpc":"2.0","id":1,"error":{"code":-32000,"message":"x"}}', 'jsonrpc, id, error'),
+  {
+    name: 'a JSON-RPC error',
+    make: () => '{"jsonrpc":"2.0","id":1,"error":{"code":-32000,"message":"x"}}',
+    code: 'gomcp-rpc-error',
+    found: 'x (-32000)',
+  },
   unknown('a refusal of ours', '{"kind":"refused","code":"empty"}', 'kind'),
   wrong('an empty array', '[]', 'list'),
   wrong('a list of payloads', `[${COMPACT}]`, 'list'),

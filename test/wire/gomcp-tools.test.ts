@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Resonance } from '../../src/domain/document.ts';
 import { importCall, type ToolName, toolCall } from '../../src/wire/gomcp-tools.ts';
+import { contextOf, rpcLine } from '../data/gomcp/with-context.ts';
 import delta from '../data/gomcp-delta.json?raw';
 import request from '../data/gomcp-handshake-request.json?raw';
 import otherGenome from '../data/gomcp-handshake-request-other-genome.json?raw';
@@ -87,29 +88,53 @@ test('a wrong field inside a tool’s output is refused with its whole place', a
   });
 });
 
-const NOT_TRUSTED = 'Error: peer ID is not trusted (handshake first)';
+const NOT_TRUSTED = 'Error: peer peer_9 is not trusted (handshake first)';
 const MISMATCH = 'Error: genome hash mismatch: payload=38063b8cd2c9c644 local=ffffffffffffffff';
+const VERIFIED = '{\n  "gene_count": 6,\n  "genome_hash": "38",\n  "status": "verified"\n}';
+const rpcError = (message: string) => JSON.stringify({ jsonrpc: '2.0', id: 1, error: { code: -32602, message } });
 const mcp = (text: string, more = {}) => JSON.stringify({ content: [{ type: 'text', text }], isError: true, ...more });
 
 describe('an error that GoMCP prints gets a code', () => {
   test.for<[string, string, object]>([
-    ['not trusted, at export', NOT_TRUSTED, { code: 'gomcp-not-trusted' }],
-    ['not trusted, at import', 'Error: peer ID is not trusted', { code: 'gomcp-not-trusted' }],
+    ['not trusted, at export', NOT_TRUSTED, { code: 'gomcp-not-trusted', found: 'peer_9' }],
+    ['not trusted, at import', 'Error: peer peer_9 is not trusted', { code: 'gomcp-not-trusted', found: 'peer_9' }],
     [
       'another genome',
       MISMATCH,
       { code: 'gomcp-other-genome', found: 'payload=38063b8cd2c9c644 local=ffffffffffffffff' },
     ],
-    ['itself', 'Error: cannot handshake with self', { code: 'gomcp-error', found: 'cannot handshake with self' }],
-    ['no hash', 'Error: peer_genome_hash is required', { code: 'gomcp-error', found: 'peer_genome_hash is required' }],
-    ['no peer', 'Error: peer_id required for import', { code: 'gomcp-error' }],
-    ['no payload', 'Error: payload_json required for import', { code: 'gomcp-error' }],
-    ['a payload that was cut', 'Error: invalid payload: unexpected end of JSON input', { code: 'gomcp-error' }],
+    ['itself', 'Error: cannot handshake with self', { code: 'gomcp-self' }],
+    [
+      'no hash',
+      'Error: peer_genome_hash is required',
+      { code: 'gomcp-bad-call', found: 'peer_genome_hash is required' },
+    ],
+    ['no peer', 'Error: peer_id required for import', { code: 'gomcp-bad-call' }],
+    ['no payload', 'Error: payload_json required for import', { code: 'gomcp-no-payload' }],
+    [
+      'a payload that was cut',
+      'Error: invalid payload: unexpected end of JSON input',
+      { code: 'gomcp-bad-payload', found: 'unexpected end of JSON input' },
+    ],
     [
       'a mode it does not know',
       "Error: mode must be 'export' or 'import'",
-      { code: 'gomcp-error', found: "mode must be 'export' or 'import'" },
+      { code: 'gomcp-bad-call', found: "mode must be 'export' or 'import'" },
     ],
+    [
+      'a time it does not know',
+      'Error: invalid RFC3339 timestamp: parsing time "noon" as "2006-01-02T15:04:05Z07:00": cannot parse "noon"',
+      { code: 'gomcp-bad-time', found: '"noon"' },
+    ],
+    ['something else', 'Error: the disk is full', { code: 'gomcp-error', found: 'the disk is full' }],
+    [
+      'an error of JSON-RPC',
+      rpcError("tool 'x' not found"),
+      { code: 'gomcp-rpc-error', found: /^tool 'x' not found \(-32602\)$/ },
+    ],
+    ['a known one as an error of JSON-RPC', rpcError('peer peer_9 is not trusted'), { code: 'gomcp-not-trusted' }],
+    ['what verify_genome prints', VERIFIED, { code: 'gomcp-own-genome', found: 'verified, 6, 38' }],
+    ['what verify_genome prints, with context', rpcLine(VERIFIED + contextOf('{}')), { code: 'gomcp-own-genome' }],
     ['a long one is cut', `Error: ${'x'.repeat(500)}`, { code: 'gomcp-error', found: 'x'.repeat(200) }],
     ['space around', `\ufeff\r\n  ${NOT_TRUSTED}\n\n`, { code: 'gomcp-not-trusted' }],
     ['a fence', `\`\`\`\n${NOT_TRUSTED}\n\`\`\``, { code: 'gomcp-not-trusted' }],
@@ -138,6 +163,8 @@ describe('a text that is not an error of GoMCP', () => {
     ['nothing behind it', 'Error: ', 'not-json'],
     ['in other letters', 'error: peer ID is not trusted', 'not-json'],
     ['a document behind it that breaks off', `${NOT_TRUSTED}\n${request.slice(0, 100)}`, 'cut-off'],
+    ['an error that is no text', '{"jsonrpc":"2.0","error":{"code":1,"message":2}}', 'unknown-kind'],
+    ['an error of another program', '{"error":{"code":1,"message":"x"}}', 'unknown-kind'],
     ['another status', '{"status":"no backup"}', 'unknown-kind'],
     ['a status that is no text', '{"status":{"no backup found for":1}}', 'unknown-kind'],
     ['an empty list of backups', '{"status":"no backup found for x","backups":3}', 'wrong-type'],

@@ -141,6 +141,9 @@ function inspect(node: NodeContext, drop: Drop, job: Job): Intake | Refusal | Pr
       return inspectPage(node, { ...drop, document }, job);
     case 'tool_force_resonance_handshake':
       if (document.payload) return inspectPayload(node, { ...drop, document: document.payload }, job);
+      if (document.localHash === node.store.genomeHash) {
+        return refuse('gomcp-wrong-hash', { found: document.remoteHash, wanted: document.localHash });
+      }
       return refuse('hash-mismatch', {
         place: '/local_hash',
         found: document.localHash,

@@ -127,6 +127,24 @@ test('a block that GoMCP appends is left out and told of; the drop is that of th
   await node.close();
 });
 
+test('a resonance without a payload says whether the genomes differ, or only the hash in the call', async () => {
+  const node = await openTrustingGomcp();
+  const ours = node.snapshot.node?.genomeHash;
+  const told = {
+    local_hash: ours,
+    match: false,
+    phase: 'handshake',
+    remote_hash: 'f00',
+    sync: null,
+    trust: 'REJECTED',
+  };
+  const wrongHash = { code: 'gomcp-wrong-hash', found: 'f00', wanted: ours };
+  expect(await node.api.read(JSON.stringify(told))).toMatchObject(wrongHash);
+  const differs = { code: 'hash-mismatch', place: '/local_hash', found: 'f00', wanted: ours };
+  expect(await node.api.read(JSON.stringify({ ...told, local_hash: 'f00' }))).toMatchObject(differs);
+  await node.close();
+});
+
 test('several documents inside of MCP are handed back as they stand inside', async () => {
   const node = await openTrustingGomcp();
   const text = JSON.stringify({ content: [{ type: 'text', text: `${handshake}\n${delta}` }] });

@@ -15,6 +15,8 @@ const isTypedId = (refusal: Refusal) => refusal.place === '/id';
 const isTitle = (refusal: Refusal) => refusal.place === '/title';
 const isCount = (refusal: Refusal) => refusal.place === '/event_count';
 const again = 'Have it copied once more, or sent as a file.';
+const onPeersPage = 'on the peer’s page, under “What to type there”';
+const fromPeersPage = 'from “What to type there” on the peer’s page';
 const byItsMaker = 'Tell whoever made it: the document has to be made again.';
 /** The browser's own words for a cause, without their full stop. */
 const inBrackets = (found: string | undefined) => (found ? ` (${found.replace(/\.$/, '')})` : '');
@@ -122,13 +124,45 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   }),
 
   // What GoMCP printed
-  'gomcp-not-trusted': () => ({
-    what: 'GoMCP does not trust this node. It has probably been started anew: it forgets its peers then.',
+  'gomcp-not-trusted': (r) => ({
+    what: `GoMCP does not trust ${r.found ?? 'this node'}. It has probably been started anew: it forgets its peers then.`,
     next: 'Type peer_status there and read its answer here. Then open that peer under Peers, and copy the peer_handshake call from “What to type there”.',
   }),
   'gomcp-other-genome': (r) => ({
     what: `GoMCP refused it, because it lives by another genome: ${r.found ?? ''}.`,
     next: gomcpWords.genome,
+  }),
+  'gomcp-no-payload': () => ({
+    what: 'GoMCP was called to import, and got no payload.',
+    next: `Copy the whole sync_facts call ${fromPeersPage}: the payload is inside of it.`,
+  }),
+  'gomcp-bad-payload': (r) => ({
+    what: `GoMCP got a payload that was changed or cut off on the way: “${r.found ?? ''}”.`,
+    next: `Copy the sync_facts call ${fromPeersPage} once more, or save it as a file, and give all of it to GoMCP.`,
+  }),
+  'gomcp-bad-call': (r) => ({
+    what: `The call that was typed into GoMCP is not complete, or says something that it does not know: “${r.found ?? ''}”.`,
+    next: `Copy the call ${fromPeersPage} instead of typing it.`,
+  }),
+  'gomcp-bad-time': (r) => ({
+    what: `GoMCP does not take ${r.found ?? 'this'} as a time.`,
+    next: 'Write “since” in the form 2026-02-25T06:13:20Z, or leave it out: then everything is asked for.',
+  }),
+  'gomcp-self': () => ({
+    what: 'The call named GoMCP’s own peer id: it cannot shake hands with itself.',
+    next: `Copy the peer_handshake call ${fromPeersPage}: it names this node.`,
+  }),
+  'gomcp-wrong-hash': (r) => ({
+    what: `GoMCP lives by the same genome as this node, but the call named another hash: ${r.found || 'none'}.`,
+    next: `Copy the peer_handshake call ${fromPeersPage}: it names the right hash.`,
+  }),
+  'gomcp-own-genome': (r) => ({
+    what: `This only tells how GoMCP’s own genome is: ${r.found ?? ''}. There is nothing in it to take in.`,
+    next: 'To shake hands, type peer_status there and read its answer here. For its genes, type list_genes.',
+  }),
+  'gomcp-rpc-error': (r) => ({
+    what: `GoMCP did not carry out the call: “${r.found ?? ''}”.`,
+    next: `Check the name of the tool and what it was given. The right calls stand ${onPeersPage}.`,
   }),
   'gomcp-no-backup': (r) => ({
     what: `GoMCP keeps no backup for ${r.found ?? 'this node'}.`,
@@ -136,7 +170,7 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
   }),
   'gomcp-error': (r) => ({
     what: `This reads like an error of GoMCP: “${r.found ?? ''}”.`,
-    next: 'Check the call that was typed there. The right ones stand on the peer’s page, under “What to type there”.',
+    next: `Check the call that was typed there. The right ones stand ${onPeersPage}.`,
   }),
   'import-of-another': (r) => ({
     what: `This tells of a payload that ${r.found ?? 'another node'} had made, and not this node.`,

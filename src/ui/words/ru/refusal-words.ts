@@ -15,6 +15,7 @@ const isTypedId = (refusal: Refusal) => refusal.place === '/id';
 const isTitle = (refusal: Refusal) => refusal.place === '/title';
 const isCount = (refusal: Refusal) => refusal.place === '/event_count';
 const again = 'Попросите скопировать ещё раз или прислать файлом.';
+const fromPeersPage = 'из «Что набрать там» на странице узла';
 const byItsMaker = 'Скажите тому, кто это сделал: документ нужно создать заново.';
 /** The browser's own words for a cause, without their full stop. */
 const inBrackets = (found: string | undefined) => (found ? ` (${found.replace(/\.$/, '')})` : '');
@@ -133,13 +134,45 @@ export const refusalWords: Words['refusals'] = {
   }),
 
   // What GoMCP printed
-  'gomcp-not-trusted': () => ({
-    what: 'GoMCP не доверяет этому узлу. Скорее всего, его перезапустили: при этом он забывает всех.',
+  'gomcp-not-trusted': (r) => ({
+    what: `GoMCP не доверяет узлу ${r.found ?? ''}. Скорее всего, GoMCP перезапустили: при этом он забывает всех.`,
     next: 'Выполните там peer_status и прочитайте ответ здесь. Затем откройте этот узел на экране «Узлы» и скопируйте вызов peer_handshake из «Что набрать там».',
   }),
   'gomcp-other-genome': (r) => ({
     what: `GoMCP отказался: он живёт по другому геному (${r.found ?? ''}).`,
     next: gomcpWords.genome,
+  }),
+  'gomcp-no-payload': () => ({
+    what: 'GoMCP велели принять посылку, но самой посылки в вызове не было.',
+    next: `Скопируйте вызов sync_facts целиком ${fromPeersPage}: посылка внутри него.`,
+  }),
+  'gomcp-bad-payload': (r) => ({
+    what: `До GoMCP посылка дошла испорченной или обрезанной: «${r.found ?? ''}».`,
+    next: `Скопируйте вызов sync_facts ещё раз ${fromPeersPage} или сохраните файлом и передайте GoMCP целиком.`,
+  }),
+  'gomcp-bad-call': (r) => ({
+    what: `В вызове, который набрали в GoMCP, чего-то не хватает или что-то неверно: «${r.found ?? ''}».`,
+    next: `Не набирайте вызов вручную, скопируйте его ${fromPeersPage}.`,
+  }),
+  'gomcp-bad-time': (r) => ({
+    what: `GoMCP не понимает ${r.found ?? 'такое'} как время.`,
+    next: 'Напишите since в виде 2026-02-25T06:13:20Z или уберите его: тогда запрашивается всё.',
+  }),
+  'gomcp-self': () => ({
+    what: 'В вызове стоит идентификатор самого GoMCP, а пожать руку самому себе нельзя.',
+    next: `Скопируйте вызов peer_handshake ${fromPeersPage}: в нём назван этот узел.`,
+  }),
+  'gomcp-wrong-hash': (r) => ({
+    what: `GoMCP живёт по тому же геному, что и этот узел, но в вызове назван другой хеш: ${r.found || 'пустой'}.`,
+    next: `Скопируйте вызов peer_handshake ${fromPeersPage}: в нём верный хеш.`,
+  }),
+  'gomcp-own-genome': (r) => ({
+    what: `Здесь сказано только, в порядке ли геном самого GoMCP: ${r.found ?? ''}. Принимать нечего.`,
+    next: 'Для рукопожатия выполните там peer_status и прочитайте ответ здесь. Чтобы получить гены, выполните list_genes.',
+  }),
+  'gomcp-rpc-error': (r) => ({
+    what: `GoMCP не выполнил вызов: «${r.found ?? ''}».`,
+    next: 'Проверьте имя инструмента и что ему передали. Правильные вызовы есть на странице узла, в «Что набрать там».',
   }),
   'gomcp-no-backup': (r) => ({
     what: `У GoMCP нет резервной копии для ${r.found ?? 'этого узла'}.`,
