@@ -39,15 +39,15 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     // `shared` is loaded before the first paint, so it takes only what the page itself imports (`$initial`) and others
-    // import too. The screens behind the first one are one file, with all that they share: packed together they take
-    // less room. Both catalogues use `formats`; in a file of its own, no catalogue waits for the screens.
+    // import too. What src/ui/app/later-screens.ts lists is one file, with all that the screens share: packed together
+    // they take less room. Both catalogues use `formats`; in a file of its own, no catalogue waits for the screens.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             { name: 'shared', tags: ['$initial'], minShareCount: 2 },
             { name: 'formats', test: /src\/ui\/words\/formats/ },
-            { name: 'screens', test: /src\/ui\/screens\/(facts|incidents|journal|node|peers)\// },
+            { name: 'screens', test: /src\/ui\/(app\/later-screens|practice\/PracticeBanner|screens\/(?!exchange))/ },
           ],
         },
       },

@@ -1,6 +1,6 @@
 /**
- * What a person typed, with U+FFFD in place of every lone surrogate, as readers make it (PROTOCOL "What holds for every
- * document"). Without that, no signature over it would hold. `typed`: a text, or an object or list of texts and numbers.
+ * What a person typed, with U+FFFD in place of every lone surrogate, as readers make it (PROTOCOL "Documents"). Without
+ * that, no signature over it would hold. `typed`: a text, or an object or list of texts and numbers.
  */
 export function wellFormed<T>(typed: T): T {
   return mended(typed) as T;

@@ -1,4 +1,5 @@
 /** The screen of a node that has not been started: a name, or an archive to restore. A practice node has its own. */
+
 import { useState } from 'preact/hooks';
 import { takeFile } from '../../carry/files.ts';
 import type { Notice } from '../hooks/notice.ts';
@@ -13,9 +14,9 @@ import { lazy } from '../parts/lazy.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { PracticeOffer } from '../practice/PracticeLink.tsx';
 import { useWords } from '../words/words.ts';
+import { RestoreArchive } from './screens.ts';
 
 const PracticeStart = lazy(async () => (await import('../practice/PracticeStart.tsx')).PracticeStart);
-const RestoreArchive = lazy(async () => (await import('../restore/RestoreArchive.tsx')).RestoreArchive);
 
 export function FirstRun({ notice }: { notice: Notice | null }) {
   const { practiceNode } = useSession();

@@ -3,15 +3,15 @@ import { routeOf, type Screen } from '../hooks/route.ts';
 import { lazy } from '../parts/lazy.tsx';
 
 export const ExchangeScreen = lazy(async () => (await import('../screens/exchange/ExchangeScreen.tsx')).ExchangeScreen);
-export const PeersScreen = lazy(async () => (await import('../screens/peers/PeersScreen.tsx')).PeersScreen);
-export const FactsScreen = lazy(async () => (await import('../screens/facts/FactsScreen.tsx')).FactsScreen);
-export const IncidentsScreen = lazy(
-  async () => (await import('../screens/incidents/IncidentsScreen.tsx')).IncidentsScreen,
-);
-export const JournalScreen = lazy(async () => (await import('../screens/journal/JournalScreen.tsx')).JournalScreen);
-export const NodeScreen = lazy(async () => (await import('../screens/node/NodeScreen.tsx')).NodeScreen);
 
-export const PracticeBanner = lazy(async () => (await import('../practice/PracticeBanner.tsx')).PracticeBanner);
+const loadLater = () => import('./later-screens.ts');
+export const PeersScreen = lazy(async () => (await loadLater()).PeersScreen);
+export const FactsScreen = lazy(async () => (await loadLater()).FactsScreen);
+export const IncidentsScreen = lazy(async () => (await loadLater()).IncidentsScreen);
+export const JournalScreen = lazy(async () => (await loadLater()).JournalScreen);
+export const NodeScreen = lazy(async () => (await loadLater()).NodeScreen);
+export const PracticeBanner = lazy(async () => (await loadLater()).PracticeBanner);
+export const RestoreArchive = lazy(async () => (await loadLater()).RestoreArchive);
 
 /** All screens are loaded after this time, even if the page is never idle. */
 const AT_LATEST_MS = 2000;

@@ -1,15 +1,14 @@
 /** The Peers screen: all peers as a list or as a map, the trusted ones first. */
+
 import type { NodeView, PeerView } from '../../../peer-api.ts';
 import { isMap, MAP_ADDRESS } from '../../hooks/route.ts';
 import { useSession } from '../../hooks/session.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { lazy } from '../../parts/lazy.tsx';
 import { RadioGroup } from '../../parts/RadioGroup.tsx';
 import { useWords } from '../../words/words.ts';
+import { PeerMap } from './map/PeerMap.tsx';
 import { PeerCard } from './PeerCard.tsx';
 import { SilentPeers } from './SilentPeers.tsx';
-
-const PeerMap = lazy(async () => (await import('./map/PeerMap.tsx')).PeerMap);
 
 /** VERIFIED first, then PENDING, EXPIRED, REJECTED, UNKNOWN. */
 const LIST_ORDER: Readonly<Record<PeerView['trust'], number>> = { 2: 0, 1: 1, 4: 2, 3: 3, 0: 4 };
