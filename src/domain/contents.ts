@@ -12,6 +12,8 @@ export interface Contents {
   readonly domains: readonly DomainCount[];
   /** Facts that stay here. A fact with several reasons counts under the first one. */
   readonly heldBack: readonly { readonly why: HeldBackWhy; readonly count: number }[];
+  /** Incidents that stay here, because a GoMCP node has them and takes no change of them. */
+  readonly incidentsHeldBack: number;
 }
 
 export interface DomainCount {
@@ -27,7 +29,7 @@ export type HeldBackWhy = (typeof REASONS)[number];
 
 export interface SortedOut {
   readonly leaving: readonly StoredFact[];
-  readonly contents: Omit<Contents, 'genes'>;
+  readonly contents: Omit<Contents, 'genes' | 'incidentsHeldBack'>;
 }
 
 /** Sorts facts into those that go and those that stay. `leftOut`: domains that stay. */

@@ -162,7 +162,8 @@ function settled(stored: StoredIncident): StoredIncident {
   return { ...rest, statements: [...statements], ...(agreed.size > 0 && { agreed: [...agreed] }) };
 }
 
-function sayingsOf({ statements, agreed = [] }: StoredIncident): readonly Statement[] {
+/** Everything that was said of it: statements, and what repeated them. */
+export function sayingsOf({ statements, agreed = [] }: StoredIncident): readonly Statement[] {
   return [...statements, ...agreed];
 }
 

@@ -9,8 +9,8 @@ import { lastArchiveOf, replacedBefore } from './archive/this-device.ts';
 import { openConflicts } from './in/conflicts.ts';
 import { hasUnconfirmed } from './in/gomcp-reports.ts';
 import { hasNode, type StartedStore } from './node-context.ts';
-import { exchangeWith, incidentsSince } from './out/exchange.ts';
-import { incidentsPast } from './out/take-out.ts';
+import { exchangeWith } from './out/exchange.ts';
+import { incidentsFor } from './out/incidents-out.ts';
 
 /** `problem`: why memory could not be opened. */
 export function makeSnapshot(store: NodeStore, problem: Refusal | null): Snapshot {
@@ -62,7 +62,7 @@ function viewOfPeer(store: StartedStore, peer: Peer): PeerView {
   const isTrusted = peer.trust === Trust.VERIFIED;
   const leftOut = leftOutDomains(exchange);
   const facts = isTrusted ? store.facts.countWaiting(confirmedUpTo, peer.peerId, leftOut) : 0;
-  const waitingIncidents = isTrusted ? incidentsPast(store, incidentsSince(exchange), peer.peerId).length : 0;
+  const waitingIncidents = isTrusted ? incidentsFor(store, peer.peerId, false).leaving.length : 0;
   return {
     ...peer,
     nodeName: shownName(peer),

@@ -3,7 +3,7 @@ import { sortOut } from '../../domain/contents.ts';
 import type { SyncPayload } from '../../domain/document.ts';
 import { type Fact, isCarried } from '../../domain/fact.ts';
 import { geneFact } from '../../domain/genome.ts';
-import { type StoredIncident, standing } from '../../domain/incident.ts';
+import { standing } from '../../domain/incident.ts';
 import { leftOutDomains, madeWithout, newsFor } from '../../domain/left-out.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { wireTime } from '../../domain/time.ts';
@@ -14,7 +14,8 @@ import { NO_ENVELOPE } from '../../wire/gomcp-tools.ts';
 import { PAYLOAD_VERSION } from '../../wire/sync-payload.ts';
 import type { Job } from '../job.ts';
 import { type NodeContext, trustedPeer } from '../node-context.ts';
-import { exchangeWith, incidentsSince, receiptsAlone } from './exchange.ts';
+import { exchangeWith, receiptsAlone } from './exchange.ts';
+import { incidentsFor, inOrderFor } from './incidents-out.ts';
 import { makeReady } from './make-ready.ts';
 
 export async function takeOut(
@@ -33,7 +34,8 @@ export async function takeOut(
       const exchange = exchangeWith(store, peerId);
       const { isNew } = newsFor(exchange);
       const isAll = scope === 'everything';
-      const incidents = isAll ? store.incidents.all() : incidentsPast(store, incidentsSince(exchange), peerId);
+      const { leaving: goingIncidents, heldBack: incidentsHeldBack } = incidentsFor(store, peerId, isAll);
+      const incidents = inOrderFor(store, peer, goingIncidents);
       const candidates = store.facts.inOrder(pages).filter((stored) => isAll || isNew(stored));
       const { leaving, contents } = sortOut(candidates, leftOutDomains(exchange));
       const isReceipt = !isAll && leaving.length + incidents.length === 0;
@@ -52,7 +54,7 @@ export async function takeOut(
         variants: new Map(variants),
       };
       const handover = { peerId, upTo: store.counters.seq, ...madeWithout(exchange) };
-      return { payload, contents: { ...contents, genes: genes.length }, handover };
+      return { payload, contents: { ...contents, genes: genes.length, incidentsHeldBack }, handover };
     },
     job,
   );
@@ -68,11 +70,6 @@ export function everythingCarried(store: NodeStore, pages: LoadedPages): readonl
 
 function genesOf(store: NodeStore): readonly Fact[] {
   return store.genes.all().map(geneFact);
-}
-
-/** Incidents that changed after the sequence number `seq`, except by what the peer said itself. */
-export function incidentsPast({ incidents }: NodeStore, seq: number, peerId: string): readonly StoredIncident[] {
-  return incidents.all().filter((stored) => stored.seq > seq && standing(stored).speaker !== peerId);
 }
 
 /** Numbers of the pages with facts after the sequence number `seq`. Pages are in sequence order. */

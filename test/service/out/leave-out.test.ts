@@ -87,6 +87,7 @@ test('a payload is shown with what goes by level and domain, and with what stays
       { domain: '', count: 1, leftOut: true },
     ],
     heldBack: [{ why: 'left-out', count: 4 }],
+    incidentsHeldBack: 0,
   });
   expect(taken<Carried>(await alice.api.newHandshake(null)).contents).toBeNull();
   await close();

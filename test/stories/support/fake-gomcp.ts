@@ -46,7 +46,7 @@ export class FakeGomcp {
 
   /**
    * `sync_facts`, an import: every fact becomes a new one of its own. It stops at the first incident that it has.
-   * Returns what it prints.
+   * Returns what it prints: after that, that it took in none.
    */
   import(payload: string): string {
     const { from_peer_id, facts, incidents = [], synced_at } = JSON.parse(payload);
@@ -54,15 +54,17 @@ export class FakeGomcp {
     const source = `peer_sync:${from_peer_id}`;
     this.facts = [...this.facts, ...given.map((fact) => this.#fact({ ...fact, source }))];
     let taken = 0;
+    let clash = false;
     for (const incident of incidents as readonly GoIncident[]) {
-      if (this.incidents.some(({ id }) => id === incident.id)) break;
+      clash = this.incidents.some(({ id }) => id === incident.id);
+      if (clash) break;
       this.incidents = [...this.incidents, { ...incident, title: `[P2P:${from_peer_id}] ${incident.title}` }];
       taken++;
     }
     return JSON.stringify({
       from_peer: from_peer_id,
       imported: facts.length,
-      incidents_imported: taken,
+      incidents_imported: clash ? 0 : taken,
       synced_at,
       total_incidents: incidents.length,
       total_sent: facts.length,

@@ -14,7 +14,7 @@ interface PayloadContentsProps {
 
 export function PayloadContents({ peer, carried, contents }: PayloadContentsProps) {
   const { peers, contents: words, facts, formats } = useWords();
-  const { levels, genes, domains, heldBack } = contents;
+  const { levels, genes, domains, heldBack, incidentsHeldBack } = contents;
   const name = peer.nodeName;
   const kinds = levels.map(({ level, count }) => `${formats.number(count)}\u00a0${facts.levelOf(level)}`);
   if (genes > 0) kinds.push(words.genes(genes));
@@ -35,6 +35,7 @@ export function PayloadContents({ peer, carried, contents }: PayloadContentsProp
           ))}
         </ul>
       )}
+      {incidentsHeldBack > 0 && <p class="muted">{words.incidentsHeldBack(incidentsHeldBack)}</p>}
       {domains.length > 0 && (
         <Disclosure summary={words.byDomain(domains.length)}>
           <p>{words.byDomainText(name)}</p>

@@ -114,6 +114,8 @@ export const contentsWords = {
   genes: (genes: number) => count(genes, { one: 'gene', other: 'genes' }),
   heldBack: (why: HeldBackWhy, facts: number) =>
     `${count(facts, { one: 'stays here', other: 'stay here' })}: ${heldBackReasons[why]}`,
+  incidentsHeldBack: (incidents: number) =>
+    `${count(incidents, { one: 'incident stays here: GoMCP has it', other: 'incidents stay here: GoMCP has them' })} already, and takes no change of an incident.`,
   without: (domains: readonly string[]) => `without ${list(domains)}`,
   more: (domains: number) => `${number(domains)} more`,
 };

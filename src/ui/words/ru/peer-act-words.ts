@@ -109,6 +109,8 @@ export const contentsWords: Words['contents'] = {
   genes: (genes) => count(genes, { one: 'ген', few: 'гена', other: 'генов' }),
   heldBack: (why, facts) =>
     `${count(facts, { one: 'остаётся здесь', few: 'остаются здесь', other: 'остаются здесь' })}: ${heldBackReasons[why]}`,
+  incidentsHeldBack: (incidents) =>
+    `${count(incidents, { one: 'инцидент остаётся здесь: в GoMCP он', few: 'инцидента остаются здесь: в GoMCP они', other: 'инцидентов остаются здесь: в GoMCP они' })} уже есть, а изменения там не принимаются.`,
   without: (domains) => `без: ${list(domains)}`,
   more: (domains) => `ещё ${number(domains)}`,
 };
