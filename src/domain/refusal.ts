@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'gomcp-own-genome'
   | 'gomcp-rpc-error'
   | 'gomcp-error'
+  | 'gomcp-hash-moved'
   // rows of a payload
   | 'foreign-gene'
   | 'gene-changed'

@@ -232,6 +232,29 @@ describe('a handshake report that nobody asked for', () => {
   });
 });
 
+describe('after add_gene GoMCP states another genome hash than in its handshake', () => {
+  const GROWN = 'f'.repeat(64);
+
+  test('what it exports is refused as its disagreement with itself, a delta too', async () => {
+    const alice = await openAlice();
+    const moved = { kind: 'refused', code: 'gomcp-hash-moved', place: '/genome_hash', found: GROWN };
+    const payload = { version: '1.1', from_peer_id: GOMCP_ID, genome_hash: GROWN, facts: [] };
+    expect(await alice.api.read(JSON.stringify(payload))).toMatchObject(moved);
+    const page = { ...JSON.parse(gomcpDelta), from_peer_id: GOMCP_ID, genome_hash: GROWN };
+    expect(await alice.api.read(JSON.stringify(page))).toMatchObject(moved);
+    const { facts: _, synced_at: __, has_more: ___, ...request } = page;
+    expect(await alice.api.read(JSON.stringify({ ...request, since: '0001-01-01T00:00:00Z' }))).toMatchObject(moved);
+    await alice.close();
+  });
+
+  test('a peer that has signed has another genome, and nothing more is known', async () => {
+    const { alice, bob, close } = await openPair();
+    const payload = await rewritten(bob, await bob.takeOutText('alice'), { genome_hash: GROWN });
+    expect(await alice.api.read(payload)).toMatchObject({ code: 'hash-mismatch', found: GROWN });
+    await close();
+  });
+});
+
 describe('calls to type into GoMCP', () => {
   test('the calls name this node', async () => {
     const alice = await openAlice();

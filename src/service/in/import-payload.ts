@@ -154,8 +154,9 @@ export function trustedSender(
   if (!registry.isTrusted(fromPeerId)) return refuse('not-trusted', { found: shownName(peer) });
   if (genomeHash === '') return refuse('no-genome');
   if (theirs === genomeHash) return peer;
-  const isGomcp = maySpeakGomcp(store, fromPeerId);
-  return refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash, isGomcp });
+  // It shook hands with our genome. After `add_gene`, GoMCP states another one in what it exports, and only there.
+  const code = maySpeakGomcp(store, fromPeerId) ? 'gomcp-hash-moved' : 'hash-mismatch';
+  return refuse(code, { place: '/genome_hash', found: theirs, wanted: genomeHash });
 }
 
 /** The sender makes a statement on each incident, at the time of the payload. */

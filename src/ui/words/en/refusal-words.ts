@@ -172,6 +172,10 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `This reads like an error of GoMCP: “${r.found ?? ''}”.`,
     next: `Check the call that was typed there. The right ones stand ${onPeersPage}.`,
   }),
+  'gomcp-hash-moved': (r) => ({
+    what: `The sender disagrees with itself: it shook hands with our genome, and here it states the hash ${r.found || '(none)'}. GoMCP does so after a gene was added there.`,
+    next: 'Start it anew and shake hands again. If it has another genome then, type list_genes there, read its answer here, and shake hands once more.',
+  }),
   'import-of-another': (r) => ({
     what: `This tells of a payload that ${r.found ?? 'another node'} had made, and not this node.`,
     next: 'Bring it to the node that made the payload.',
