@@ -150,9 +150,10 @@ function afterReading(state: InboxState, source: Source, result: ReadResult): In
       return step({ ...state, current: { kind: 'preview', preview: result, source } });
     case 'archive-preview':
     case 'sealed-archive': {
-      const file = typeof source === 'string' ? new Blob([source]) : source.input;
-      const shown: InboxState = { ...state, current: { kind: 'archive', file, found: result, source } };
       // An archive is worked on as a file: its text does not belong into a box.
+      const item = typeof source === 'string' ? { name: 'archive.txt', input: new Blob([source]) } : source;
+      const current: Current = { kind: 'archive', file: item.input, found: result, source: item };
+      const shown: InboxState = { ...state, current };
       return typeof source === 'string' ? settle(shown, source) : step(shown);
     }
     case 'nothing':

@@ -133,6 +133,19 @@ describe('a text', () => {
     expect(state.current).toMatchObject({ kind: 'archive', found: archive });
     expect(state.current?.kind === 'archive' && (await state.current.file.text())).toBe('an archive');
   });
+
+  it('that is an archive waits again if something else takes its place, and is only here until then', async () => {
+    const pasted = [write('an archive'), readText('an archive'), answer(archive)];
+    const kept = (...events: InboxEvent[]) => new Blob([...onlyHere(tell(...events).state)]).text();
+    expect(await kept(...pasted)).toBe('an archive');
+    for (const other of [handshake, readText('a handshake')]) {
+      expect(waitingAfter(...pasted, other)).toEqual(['archive.txt']);
+      expect(await kept(...pasted, other)).toBe('an archive');
+    }
+    const again = [...pasted, handshake, readNext, answer(archive)];
+    expect(tell(...again).state.current).toMatchObject({ kind: 'archive', found: archive });
+    expect(await kept(...again, close)).toBe('');
+  });
 });
 
 describe('several files', () => {
