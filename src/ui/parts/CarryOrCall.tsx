@@ -21,27 +21,25 @@ export function CarryOrCall({ carried, text, to }: { carried: Carried; text: str
   );
   if (!instead) return document;
   const call = <Call instead={instead} to={to ?? 'GoMCP'} />;
-  return instead.isLikely ? (
+  const [shown, other] = instead.isLikely ? [call, document] : [document, call];
+  return (
     <>
-      {call}
-      <Disclosure summary={words.asDocument}>{document}</Disclosure>
-    </>
-  ) : (
-    <>
-      {document}
-      <Disclosure summary={words.asCall}>{call}</Disclosure>
+      {shown}
+      <Disclosure summary={instead.isLikely ? words.asDocument : words.asCall}>
+        <div class="stack">{other}</div>
+      </Disclosure>
     </>
   );
 }
 
-function Call({ instead: { tool, call }, to }: { instead: CallInstead; to: string }) {
+function Call({ instead: { tool, call, isLikely }, to }: { instead: CallInstead; to: string }) {
   const { gomcp: words } = useWords();
   const id = useId();
   return (
     <>
       <p id={id}>{words.instead[tool](to)}</p>
       {tool === 'delta_sync' && <p class="callout warning">{words.newerWarning}</p>}
-      <ToolCall text={call} describedBy={id} />
+      <ToolCall text={call} describedBy={id} kind={isLikely ? 'primary' : 'plain'} />
     </>
   );
 }

@@ -5,8 +5,14 @@ import { useWords } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { CopyByHand } from './CopyByHand.tsx';
 
-/** `describedBy`: id of the text that says what it does. */
-export function ToolCall({ text, describedBy }: { text: string; describedBy: string }) {
+interface ToolCallProps {
+  readonly text: string;
+  /** Id of the text that says what it does. */
+  readonly describedBy: string;
+  readonly kind?: 'primary' | 'plain';
+}
+
+export function ToolCall({ text, describedBy, kind = 'plain' }: ToolCallProps) {
   const { carry, gomcp } = useWords();
   const act = useAct();
   const { byHand, copy } = useCopy(text, true);
@@ -16,7 +22,7 @@ export function ToolCall({ text, describedBy }: { text: string; describedBy: str
     <>
       <pre>{text}</pre>
       <div class="actions">
-        <Button icon="copy" act={act} describedBy={describedBy} onClick={copyNow}>
+        <Button kind={kind} icon="copy" act={act} describedBy={describedBy} onClick={copyNow}>
           {carry.copy}
         </Button>
       </div>

@@ -142,7 +142,7 @@ export const gomcpWords = {
   newer: 'Get only what is newer',
   newerText: 'It prints what was made after the time in the call, page by page, and no incidents.',
   newerWarning:
-    'A running GoMCP leaves out level 1 and all that came after its start. “Get what it has” leaves out nothing.',
+    'A running GoMCP leaves out level 1 and all that came after its start. An export by sync_facts is whole.',
   restore: 'Get back what it kept for this node',
   restoreText: 'Where this node had fallen silent there, it prints a backup. Read it here.',
   restoreWarning: 'A running GoMCP makes no backups by itself: expect an empty answer.',
