@@ -178,6 +178,8 @@ export interface PayloadPreview extends FromSender {
   readonly incidents: IncidentCounts | null;
   /** Accept shows that the sender has everything of the backup kept for it: the backup is cleared. */
   readonly clearsBackup: boolean;
+  /** Incidents that are here under a former peer id of the sender, which is a GoMCP node that was restarted. */
+  readonly underFormerId: number;
   /** When the newest document was handed over that this payload confirms for the first time. null: it confirms none. */
   readonly confirms: Millis | null;
   /** The sender of a delta has another page: Accept makes the request for it. */

@@ -1,5 +1,6 @@
 /** Incidents for a GoMCP node. It stops at the first one that it has, so that one must not stand before newer ones. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../src/domain/answers.ts';
 import type { Carried } from '../../src/peer-api.ts';
 import { FakeGomcp, giveTo } from './support/fake-gomcp.ts';
 import { incidentDraft } from './support/incident-draft.ts';
@@ -98,4 +99,76 @@ test('a peer that signs is given every change, in the order of the store', async
   const [titles, heldBack] = await leaving(alice, alice.peer('bob').peerId);
   expect([[...(titles as string[])].sort(), heldBack]).toEqual([['Fire', 'Leak'], 0]);
   await close();
+});
+
+describe('a restarted GoMCP tells of its incidents under its new peer id', () => {
+  const LEAK = { id: 'INC-1', title: 'Leak', status: 'OPEN', created_at: '2026-11-23T12:00:00Z' };
+
+  async function openKnowing(): Promise<{
+    readonly alice: TestNode;
+    readonly gomcp: FakeGomcp;
+    readonly formerId: string;
+  }> {
+    const { alice, gomcp } = await openAlice();
+    gomcp.incidents = [LEAK];
+    await alice.bringIn(gomcp.status());
+    await alice.bringIn(gomcp.export());
+    const formerId = gomcp.id;
+    alice.clock.advance(1000);
+    gomcp.restart();
+    await alice.bringIn(gomcp.status());
+    return { alice, gomcp, formerId };
+  }
+
+  test('it is the same incident, which the preview says, however often it is restarted', async () => {
+    const { alice, gomcp, formerId } = await openKnowing();
+    for (let round = 1; round <= 2; round++) {
+      const preview = await alice.previewPayload(gomcp.export());
+      expect(preview).toMatchObject({ underFormerId: 1, incidents: { fresh: 0, present: 1, updates: 0, views: 0 } });
+      await alice.api.accept(preview.id);
+      expect((await incidentRows(alice)).map(({ incident }) => incident.sourcePeerId)).toEqual([formerId]);
+      alice.clock.advance(1000);
+      gomcp.restart();
+      await alice.bringIn(gomcp.status());
+    }
+    await alice.close();
+  });
+
+  test('what it says otherwise is a view of another node, and can be left out', async () => {
+    const { alice, gomcp } = await openKnowing();
+    gomcp.incidents = [{ ...LEAK, status: 'CLOSED' }];
+    const { id, incidents } = await alice.previewPayload(gomcp.export());
+    expect(incidents).toMatchObject({ fresh: 0, views: 1 });
+    await alice.api.chooseRows(id, 'incidentsViews', { indices: [0] }, 'leave');
+    expect(outcomeOf(await alice.api.accept(id))).toMatchObject({ counts: { incidents: 0, leftOut: 1 } });
+    await alice.bringIn(gomcp.export());
+    const [row, another] = await incidentRows(alice);
+    expect(another).toBeUndefined();
+    expect(row).toMatchObject({ incident: { status: 'OPEN' }, views: [{ peerId: gomcp.id, status: 'CLOSED' }] });
+    await alice.close();
+  });
+
+  test('another title, time, id or node name is another incident, and so is one of a later peer', async () => {
+    const { alice, gomcp } = await openKnowing();
+    for (const change of [{ title: 'Flood' }, { created_at: '2026-11-23T12:00:01Z' }, { id: 'INC-2' }]) {
+      gomcp.incidents = [{ ...LEAK, ...change }];
+      expect(await alice.previewPayload(gomcp.export())).toMatchObject({ underFormerId: 0, incidents: { fresh: 1 } });
+    }
+    gomcp.incidents = [LEAK];
+    gomcp.restart();
+    await alice.bringIn(gomcp.status().replace('"gomcp"', '"sentinel"'));
+    expect(await alice.previewPayload(gomcp.export())).toMatchObject({ underFormerId: 0, incidents: { fresh: 1 } });
+    // Two that were met in the same millisecond: neither of them is known to be the former one.
+    gomcp.restart();
+    await alice.bringIn(gomcp.status());
+    await alice.bringIn(gomcp.export());
+    const second = gomcp.id;
+    gomcp.restart();
+    await alice.bringIn(gomcp.status());
+    gomcp.incidents = [{ ...LEAK, title: 'Flood' }];
+    await alice.bringIn(gomcp.export());
+    gomcp.id = second;
+    expect(await alice.previewPayload(gomcp.export())).toMatchObject({ underFormerId: 0, incidents: { fresh: 1 } });
+    await alice.close();
+  });
 });

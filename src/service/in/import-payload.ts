@@ -30,6 +30,7 @@ import { asPreviewed, factBuckets, incidentBuckets, stillMeant } from './buckets
 import { countNews } from './conflicts.ts';
 import { learnGeneTimes } from './drop-effects.ts';
 import { withProvenEdits } from './edits.ts';
+import { underFormerIds } from './former-id.ts';
 import { countsOf, importFacts, isIncluded, pagesToCompare, refusalCounts, sortPayloadFacts } from './import-facts.ts';
 
 /** The intake of a payload, and of what is read as one. */
@@ -73,6 +74,9 @@ export async function inspectPayload(
       facts: countsOf(facts),
       incidents: payload.incidents.length > 0 ? countIncidents(incidents) : null,
       clearsBackup: hasBackupFacts(store, peer, payload, backupFacts),
+      underFormerId: underFormerIds(store, peer.peerId, payload.incidents).filter(
+        ({ sourcePeerId }, index) => sourcePeerId !== payload.incidents[index]?.sourcePeerId,
+      ).length,
       hasMore: false,
     },
     buckets: {
@@ -165,7 +169,8 @@ function sortPayloadIncidents(
   { fromPeerId, incidents, syncedAt }: SyncPayload,
   about: Pick<Statement, 'dropId' | 'at'>,
 ): IncidentBuckets {
-  const statements = incidents.map((incident) => ({ incident, speaker: fromPeerId, statedAt: syncedAt, ...about }));
+  const named = underFormerIds(store, fromPeerId, incidents);
+  const statements = named.map((incident) => ({ incident, speaker: fromPeerId, statedAt: syncedAt, ...about }));
   const isEcho = incidentEchoes(store.registry.selfId, () => store.incidents.all());
   return sortIncidents(statements, (key) => store.incidents.get(key), isEcho);
 }

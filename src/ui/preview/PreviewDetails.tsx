@@ -54,7 +54,7 @@ function HandshakeDetails({ preview }: { preview: HandshakePreview | TrustWordPr
 
 function PayloadDetails({ preview, choices }: { preview: PayloadPreview; choices: Choices }) {
   const { preview: words, formats } = useWords();
-  const { from, facts, madeAt, olderThan, hasMore, act, confirms, clearsBackup } = preview;
+  const { from, facts, madeAt, olderThan, hasMore, act, confirms, clearsBackup, underFormerId } = preview;
   return (
     <>
       {facts.refused > 0 && <GeneWarning preview={preview} />}
@@ -64,6 +64,7 @@ function PayloadDetails({ preview, choices }: { preview: PayloadPreview; choices
       <TakenInBefore preview={preview} />
       {hasMore && act !== 'ask-on' && <p>{words.hasMore(from.nodeName)}</p>}
       {confirms !== null && <p>{words.confirms(formats.date(confirms))}</p>}
+      {underFormerId > 0 && <p>{words.underFormerId(underFormerId, from.nodeName)}</p>}
       <BucketList preview={preview} choices={choices} />
       {clearsBackup && <p>{words.clearsBackup(from.nodeName)}</p>}
     </>

@@ -208,5 +208,7 @@ export const previewWords = {
   fewerIncidents:
     'GoMCP stops at the first incident that it knows, and then says 0 whatever it took in. All stay new for it here.',
   arrivedBefore: (peer: string) => `It is known here already that this arrived at ${peer}.`,
+  underFormerId: (n: number, from: string) =>
+    `${count(n, { one: 'incident is', other: 'incidents are' })} here already under an earlier peer id of ${from}, which changes when GoMCP is started anew.`,
   clearsBackup: (from: string) => `${from} has everything that was kept for it: its backup will be cleared.`,
 };
