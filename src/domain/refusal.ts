@@ -27,6 +27,8 @@ export type RefusalCode =
   | 'too-long'
   | 'too-many'
   | 'unknown-trust'
+  | 'name-in-other-case'
+  | 'name-twice'
   | 'tampered-genome'
   // reading: GoMCP printed an error
   | 'gomcp-not-trusted'

@@ -5,7 +5,7 @@
 import type { Edit, Fact } from '../domain/fact.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { canonicalBytes, canonicalHash } from './canonical.ts';
-import type { Fields, JsonObject } from './fields.ts';
+import { type Fields, type JsonObject, withoutFolding } from './fields.ts';
 
 const KNOWN = new Set(['id', 'content', 'level', 'domain', 'module', 'is_gene', 'source', 'created_at']);
 
@@ -14,7 +14,7 @@ const KNOWN = new Set(['id', 'content', 'level', 'domain', 'module', 'is_gene', 
  * fact). Only types and lengths are checked here. The rules for a row come later.
  */
 export function readFacts(fields: Fields): readonly Fact[] {
-  const edits = fields.object('synapse')?.objects('edits', LIMITS.facts) ?? new Map<string, Fields>();
+  const edits = fields.synapse()?.objects('edits', LIMITS.facts) ?? new Map<string, Fields>();
   return fields.list('facts', LIMITS.facts, (row) => readFact(row, edits));
 }
 
@@ -54,7 +54,7 @@ export function writeFact(fact: Fact): JsonObject {
     is_gene: fact.isGene,
     source: fact.source,
     created_at: fact.createdAt,
-    ...fact.unknown,
+    ...withoutFolding(fact.unknown, KNOWN),
   };
 }
 

@@ -17,6 +17,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** What the Fields of one document share. */
 interface Shared {
   refusal: Refusal | null;
+  /** Objects whose names are not checked yet. */
+  readonly objects: Fields[];
   /** Lists whose rows are not read yet. */
   readonly lists: { readonly count: number; readonly readRow: (index: number) => void }[];
 }
@@ -25,8 +27,10 @@ export class Fields {
   readonly #object: JsonObject;
   readonly #place: string;
   readonly #shared: Shared;
+  /** The names that were asked for: those that are known in this object. null: every name was checked by `unknown`. */
+  #asked: string[] | null = [];
 
-  constructor(object: JsonObject, place: string, shared: Shared = { refusal: null, lists: [] }) {
+  constructor(object: JsonObject, place: string, shared: Shared = { refusal: null, lists: [], objects: [] }) {
     this.#object = object;
     this.#place = place;
     this.#shared = shared;
@@ -37,7 +41,7 @@ export class Fields {
     return this.#shared.refusal;
   }
 
-  /** Reads the rows of every list, up to the first problem. */
+  /** Reads the rows of every list, and checks the names of every object, up to the first problem. */
   *readRows(): Steps<void> {
     const { lists } = this.#shared;
     let done = 0;
@@ -49,10 +53,45 @@ export class Fields {
         if (done % STEP === 0) yield { phase: 'reading', done, total, unit: 'rows' };
       }
     }
+    this.checkNames();
+  }
+
+  /** The refusal of a name in another case, here or in an object inside. null: every name is as it should be. */
+  checkNames(): Refusal | null {
+    this.#checkNames();
+    for (const one of this.#shared.objects) one.#checkNames();
+    return this.refusal;
+  }
+
+  /** These names are known too, though nobody asks for them. */
+  knows(...names: readonly string[]): void {
+    this.#asked?.push(...names);
+  }
+
+  /** What GoMCP does not read. null: there is none. */
+  synapse(): Fields | null {
+    const synapse = this.object('synapse');
+    synapse?.knows('receipts', 'variants', 'edits', 'in_reply_to', 'number', 'public_key', 'signature');
+    return synapse;
+  }
+
+  /**
+   * Go takes a name in any case for the known one, and the last of both counts. So such a name would say something else
+   * to GoMCP than it does here.
+   */
+  #checkNames(): void {
+    const asked = this.#asked;
+    if (asked === null) return;
+    for (const name in this.#object) if (!asked.includes(name)) this.#checkName(name, (one) => asked.includes(one));
+  }
+
+  #checkName(name: string, isKnown: (name: string) => boolean): void {
+    const folded = foldName(name);
+    if (isKnown(folded)) this.fail('name-in-other-case', pointerToken(name), shownName(name), folded, null);
   }
 
   text(name: string, limit: number = LIMITS.word): string {
-    const value = this.#object[name] ?? '';
+    const value = this.#value(name) ?? '';
     if (typeof value !== 'string') return this.#wrong(name, 'text', value, '');
     if (value.length > limit) return this.fail('too-long', name, `${value.length}`, `${limit}`, '');
     return value;
@@ -61,6 +100,7 @@ export class Fields {
   /** A text that must not be empty, because the document means nothing without it. */
   required(name: string, limit: number = LIMITS.word): string {
     const value = this.text(name, limit);
+    if (value === '') this.#checkNames(); // It may be there in another case.
     return value === '' ? this.fail('missing-field', name, name, 'text', '') : value;
   }
 
@@ -73,19 +113,19 @@ export class Fields {
   }
 
   integer(name: string): number {
-    const value = this.#object[name] ?? 0;
+    const value = this.#value(name) ?? 0;
     if (typeof value !== 'number') return this.#wrong(name, 'whole number', value, 0);
     if (!Number.isSafeInteger(value)) return this.fail('bad-number', name, `${value}`, 'whole number', 0);
     return value === 0 ? 0 : value; // -0 is 0
   }
 
   flag(name: string): boolean {
-    const value = this.#object[name] ?? false;
+    const value = this.#value(name) ?? false;
     return typeof value === 'boolean' ? value : this.#wrong(name, 'true or false', value, false);
   }
 
   time(name: string): WireTime {
-    const value = this.#object[name] ?? NEVER;
+    const value = this.#value(name) ?? NEVER;
     if (value === NEVER) return NEVER;
     if (typeof value !== 'string') return this.#wrong(name, 'time', value, NEVER);
     return parseTime(value) === null ? this.fail('bad-time', name, value.slice(0, 40), 'RFC 3339', NEVER) : value;
@@ -102,7 +142,7 @@ export class Fields {
 
   /** An object with any names, whose values are all objects. */
   objects(name: string, limit: number): ReadonlyMap<string, Fields> {
-    const value = this.#object[name] ?? {};
+    const value = this.#value(name) ?? {};
     if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
     const entries = Object.entries(value);
     if (entries.length > limit) return this.fail('too-many', name, `${entries.length}`, `${limit}`, new Map());
@@ -110,14 +150,14 @@ export class Fields {
     for (const [key, inner] of entries) {
       const place = `${name}/${pointerToken(key)}`;
       if (!isObject(inner)) return this.#wrong(place, 'object', inner, new Map());
-      result.set(key, new Fields(inner, `${this.#place}/${place}`, this.#shared));
+      result.set(key, this.inside(inner, place));
     }
     return result;
   }
 
   /** An object with any names, whose values are all texts. */
   pairs(name: string, limit: number): ReadonlyMap<string, string> {
-    const value = this.#object[name] ?? {};
+    const value = this.#value(name) ?? {};
     if (!isObject(value)) return this.#wrong(name, 'object', value, new Map());
     const entries = Object.entries(value);
     if (entries.length > limit) return this.fail('too-many', name, `${entries.length}`, `${limit}`, new Map());
@@ -136,33 +176,52 @@ export class Fields {
     const rows = this.#rows(name, limit);
     const readRow = (index: number) => {
       const row = rows[index];
-      if (!isObject(row)) this.#wrong(`${name}/${index}`, 'object', row, null);
-      else result.push(read(new Fields(row, `${this.#place}/${name}/${index}`, this.#shared)));
+      if (!isObject(row)) return this.#wrong(`${name}/${index}`, 'object', row, undefined);
+      const fields = new Fields(row, `${this.#place}/${name}/${index}`, this.#shared);
+      result.push(read(fields));
+      fields.#checkNames();
     };
     this.#shared.lists.push({ count: rows.length, readRow });
     return result;
   }
 
   object(name: string): Fields | null {
-    const value = this.#object[name] ?? null;
+    const value = this.#value(name) ?? null;
     if (value === null) return null;
-    if (isObject(value)) return new Fields(value, `${this.#place}/${name}`, this.#shared);
+    if (isObject(value)) return this.inside(value, name);
     return this.#wrong(name, 'object', value, null);
   }
 
-  /** Every field whose name is not in `known`. undefined: there is none. `__proto__` is a name like any other here. */
+  /**
+   * Every field whose name is not in `known`. undefined: there is none. `__proto__` is a name like any other here. If
+   * this is the first that is asked of a row, it checks all names of the row.
+   */
   unknown(known: ReadonlySet<string>): Unknown | undefined {
     let rest: [string, unknown][] | undefined;
     for (const key in this.#object) {
       if (known.has(key)) continue;
+      this.#checkName(key, (one) => known.has(one));
       rest ??= [];
       rest.push([key, this.#object[key]]);
     }
+    if (this.#asked?.length === 0) this.#asked = null;
     return rest && Object.fromEntries(rest);
   }
 
+  #value(name: string): unknown {
+    this.#asked?.push(name);
+    return this.#object[name];
+  }
+
+  /** The Fields of an object that stands at `place` inside of this one. */
+  inside(object: JsonObject, place: string): Fields {
+    const fields = new Fields(object, `${this.#place}/${place}`, this.#shared);
+    this.#shared.objects.push(fields);
+    return fields;
+  }
+
   #rows(name: string, limit: number): readonly unknown[] {
-    const value = this.#object[name] ?? [];
+    const value = this.#value(name) ?? [];
     if (!Array.isArray(value)) return this.#wrong(name, 'list', value, []);
     if (value.length > limit) return this.fail('too-many', name, `${value.length}`, `${limit}`, []);
     return value;
@@ -177,6 +236,25 @@ export class Fields {
     this.#shared.refusal ??= refuse(code, { place: `${this.#place}/${name}`, found, wanted });
     return zero;
   }
+}
+
+/**
+ * The name as Go compares it, if it is one of ours: they are of ASCII letters, and only U+017F and U+212A fold to such
+ * (Unicode simple folding). Other names may come out as anything else.
+ */
+export function foldName(name: string): string {
+  return name.toLowerCase().replaceAll('\u017f', 's');
+}
+
+/** Without the fields that GoMCP would take for a known one. */
+export function withoutFolding(unknown: Unknown | undefined, known: ReadonlySet<string>): Unknown | undefined {
+  if (!unknown || !Object.keys(unknown).some((name) => known.has(foldName(name)))) return unknown;
+  return Object.fromEntries(Object.entries(unknown).filter(([name]) => !known.has(foldName(name))));
+}
+
+/** A name that is short enough to show. */
+export function shownName(name: string): string {
+  return name.slice(0, 80).toWellFormed();
 }
 
 /** A name as a JSON Pointer (RFC 6901) writes it. A name that is too long to show is cut. */

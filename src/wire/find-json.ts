@@ -5,9 +5,9 @@
  */
 import { LIMITS } from '../domain/limits.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { STEP, type Steps } from '../domain/steps.ts';
-import { pointerToken } from './fields.ts';
-import { parseJson, tryParse } from './parse-json.ts';
+import type { Steps } from '../domain/steps.ts';
+import { checkTree } from './check-tree.ts';
+import { type Names, parseJson, tryParse } from './parse-json.ts';
 import { type Scanned, type ScanProblem, scanJson, unclosed } from './scan-json.ts';
 
 const BOM = '\ufeff';
@@ -36,16 +36,21 @@ const END_OF_JSON = /[}\]][\s>`~]*$/;
 /** A candidate that fails only after so many characters was meant as a document. It is not a brace in a chat. */
 const LEAST_MEANT = 40;
 
-/** The value of the one JSON document in `text`, or why there is none. */
-export function* findJson(text: string): Steps<unknown | Refusal> {
+/**
+ * The value of the one JSON document in `text`, or why there is none. `withoutBlocks`: what is looked through if the
+ * text is more than JSON; it has the same length.
+ */
+export function* findJson(text: string, withoutBlocks = (whole: string) => whole): Steps<unknown | Refusal> {
   const whole = text.startsWith(BOM) ? text.slice(1) : text;
   if (whole.trim() === '') return refuse('empty');
-  const parsed = yield* parseJson(whole);
-  if (parsed !== undefined) return yield* checked(parsed);
-  const found = yield* locate(whole);
+  const names = { count: 0 };
+  const parsed = yield* parseJson(whole, names);
+  if (parsed !== undefined) return yield* checked(parsed, whole, names);
+  const found = yield* locate(withoutBlocks(whole));
   if ('kind' in found) return found;
-  const value = yield* parseJson(found.text);
-  return value === undefined ? refuse('not-json', { place: 'character 1' }) : yield* checked(value);
+  names.count = 0;
+  const value = yield* parseJson(found.text, names);
+  return value === undefined ? refuse('not-json', { place: 'character 1' }) : yield* checked(value, found.text, names);
 }
 
 /**
@@ -69,9 +74,9 @@ export function* splitDocuments(text: string, most: number): Steps<readonly (rea
 }
 
 /** JSON with the fields of our own Refusal is an unknown document. It must not pass for a refusal. */
-function* checked(value: unknown): Steps<unknown | Refusal> {
+function* checked(value: unknown, text: string, names: Names): Steps<unknown | Refusal> {
   if (isRefusal(value)) return refuse('unknown-kind', { place: '', found: 'kind' });
-  return (yield* checkTree(value, 0)) ?? value;
+  return (yield* checkTree(value, text, names)) ?? value;
 }
 
 interface Located {
@@ -183,61 +188,4 @@ function plainSpaces(text: string, { start, end, strangeSpaces }: Found): string
   }
   parts.push(text.slice(from, end));
   return parts.join(' ');
-}
-
-/** Lists up to this depth are checked in steps: rows of a payload, alone or inside of a tool's output. */
-const DEPTH_OF_ROWS = 3;
-
-/**
- * One walk over everything that was parsed. It refuses what is nested too deep, and numbers that no double can hold. It
- * makes every text and name well-formed, in place: a lone surrogate becomes U+FFFD, as in Go. Nothing behind this has
- * to check that again.
- */
-function* checkTree(value: unknown, depth: number): Steps<Refusal | null> {
-  if (typeof value !== 'object' || value === null || depth > DEPTH_OF_ROWS) return checkBranch(value, depth);
-  const node = value as Tree;
-  let done = 0;
-  for (const key of keysOf(value)) {
-    const child = wellFormed(node, key);
-    const problem = Array.isArray(value) ? checkBranch(child, depth + 1) : yield* checkTree(child, depth + 1);
-    if (problem) return within(key, problem);
-    done++;
-    // `done` stays 0: rows count as read later, when their fields are read.
-    if (Array.isArray(value) && done % STEP === 0) {
-      yield { phase: 'reading', done: 0, total: value.length, unit: 'rows' };
-    }
-  }
-  return null;
-}
-
-function checkBranch(value: unknown, depth: number): Refusal | null {
-  if (typeof value === 'number' && !Number.isFinite(value)) return refuse('bad-number', { place: '' });
-  if (typeof value !== 'object' || value === null) return null;
-  if (depth >= LIMITS.depth) return refuse('too-deep', { place: '', wanted: `${LIMITS.depth}` });
-  for (const key of keysOf(value)) {
-    const problem = checkBranch(wellFormed(value as Tree, key), depth + 1);
-    if (problem) return within(key, problem);
-  }
-  return null;
-}
-
-type Tree = Record<string | number, unknown>;
-
-function keysOf(value: object): Iterable<string | number> {
-  return Array.isArray(value) ? value.keys() : Object.keys(value);
-}
-
-function within(key: string | number, problem: Refusal): Refusal {
-  return { ...problem, place: `/${pointerToken(`${key}`)}${problem.place ?? ''}` };
-}
-
-/** The value with this name. Its name and its text are made well-formed in place. */
-function wellFormed(node: Tree, key: string | number): unknown {
-  const child = node[key];
-  const isText = typeof child === 'string' && !child.isWellFormed();
-  if (typeof key === 'string' && !key.isWellFormed()) {
-    delete node[key];
-    node[key.toWellFormed()] = isText ? child.toWellFormed() : child;
-  } else if (isText) node[key] = child.toWellFormed();
-  return child;
 }

@@ -27,8 +27,7 @@ export function writeHandshakeRequest(request: HandshakeRequest): JsonObject {
 
 export function readHandshakeResponse(fields: Fields): HandshakeResponse {
   const trust = fields.integer('trust');
-  const synapse = fields.object('synapse');
-  const inReplyTo = synapse?.text('in_reply_to') ?? '';
+  const inReplyTo = fields.synapse()?.text('in_reply_to') ?? '';
   return {
     kind: 'handshake_response',
     toPeerId: fields.required('to_peer_id'),

@@ -1,7 +1,7 @@
 /** Incidents as JSON (reference: SyncIncident; PROTOCOL "Sync payload"). */
 import type { Incident } from '../domain/incident.ts';
 import { LIMITS } from '../domain/limits.ts';
-import type { Fields, JsonObject } from './fields.ts';
+import { type Fields, type JsonObject, withoutFolding } from './fields.ts';
 
 const KNOWN = new Set([
   'id',
@@ -53,6 +53,6 @@ export function writeIncident(incident: Incident): JsonObject {
     ...(incident.mitreMapping.length > 0 && { mitre_mapping: incident.mitreMapping }),
     created_at: incident.createdAt,
     source_peer_id: incident.sourcePeerId,
-    ...incident.unknown,
+    ...withoutFolding(incident.unknown, KNOWN),
   };
 }

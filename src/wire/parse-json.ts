@@ -10,9 +10,15 @@ const PIECE = 512 * 1024;
 /** How deep objects are parsed in steps: a payload inside of a tool's output, and what stands beside its facts. */
 const DEPTH = 3;
 
+/** How many names of members a text or a tree has. */
+export interface Names {
+  count: number;
+}
+
 interface Cursor {
   readonly text: string;
   readonly piece: number;
+  readonly names: Names;
   at: number;
 }
 
@@ -20,12 +26,16 @@ const SPACES = /[ \t\n\r]*/y;
 const SCALAR = /[^\s,:[\]{}"]+/y;
 
 /**
- * Returns what JSON.parse returns, or undefined if it would throw. `piece` is for tests: small pieces show what large
- * ones hide.
+ * Returns what JSON.parse returns, or undefined if it would throw. Adds to `names` how many names the text has. `piece`
+ * is for tests: small pieces show what large ones hide.
  */
-export function* parseJson(text: string, piece = PIECE): Steps<unknown> {
-  if (text.length <= piece) return tryParse(text);
-  const cursor = { text, piece, at: 0 };
+export function* parseJson(text: string, names: Names, piece = PIECE): Steps<unknown> {
+  const cursor: Cursor = { text, piece, names, at: 0 };
+  if (text.length <= piece) {
+    const value = tryParse(text);
+    if (value !== undefined) skipValue(cursor);
+    return value;
+  }
   try {
     const value = yield* parseValue(cursor, 0);
     skipSpaces(cursor);
@@ -68,6 +78,7 @@ function* parseObject(cursor: Cursor, depth: number): Steps<unknown> {
     skipText(cursor);
     const nameEnd = cursor.at;
     if (!takes(cursor, ':')) throw new SyntaxError(':');
+    cursor.names.count++;
     const value = cursor.at;
     const isSmall = skipValue(cursor, value + piece);
     if (isSmall) end = cursor.at;
@@ -114,6 +125,43 @@ function* parseList(cursor: Cursor): Steps<unknown> {
   return rows;
 }
 
+/** Where the first name stands that an object has twice, in a text of JSON in which one does. */
+export function* nameTwice(text: string): Steps<readonly (string | number)[]> {
+  const cursor: Cursor = { text, piece: PIECE, names: { count: 0 }, at: 0 };
+  /** What is open at this place: the names of an object so far, or null for a list. */
+  const open: (Set<string> | null)[] = [];
+  /** For each that is open: the last name, or the index. */
+  const path: (string | number)[] = [];
+  for (let reported = 0; cursor.at < text.length; ) {
+    const start = cursor.at;
+    const char = text[start];
+    const names = open.at(-1);
+    if (start - reported > PIECE) {
+      yield progress(cursor);
+      reported = start;
+    }
+    if (char === '"') {
+      skipText(cursor);
+      const end = cursor.at;
+      if (!names || !takes(cursor, ':')) continue;
+      const name: string = JSON.parse(text.slice(start, end)).toWellFormed();
+      path[path.length - 1] = name;
+      if (names.has(name)) return path;
+      names.add(name);
+      continue;
+    }
+    if (char === '{' || char === '[') {
+      open.push(char === '{' ? new Set() : null);
+      path.push(0);
+    } else if (char === '}' || char === ']') {
+      open.pop();
+      path.pop();
+    } else if (char === ',' && !names) path[path.length - 1] = (path.at(-1) as number) + 1;
+    cursor.at++;
+  }
+  return path;
+}
+
 function progress({ text, at }: Cursor) {
   return { phase: 'reading', done: at, total: text.length, unit: 'characters' } as const;
 }
@@ -133,13 +181,15 @@ function takes(cursor: Cursor, sign: string): boolean {
 }
 
 /**
- * Moves past one value by finding its end. JSON.parse says later whether it is a value. False: the end is not before
- * `limit`. Throws a SyntaxError if there is no end.
+ * Moves past one value by finding its end, and counts the names in it: each has a colon behind it, and no other colon
+ * is outside of a text. JSON.parse says later whether it is a value. False: the end is not before `limit`, and nothing
+ * was counted. Throws a SyntaxError if there is no end.
  */
 function skipValue(cursor: Cursor, limit = Number.POSITIVE_INFINITY): boolean {
   skipSpaces(cursor);
   const { text } = cursor;
   let depth = 0;
+  let names = 0;
   do {
     if (cursor.at > limit) return false;
     const char = text[cursor.at];
@@ -152,9 +202,12 @@ function skipValue(cursor: Cursor, limit = Number.POSITIVE_INFINITY): boolean {
       if (depth === 0) throw new SyntaxError(char);
       depth--;
       cursor.at++;
-    } else if (depth > 0) cursor.at++;
-    else skipScalar(cursor);
+    } else if (depth > 0) {
+      if (char === ':') names++;
+      cursor.at++;
+    } else skipScalar(cursor);
   } while (depth > 0);
+  cursor.names.count += names;
   return true;
 }
 

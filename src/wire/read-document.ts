@@ -4,7 +4,7 @@ import { isObject } from '../domain/is-object.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { type Steps, type Walk, walkAtOnce } from '../domain/steps.ts';
 import { readDeltaSyncRequest, readDeltaSyncResponse } from './delta-sync.ts';
-import { Fields, type JsonObject, nameOfType } from './fields.ts';
+import { Fields, foldName, type JsonObject, nameOfType } from './fields.ts';
 import { findJson, splitDocuments } from './find-json.ts';
 import { readGeneBackup } from './gene-backup.ts';
 import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
@@ -71,6 +71,8 @@ const FIELDS_OF_KINDS: readonly (readonly [DocumentKind, ...string[]])[] = [
   ['genome_file', 'genes'],
 ];
 
+const NAMES_OF_KINDS = [...new Set(FIELDS_OF_KINDS.flatMap(([, ...names]) => names)), 'synapse'];
+
 /**
  * The one document in a text, or why there is none. The hash of a genome file is checked too. Rejects only if `walk` is
  * cancelled.
@@ -82,22 +84,37 @@ export async function readDocument(text: string, walk: Walk = walkAtOnce): Promi
 }
 
 function* readInSteps(text: string): Steps<Reading | Refusal> {
-  const outer = leaveOutContext(text);
-  const found = yield* findJson(outer);
-  if (isRefusal(found)) return errorInstead(found, outer);
+  let around: Texts = { whole: text, text };
+  const found = yield* findJson(text, (whole) => {
+    around = { whole, text: leaveOutContext(whole) };
+    return around.text;
+  });
+  if (isRefusal(found)) return errorInstead(found, around.text);
   const wrapped = wrappedText(found);
-  const json = wrapped ? yield* unwrap(wrapped.text) : objectIn(found);
+  const json = wrapped ? (wrapped.problem ?? (yield* unwrap(wrapped.text))) : objectIn(found);
   if (isRefusal(json)) return json;
-  const kind = recognise(json);
+  const document = yield* readObject(json);
+  if (isRefusal(document)) return document;
+  return { document, json, contextLeftOut: [around, wrapped].some((texts) => texts && texts.text !== texts.whole) };
+}
+
+function* readObject(json: JsonObject): Steps<NodeDocument | Refusal> {
+  const kind = recognise(json) ?? recognise(withNamesFolded(json));
   if (!kind) {
     const found = Object.keys(json).slice(0, 5).join(', ').slice(0, 80);
     return toolWord(json) ?? refuse('unknown-kind', { place: '', found });
   }
   const fields = new Fields(json, '');
+  fields.knows(...NAMES_OF_KINDS);
+  if (isObject(json.synapse)) fields.synapse();
   const document = READERS[kind](fields);
   yield* fields.readRows();
-  const contextLeftOut = outer !== text || (wrapped !== null && wrapped.text !== wrapped.whole);
-  return fields.refusal ?? { document, json, contextLeftOut };
+  return fields.refusal ?? document;
+}
+
+/** Only to recognise what is then refused: names count as they are written. */
+function withNamesFolded(json: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [foldName(name), value]));
 }
 
 /**
@@ -130,10 +147,15 @@ function* unwrap(text: string): Steps<JsonObject | Refusal> {
   return refusal === inner ? { ...inner, place: `/content ${inner.place ?? ''}`.trim() } : refusal;
 }
 
-interface Wrapped {
+interface Texts {
   readonly whole: string;
   /** Without the blocks that GoMCP appends. */
   readonly text: string;
+}
+
+interface Wrapped extends Texts {
+  /** A name of the wrapper in another case, or null. */
+  readonly problem: Refusal | null;
 }
 
 /**
@@ -144,6 +166,15 @@ function wrappedText(value: unknown): Wrapped | null {
   if (!isObject(value)) return null;
   const result = isObject(value.result) ? value.result : value;
   if (!Array.isArray(result.content) || recognise(value)) return null;
-  const texts = result.content.flatMap((part) => (isObject(part) && typeof part.text === 'string' ? [part.text] : []));
-  return { whole: texts.join('\n'), text: texts.map((part) => leaveOutContext(part, true)).join('\n') };
+  const fields = new Fields(value, '');
+  fields.knows('result', 'content');
+  const holder = (result === value ? null : fields.object('result')) ?? fields;
+  holder.knows('content');
+  const texts = result.content.flatMap((part, index) => {
+    if (!isObject(part)) return [];
+    holder.inside(part, `content/${index}`).knows('type', 'text');
+    return typeof part.text === 'string' ? [part.text] : [];
+  });
+  const text = texts.map((part) => leaveOutContext(part, true)).join('\n');
+  return { whole: texts.join('\n'), text, problem: fields.checkNames() };
 }

@@ -2,7 +2,7 @@
 import type { SyncPayload } from '../domain/document.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { readFacts, writeEdits, writeFact } from './facts.ts';
-import type { Fields, JsonObject } from './fields.ts';
+import { type Fields, type JsonObject, withoutFolding } from './fields.ts';
 import { readIncidents, writeIncident } from './incidents.ts';
 
 /** The version that we write. Every 1.x is read. 2 and above is refused before the preview. */
@@ -12,7 +12,7 @@ const KNOWN = new Set(['version', 'from_peer_id', 'genome_hash', 'facts', 'incid
 export function readSyncPayload(fields: Fields): SyncPayload {
   const version = readVersion(fields);
   const unknown = fields.unknown(KNOWN);
-  const synapse = fields.object('synapse');
+  const synapse = fields.synapse();
   const receipts = synapse?.texts('receipts', LIMITS.receipts) ?? [];
   const variants = synapse?.pairs('variants', LIMITS.facts) ?? new Map();
   return {
@@ -42,7 +42,7 @@ export function writeSyncPayload(payload: SyncPayload): JsonObject {
     facts: payload.facts.map(writeFact),
     ...(payload.incidents.length > 0 && { incidents: payload.incidents.map(writeIncident) }),
     synced_at: payload.syncedAt,
-    ...payload.unknown,
+    ...withoutFolding(payload.unknown, KNOWN),
     ...(Object.keys(synapse).length > 0 && { synapse }),
   };
 }

@@ -21,6 +21,10 @@ export const DIFFERENCES: Readonly<Record<string, { readonly code: string; reado
     code: 'wrong-type',
     why: 'it says nothing that could be stored',
   },
+  'a repeated key: the last one stands': {
+    code: 'name-twice',
+    why: 'a person is shown one of the two, and another reader may take the other',
+  },
   'timestamp past 2^53': {
     code: 'bad-number',
     why: 'JavaScript cannot hold it exactly, and a reader must not guess',

@@ -118,6 +118,14 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `${quoted(r.found)} is not a trust level; known are ${r.wanted ?? ''}.`,
     next: byItsMaker,
   }),
+  'name-in-other-case': (r) => ({
+    what: `A field is called ${quoted(r.found)}. GoMCP takes that for ${quoted(r.wanted)}, so it would read something else than is shown here.`,
+    next: `Do not use it, and ask where it comes from. ${byItsMaker}`,
+  }),
+  'name-twice': (r) => ({
+    what: `The field ${quoted(r.found)} stands twice in one place, and only one of the two would be shown here.`,
+    next: `Do not use it, and ask where it comes from. ${byItsMaker}`,
+  }),
   'tampered-genome': (r) => ({
     what: `This genome file was tampered with: it states the hash ${r.found ?? ''}, but its genes have ${r.wanted ?? 'another'}.`,
     next: 'Do not use it. Get the genome again from somebody you trust, and compare the hashes.',

@@ -128,6 +128,14 @@ export const refusalWords: Words['refusals'] = {
     what: `${quoted(r.found)} — не уровень доверия; известны ${r.wanted ?? ''}.`,
     next: byItsMaker,
   }),
+  'name-in-other-case': (r) => ({
+    what: `Одно из полей названо ${quoted(r.found)}. GoMCP примет его за ${quoted(r.wanted)} и прочитает не то, что показано здесь.`,
+    next: `Не используйте это и спросите, откуда оно. ${byItsMaker}`,
+  }),
+  'name-twice': (r) => ({
+    what: `Поле ${quoted(r.found)} стоит в одном месте дважды, а показать здесь можно лишь одно из двух.`,
+    next: `Не используйте это и спросите, откуда оно. ${byItsMaker}`,
+  }),
   'tampered-genome': (r) => ({
     what: `Файл генома подделан: в нём назван хеш ${r.found ?? ''}, а у его генов ${r.wanted ?? 'другой'}.`,
     next: 'Не используйте его. Возьмите геном у того, кому доверяете, и сравните хеши.',
