@@ -96,6 +96,7 @@ export interface BackupList {
 /** What `sync_facts` prints of an import. It names the node that made the payload, not the node that took it in. */
 export interface ImportReport {
   readonly kind: 'tool_sync_facts';
+  /** Empty: a gene backup was imported, which names nobody who made it. */
   readonly fromPeerId: string;
   readonly syncedAt: WireTime;
   readonly imported: number;

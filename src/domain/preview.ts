@@ -113,6 +113,7 @@ export type Preview =
   | BackupPreview
   | DeltaRequestPreview
   | ArrivalPreview
+  | NamelessArrivalPreview
   | GenomePreview;
 
 /** The previews with rows of facts and incidents, in buckets. */
@@ -209,6 +210,13 @@ export interface ArrivalPreview extends FromSender {
   readonly clearsBackup: boolean;
 }
 
+/** A node says what it took in, and not from whom: that confirms nothing. */
+export interface NamelessArrivalPreview extends AnyPreview {
+  readonly about: 'nameless-arrival';
+  readonly from: null;
+  readonly arrival: Arrival;
+}
+
 /** A genome file. It names no sender. */
 export interface GenomePreview extends AnyPreview {
   readonly about: 'genome';
@@ -220,7 +228,8 @@ export interface GenomePreview extends AnyPreview {
 }
 
 export interface Arrival {
-  readonly handedOverAt: Millis;
+  /** null: nobody knows what was handed over. */
+  readonly handedOverAt: Millis | null;
   readonly facts: TakenOf;
   readonly incidents: TakenOf;
 }

@@ -52,7 +52,7 @@ export function readResonance(fields: Fields): Resonance {
 export function readImportReport(fields: Fields): ImportReport {
   return {
     kind: 'tool_sync_facts',
-    fromPeerId: fields.required('from_peer'),
+    fromPeerId: fields.text('from_peer'),
     syncedAt: fields.time('synced_at'),
     imported: fields.integer('imported'),
     totalSent: fields.integer('total_sent'),

@@ -262,6 +262,16 @@ test('a line of JSON-RPC with the context of GoMCP is read, and the preview says
   await expect(region(page, 'Preview')).not.toContainText('left out');
 });
 
+test('an import report that names nobody is told, and there is nothing to accept', async () => {
+  const page = await pages.openNode('alpha');
+  const counts = { imported: 2, total_sent: 6, incidents_imported: 0, total_incidents: 0 };
+  await type(page, JSON.stringify({ from_peer: '', synced_at: '0001-01-01T00:00:00Z', ...counts }));
+  const preview = region(page, 'Preview');
+  await expect(preview).toContainText('It took in 2 of 6 facts');
+  await expect(preview).toContainText('without saying from whom');
+  await expect(preview.getByRole('button', { name: 'Accept' })).toHaveCount(0);
+});
+
 test('if the clipboard is denied, a refusal says so and the call can be selected by hand', async () => {
   const { page, panel } = await openCalls();
   await page.evaluate(() => {

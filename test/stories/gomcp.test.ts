@@ -92,6 +92,25 @@ describe('what GoMCP prints after an import is a receipt', () => {
     await alice.close();
   });
 
+  test('a report that names nobody is told, confirms nothing, and writes nothing', async () => {
+    const alice = await openAlice();
+    const payload = await alice.takeOutText(GOMCP);
+    const before = alice.snapshot;
+    const report = importReport(payload, { from_peer: '', imported: 2 });
+    const preview = await alice.preview(report);
+    expect(preview).toMatchObject({
+      about: 'nameless-arrival',
+      act: 'nothing',
+      from: null,
+      arrival: { handedOverAt: null, facts: { taken: 2, total: 6 }, incidents: { taken: 0, total: 0 } },
+    });
+    expect(outcomeOf(await alice.api.accept(preview.id))).toMatchObject({ kind: 'nothing' });
+    await alice.api.discard((await alice.preview(report)).id);
+    expect(alice.snapshot).toEqual(before);
+    expect(alice.peer(GOMCP)).toMatchObject({ unconfirmed: true });
+    await alice.close();
+  });
+
   test('a payload that was made ready and never handed over cannot have arrived', async () => {
     const alice = await openAlice();
     const carried = taken<Carried>(await alice.api.takeOut(GOMCP_ID, 'everything'));

@@ -65,8 +65,14 @@ test('an import report is read, alone and inside MCP', async () => {
   expect((await readingOf(JSON.stringify({ content: [{ type: 'text', text }] }))).document).toEqual(expected);
 });
 
+test('an import report of a gene backup names nobody', async () => {
+  for (const from_peer of ['', null, undefined]) {
+    const { document } = await readingOf(JSON.stringify({ ...IMPORTED, from_peer, synced_at: '0001-01-01T00:00:00Z' }));
+    expect(document).toMatchObject({ kind: 'tool_sync_facts', fromPeerId: '', imported: 3, totalSent: 8 });
+  }
+});
+
 test.for<[Record<string, unknown>, object]>([
-  [{ from_peer: '' }, { code: 'missing-field', place: '/from_peer' }],
   [{ imported: '3' }, { code: 'wrong-type', place: '/imported' }],
   [{ total_sent: 1.5 }, { code: 'bad-number', place: '/total_sent' }],
   [{ synced_at: 'today' }, { code: 'bad-time', place: '/synced_at' }],

@@ -8,6 +8,7 @@ import type { HandshakeRequest, HandshakeResponse } from '../../domain/handshake
 import { aboutPeer } from '../../domain/journal.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { type Peer, shownName } from '../../domain/peer.ts';
+import type { Arrival } from '../../domain/preview.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Millis, parseTime } from '../../domain/time.ts';
 import { Trust } from '../../domain/trust.ts';
@@ -26,6 +27,7 @@ interface Arrived {
 export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Intake | Refusal {
   const { store, environment } = node;
   const { document: report, dropId } = drop;
+  if (report.fromPeerId === '') return namelessImport(store, report, dropId);
   const arrived = whatArrived(store, report);
   if (isRefusal(arrived)) return arrived;
   const { peer, drop: payload } = arrived;
@@ -38,11 +40,7 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
       act: confirmsMore(store, peer.peerId, [payload], tookAll(report)) ? 'confirm-arrival' : 'nothing',
       from: senderOf(peer),
       genome: { same: true, ours: store.genomeHash, theirs: peer.genomeHash },
-      arrival: {
-        handedOverAt: payload.at,
-        facts: { taken: report.imported, total: report.totalSent },
-        incidents: { taken: report.incidentsImported, total: report.totalIncidents },
-      },
+      arrival: arrivalOf(report, payload.at),
       clearsBackup: handsBackBackup(store, peer.peerId, [payload]),
     },
     buckets: {},
@@ -52,6 +50,32 @@ export function inspectImport(node: NodeContext, drop: Drop<ImportReport>): Inta
         if (isRefusal(now)) return now;
         return confirm(store, now.peer, [now.drop], environment.now(), tookAll(report));
       }),
+  };
+}
+
+/** It names nobody, so any node may have made what was imported. A person who knows can say that it arrived. */
+function namelessImport(store: StartedStore, report: ImportReport, dropId: string): Intake {
+  return {
+    preview: {
+      ...PLAIN_PREVIEW,
+      about: 'nameless-arrival',
+      documentKind: report.kind,
+      dropId,
+      act: 'nothing',
+      from: null,
+      genome: { same: true, ours: store.genomeHash, theirs: store.genomeHash },
+      arrival: arrivalOf(report, null),
+    },
+    buckets: {},
+    accept: async () => ({ kind: 'nothing', why: 'unchanged' }),
+  };
+}
+
+function arrivalOf(report: ImportReport, handedOverAt: Millis | null): Arrival {
+  return {
+    handedOverAt,
+    facts: { taken: report.imported, total: report.totalSent },
+    incidents: { taken: report.incidentsImported, total: report.totalIncidents },
   };
 }
 

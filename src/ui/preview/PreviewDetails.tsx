@@ -36,6 +36,8 @@ export function PreviewDetails({ preview, choices }: { preview: Preview; choices
       return <DeltaRequestDetails preview={preview} />;
     case 'arrival':
       return <ArrivalDetails preview={preview} />;
+    case 'nameless-arrival':
+      return <ArrivalText arrival={preview.arrival} />;
     case 'genome':
       return <GenomeDetails preview={preview} />;
   }
@@ -136,7 +138,7 @@ function GenomeDetails({ preview }: { preview: GenomePreview }) {
 }
 
 interface SenderProps {
-  readonly preview: Exclude<Preview, GenomePreview>;
+  readonly preview: Exclude<Preview, { readonly from: null }>;
   readonly madeAt?: WireTime | null;
   readonly olderThan?: WireTime | null;
 }
@@ -196,7 +198,7 @@ function ArrivalText({ arrival }: { arrival: Arrival }) {
   return (
     <>
       <ul class="plain-list">
-        <li>{words.handedOver(formats.date(handedOverAt))}</li>
+        {handedOverAt !== null && <li>{words.handedOver(formats.date(handedOverAt))}</li>}
         <li>{words.factsTaken(facts.taken, facts.total)}</li>
         {incidents.total > 0 && <li>{words.incidentsTaken(incidents.taken, incidents.total)}</li>}
       </ul>

@@ -59,6 +59,7 @@ export function PreviewPanel({ preview, act, onAccept, onDiscard }: PreviewPanel
 /** The sentence that tells what Accept does. If there is nothing to do, it tells why. */
 function explain({ about, act, author }: Preview, words: Words['preview']): (from: string) => string {
   if (act === 'reject' && author === 'unsigned') return words.rejectUnsigned;
+  if (about === 'nameless-arrival') return words.nameless;
   if (act === 'nothing' && about === 'arrival') return words.arrivedBefore;
   return act === 'nothing' && about === 'trust-word' ? words.unasked : words.explanations[act];
 }

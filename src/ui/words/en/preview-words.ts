@@ -210,5 +210,7 @@ export const previewWords = {
   arrivedBefore: (peer: string) => `It is known here already that this arrived at ${peer}.`,
   underFormerId: (n: number, from: string) =>
     `${count(n, { one: 'incident is', other: 'incidents are' })} here already under an earlier peer id of ${from}, which changes when GoMCP is started anew.`,
+  nameless: () =>
+    'GoMCP imported this without saying from whom, as it does with a gene backup. So it confirms nothing by itself. If you carried it there, say so on the peer’s page: press “It arrived”, or clear the backup.',
   clearsBackup: (from: string) => `${from} has everything that was kept for it: its backup will be cleared.`,
 };
