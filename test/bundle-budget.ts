@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
  * In bytes, gzip. `firstPaint`: the scripts of index.html and what they import. `stored`: everything that the service
  * worker keeps, and the service worker itself.
  */
-const BUDGET = { firstPaint: 35_000, stored: 200_000 } as const;
+const BUDGET = { firstPaint: 35_000, stored: 205_000 } as const;
 
 /** Prints the built files below `dist` with their sizes. True if both sums are within the budget and not empty. */
 export function checkBundleBudget(dist: string): boolean {

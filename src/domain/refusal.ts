@@ -43,7 +43,6 @@ export type RefusalCode =
   | 'gomcp-own-genome'
   | 'gomcp-rpc-error'
   | 'gomcp-error'
-  | 'gomcp-hash-moved'
   // rows of a payload
   | 'foreign-gene'
   | 'gene-changed'
@@ -115,6 +114,8 @@ export interface Refusal {
   readonly wanted?: string;
   /** The other node may be GoMCP. What to do next is another thing then: its genome is built in. */
   readonly isGomcp?: boolean;
+  /** The sender stated before what would have been right: it disagrees with itself. */
+  readonly disagrees?: boolean;
 }
 
 export function refuse(code: RefusalCode, about: Omit<Refusal, 'kind' | 'code'> = {}): Refusal {

@@ -102,7 +102,7 @@ test('a payload of an unknown peer or of another genome is refused, and nothing 
   const other = `${pages.folder}/other-genome.json`;
   await writeFile(other, (await dataText('threat-actors.json')).replace(GENOME_HASH, `0${GENOME_HASH.slice(1)}`));
   await openFile(page, other);
-  await expect(refusal(page)).toHaveAttribute('data-code', 'gomcp-hash-moved');
+  await expect(refusal(page)).toHaveAttribute('data-code', 'hash-mismatch');
   await goTo(page, 'Facts');
   await expect(page.getByRole('status', { name: 'Facts found' })).toHaveText('5');
   await goTo(page, 'Peers');

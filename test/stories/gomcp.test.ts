@@ -256,7 +256,7 @@ describe('after add_gene GoMCP states another genome hash than in its handshake'
 
   test('what it exports is refused as its disagreement with itself, a delta too', async () => {
     const alice = await openAlice();
-    const moved = { kind: 'refused', code: 'gomcp-hash-moved', place: '/genome_hash', found: GROWN };
+    const moved = { kind: 'refused', code: 'hash-mismatch', disagrees: true, place: '/genome_hash', found: GROWN };
     const payload = { version: '1.1', from_peer_id: GOMCP_ID, genome_hash: GROWN, facts: [] };
     expect(await alice.api.read(JSON.stringify(payload))).toMatchObject(moved);
     const page = { ...JSON.parse(gomcpDelta), from_peer_id: GOMCP_ID, genome_hash: GROWN };

@@ -80,7 +80,7 @@ test('a stranger is not trusted, and a node without genes shakes no hands', asyn
   expect(await alice.api.read(threatActors)).toMatchObject({ code: 'not-trusted' });
   await alice.bringIn(handshake);
   const otherHash = threatActors.replace(GENOME, `${GENOME.slice(0, -1)}0`);
-  expect(await alice.api.read(otherHash)).toMatchObject({ code: 'gomcp-hash-moved', wanted: GENOME });
+  expect(await alice.api.read(otherHash)).toMatchObject({ code: 'hash-mismatch', wanted: GENOME });
   expect(alice.snapshot.counts.facts).toBe(5);
   const empty = await openEmptyNode('empty');
   expect(await empty.api.read(handshake)).toMatchObject({ code: 'no-genome' });

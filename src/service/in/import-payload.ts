@@ -159,8 +159,8 @@ export function trustedSender(
   if (genomeHash === '') return refuse('no-genome');
   if (theirs === genomeHash) return peer;
   // It shook hands with our genome. After `add_gene`, GoMCP states another one in what it exports, and only there.
-  const code = maySpeakGomcp(store, fromPeerId) ? 'gomcp-hash-moved' : 'hash-mismatch';
-  return refuse(code, { place: '/genome_hash', found: theirs, wanted: genomeHash });
+  const disagrees = maySpeakGomcp(store, fromPeerId);
+  return refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash, disagrees });
 }
 
 /** The sender makes a statement on each incident, at the time of the payload. */

@@ -180,10 +180,6 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `This reads like an error of GoMCP: “${r.found ?? ''}”.`,
     next: `Check the call that was typed there. The right ones stand ${onPeersPage}.`,
   }),
-  'gomcp-hash-moved': (r) => ({
-    what: `The sender disagrees with itself: it shook hands with our genome, and here it states the hash ${r.found || '(none)'}. GoMCP does so after a gene was added there.`,
-    next: 'Start it anew and shake hands again. If it has another genome then, type list_genes there, read its answer here, and shake hands once more.',
-  }),
   'import-of-another': (r) => ({
     what: `This tells of a payload that ${r.found ?? 'another node'} had made, and not this node.`,
     next: 'Bring it to the node that made the payload.',
@@ -260,10 +256,16 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `${r.found ?? 'The sender'} is not a trusted peer of this node.`,
     next: 'Shake hands with it first, then read this again.',
   }),
-  'hash-mismatch': (r) => ({
-    what: `The sender lives by another genome: its hash is ${r.found || 'empty'}, ours is ${r.wanted || 'empty'}.`,
-    next: r.isGomcp ? gomcpWords.genome : 'Open the same genome on both nodes, then shake hands again.',
-  }),
+  'hash-mismatch': (r) =>
+    r.disagrees
+      ? {
+          what: `The sender disagrees with itself: it shook hands with our genome, and here it states the hash ${r.found || '(none)'}. GoMCP does so after a gene was added there.`,
+          next: 'Start it anew and shake hands again. If it has another genome then, type list_genes there, read its answer here, and shake hands once more.',
+        }
+      : {
+          what: `The sender lives by another genome: its hash is ${r.found || 'empty'}, ours is ${r.wanted || 'empty'}.`,
+          next: r.isGomcp ? gomcpWords.genome : 'Open the same genome on both nodes, then shake hands again.',
+        },
   'no-genome': (r) => ({
     what: 'This node has no genome yet, so there is nothing to compare.',
     next: r.isGomcp ? gomcpWords.genome : 'Open a genome file on the Node screen first.',
