@@ -159,8 +159,9 @@ export function trustedSender(
   if (genomeHash === '') return refuse('no-genome');
   if (theirs === genomeHash) return peer;
   // It shook hands with our genome. After `add_gene`, GoMCP states another one in what it exports, and only there.
-  const disagrees = maySpeakGomcp(store, fromPeerId);
-  return refuse('hash-mismatch', { place: '/genome_hash', found: theirs, wanted: genomeHash, disagrees });
+  const isGomcp = maySpeakGomcp(store, fromPeerId);
+  const hashes = { place: '/genome_hash', found: theirs, wanted: genomeHash };
+  return refuse('hash-mismatch', { ...hashes, isGomcp, disagrees: isGomcp });
 }
 
 /** The sender makes a statement on each incident, at the time of the payload. */
