@@ -3,21 +3,21 @@ export interface SharedItem {
   /** Empty if it is a text. */
   readonly name: string;
   readonly content: Blob;
-  /** A page marked it and went away. */
+  /** The page that read it went away before the reading ended. */
   readonly wasTried: boolean;
-  /** Marks it while it is being read: whoever takes it later knows whether that came to an end. */
+  /** Marks it as being read, or takes the mark away. The page that takes it next knows whether the reading ended. */
   mark(isBeingRead: boolean): Promise<void>;
   /** To be called when it is dealt with: it is not stored any longer. */
   settle(): Promise<void>;
 }
 
+/** What the address of an item's mark ends with, behind the address of the item. */
+const MARK = '&being-read';
+
 /**
  * Every shared item that neither another page nor an earlier call here has taken. If the page goes away before an item
  * is settled, the next page can take it.
  */
-/** Behind the address of an item: the address of its mark. */
-const MARK = '&being-read';
-
 export async function takeShared(): Promise<readonly SharedItem[]> {
   const cacheName = `synapse-shared ${new URL('.', document.baseURI).href}`;
   // Missing if the page is not a secure context.
