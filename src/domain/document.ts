@@ -53,6 +53,8 @@ export interface GenomeFile {
   readonly kind: 'genome_file';
   readonly version: string;
   readonly hash: string;
+  /** The document states no hash: `hash` was made here. */
+  readonly isHashOurs?: true;
   readonly genes: readonly Gene[];
 }
 

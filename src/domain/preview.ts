@@ -221,6 +221,8 @@ export interface NamelessArrivalPreview extends AnyPreview {
 export interface GenomePreview extends AnyPreview {
   readonly about: 'genome';
   readonly from: null;
+  /** The document states no hash: that of its genes was made here. */
+  readonly isHashOurs: boolean;
   /** Genes that it would add. */
   readonly newGenes: readonly Gene[];
   /** Node names of trusted peers that would have to shake hands again. */

@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'name-in-other-case'
   | 'name-twice'
   | 'tampered-genome'
+  | 'not-only-genes'
   // reading: GoMCP printed an error
   | 'gomcp-not-trusted'
   | 'gomcp-other-genome'

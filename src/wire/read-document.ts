@@ -7,7 +7,7 @@ import { readDeltaSyncRequest, readDeltaSyncResponse } from './delta-sync.ts';
 import { Fields, foldName, type JsonObject, nameOfType } from './fields.ts';
 import { findJson, splitDocuments } from './find-json.ts';
 import { readGeneBackup } from './gene-backup.ts';
-import { checkGenomeFile, readGenomeFile } from './genome-file.ts';
+import { checkGenomeFile, genesOfList, readGenomeFile } from './genome-file.ts';
 import {
   errorInstead,
   readBackupList,
@@ -74,13 +74,14 @@ const FIELDS_OF_KINDS: readonly (readonly [DocumentKind, ...string[]])[] = [
 const NAMES_OF_KINDS = [...new Set(FIELDS_OF_KINDS.flatMap(([, ...names]) => names)), 'synapse'];
 
 /**
- * The one document in a text, or why there is none. The hash of a genome file is checked too. Rejects only if `walk` is
- * cancelled.
+ * The one document in a text, or why there is none. The hash of a genome file is checked or made too. Rejects only if
+ * `walk` is cancelled.
  */
 export async function readDocument(text: string, walk: Walk = walkAtOnce): Promise<Reading | Refusal> {
   const reading = await walk(readInSteps(text));
   if (isRefusal(reading) || reading.document.kind !== 'genome_file') return reading;
-  return (await checkGenomeFile(reading.document)) ?? reading;
+  const document = await checkGenomeFile(reading.document);
+  return isRefusal(document) ? document : { ...reading, document };
 }
 
 function* readInSteps(text: string): Steps<Reading | Refusal> {
@@ -135,6 +136,8 @@ function recognise(json: JsonObject): DocumentKind | null {
 
 function objectIn(value: unknown, place = ''): JsonObject | Refusal {
   if (isObject(value)) return value;
+  const genes = Array.isArray(value) ? genesOfList(value) : null;
+  if (genes) return genes;
   const error = typeof value === 'string' ? toolError(value) : null;
   return error ?? refuse('wrong-type', { place, found: nameOfType(value), wanted: 'object' });
 }

@@ -1,7 +1,6 @@
 /** Drops that are not a document of ours: other files, other texts, other JSON. */
 import { gzipSync } from 'node:zlib';
 import { LIMITS } from '../../src/domain/limits.ts';
-import genome from '../data/genome.json?raw';
 import { bytesOf, COMPACT, type Drop, PAYLOAD } from './drop.ts';
 
 const START = 'character 1';
@@ -160,10 +159,17 @@ export const OTHER_JSON: readonly Drop[] = [
     place: '/content',
   },
   {
-    name: 'a genome without its hash',
-    make: () => genome.replace(/"hash": "\w+"/, '"hash": ""'),
+    name: 'a genome without its hash and without genes',
+    make: () => '{"genes":[]}',
     code: 'missing-field',
-    place: '/hash',
-    found: 'hash',
+    place: '/genes',
+    found: 'genes',
   },
+  {
+    name: 'a list of a gene and a fact',
+    make: () => '[{"id":"g","content":"c","is_gene":true},{"id":"f","content":"c","is_gene":false}]',
+    code: 'not-only-genes',
+    place: '/1',
+  },
+  wrong('a list of facts', '[{"id":"f","content":"c","level":1,"is_gene":false}]', 'list'),
 ];

@@ -78,16 +78,19 @@ async function split(text: string, job: Job): Promise<Several | null> {
   return { kind: 'several', documents: documents.map((document) => new Blob([document])) };
 }
 
-/** Reads a genome file and nothing else. If there are no genes here, it is taken in at once; else it is shown first. */
+/**
+ * Reads a genome file and nothing else. If there are no genes here and it states its hash, it is taken in at once; else
+ * it is shown first.
+ */
 export async function openGenome(node: NodeContext, file: Blob, job: Job): Promise<Preview | Outcome> {
   const preview = await readText(node, file, job);
   if (isRefusal(preview)) return preview;
   if (preview.kind === 'several') return refuse('not-a-genome', { found: 'two-documents' });
-  if (preview.documentKind !== 'genome_file') {
+  if (preview.about !== 'genome') {
     node.previews.delete(preview.id);
     return refuse('not-a-genome', { found: preview.documentKind });
   }
-  if (preview.act !== 'nothing' && node.store.genes.size > 0) return preview;
+  if (preview.act !== 'nothing' && (node.store.genes.size > 0 || preview.isHashOurs)) return preview;
   return outcomeOf(await accept(node, preview.id, job));
 }
 

@@ -28,6 +28,7 @@ export function inspectGenome(node: NodeContext, drop: Drop<GenomeFile>): Intake
       from: null,
       genome: { same, ours: store.genomeHash, theirs: file.hash },
       takenInAt: store.drops.get(dropId)?.at ?? null,
+      isHashOurs: file.isHashOurs ?? false,
       newGenes,
       distrusts: wouldDistrust(store, file.hash),
     },

@@ -118,10 +118,15 @@ function ArrivalDetails({ preview }: { preview: ArrivalPreview }) {
 /** The genes that Accept adds, and the peers that stop being trusted by that. */
 function GenomeDetails({ preview }: { preview: GenomePreview }) {
   const { preview: words } = useWords();
-  const { act, newGenes, distrusts } = preview;
+  const { act, newGenes, distrusts, isHashOurs, genome } = preview;
   return (
     <>
       <TakenInBefore preview={preview} />
+      {isHashOurs && (
+        <p>
+          {words.hashOurs} <Hash value={genome.theirs} />
+        </p>
+      )}
       {act === 'grow-genome' && (
         <>
           <h3>{words.newGenes(newGenes.length)}</h3>

@@ -3,6 +3,8 @@ import { outcomeOf } from '../../../src/domain/answers.ts';
 import { genomeHash } from '../../../src/domain/genome.ts';
 import type { Preview } from '../../../src/peer-api.ts';
 import genomeText from '../../data/genome.json?raw';
+import { listedGenes } from '../../data/gomcp/listed-genes.ts';
+import { contextOf, rpcLine } from '../../data/gomcp/with-context.ts';
 import handshake from '../../data/gomcp-handshake-request.json?raw';
 import threatActors from '../../data/threat-actors.json?raw';
 import { openTrustingGomcp } from '../../stories/support/gomcp.ts';
@@ -56,6 +58,27 @@ test('a larger genome is previewed with the peers that lose trust; a smaller or 
     code: 'gene-changed',
     found: 'GENE_02_TRUST',
   });
+  await node.close();
+});
+
+test('what list_genes prints is a genome by the choice of a person, with the hash made here', async () => {
+  const node = await openEmptyNode('alice');
+  const list = `${JSON.stringify(listedGenes(GENES), null, 2)}${contextOf('Answer {} from the quay')}`;
+  const { hash } = JSON.parse(genomeText);
+  const told = { about: 'genome', act: 'grow-genome', isHashOurs: true, genome: { theirs: hash } };
+  const preview = await node.preview(rpcLine(list));
+  expect(preview).toMatchObject({ ...told, contextLeftOut: true });
+  expect(node.snapshot.node?.genes).toEqual([]);
+  // Opened as a file it is shown too: nothing in it says which genome it is.
+  const opened = taken<Preview>(await node.api.openGenome(new Blob([list])));
+  expect(opened).toMatchObject(told);
+  expect(outcomeOf(await node.api.accept(opened.id))).toMatchObject({ what: 'genome-grown', counts: { genes: 5 } });
+  expect(node.snapshot.node).toMatchObject({ genomeHash: hash, genes: GENES });
+  expect(await node.preview(list)).toMatchObject({ act: 'nothing', isHashOurs: true });
+  const without = new Blob([JSON.stringify({ genes: GENES })]);
+  expect(await node.api.openGenome(without)).toMatchObject({ kind: 'nothing', why: 'same-genome' });
+  const fewer = JSON.stringify(listedGenes(GENES.slice(1)));
+  expect(await node.api.read(fewer)).toMatchObject({ code: 'genome-lacks-ours' });
   await node.close();
 });
 

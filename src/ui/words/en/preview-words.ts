@@ -192,6 +192,8 @@ export const previewWords = {
   noId: 'without id',
   nothingNew: 'Nothing new',
   newGenes: (n: number) => count(n, { one: 'new gene', other: 'new genes' }),
+  hashOurs:
+    'It does not say what its hash is. Made here from its genes, to be compared with the one that you were told:',
   distrusts: (names: readonly string[]) =>
     `${list(names)} will have to shake hands again before anything can be exchanged.`,
   distrustsNobody: 'No trusted peer is affected.',

@@ -130,6 +130,10 @@ export const refusalWords: Readonly<Record<RefusalCode, (refusal: Refusal) => Re
     what: `This genome file was tampered with: it states the hash ${r.found ?? ''}, but its genes have ${r.wanted ?? 'another'}.`,
     next: 'Do not use it. Get the genome again from somebody you trust, and compare the hashes.',
   }),
+  'not-only-genes': (r) => ({
+    what: `This is a list of genes, and something else is among them${r.place ? ` (${r.place})` : ''}.`,
+    next: 'Type list_genes into GoMCP once more, and bring all that it prints and nothing else.',
+  }),
 
   // What GoMCP printed
   'gomcp-not-trusted': (r) => ({

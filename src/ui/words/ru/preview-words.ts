@@ -190,6 +190,7 @@ export const previewWords: Words['preview'] = {
   noId: 'без идентификатора',
   nothingNew: 'Ничего нового',
   newGenes: (n) => count(n, { one: 'новый ген', few: 'новых гена', other: 'новых генов' }),
+  hashOurs: 'Хеш в нём не назван. Он вычислен здесь по генам, сравните его с тем, что вам сообщили:',
   distrusts: (names) =>
     names.length === 1
       ? `Узлу ${list(names)} придётся пожать руку заново; до этого обмен невозможен.`

@@ -140,6 +140,10 @@ export const refusalWords: Words['refusals'] = {
     what: `Файл генома подделан: в нём назван хеш ${r.found ?? ''}, а у его генов ${r.wanted ?? 'другой'}.`,
     next: 'Не используйте его. Возьмите геном у того, кому доверяете, и сравните хеши.',
   }),
+  'not-only-genes': (r) => ({
+    what: `Это список генов, но в нём есть и кое-что ещё${r.place ? ` (${r.place})` : ''}.`,
+    next: 'Выполните list_genes в GoMCP ещё раз и принесите весь ответ, без добавлений.',
+  }),
 
   // What GoMCP printed
   'gomcp-not-trusted': (r) => ({
