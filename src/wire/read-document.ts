@@ -119,14 +119,18 @@ function withNamesFolded(json: JsonObject): JsonObject {
 }
 
 /**
- * The documents of a text that was refused as `two-documents`, at most `most`. They are looked for where the second one
- * was found: inside of MCP's wrapper if there is one, else in the text itself.
+ * The documents of a text that was refused as `two-documents`. They are looked for where the second one was found:
+ * inside of MCP's wrapper if there is one, else in the text itself. null: there are more than `most`, or none is found
+ * that is smaller than the text. Each is read like a text of its own, so a part as large as its whole would be split
+ * without end.
  */
-export function* splitText(text: string, most: number): Steps<readonly string[]> {
+export function* splitText(text: string, most: number): Steps<readonly string[] | null> {
   const outer = leaveOutContext(text);
   const inside = wrappedText(yield* findJson(outer));
-  const places = yield* splitDocuments(inside?.text ?? outer, most);
-  return places.map(([start, end]) => (inside?.whole ?? text).slice(start, end));
+  const places = yield* splitDocuments(inside?.text ?? outer, most + 1);
+  const parts = places.map(([start, end]) => (inside?.whole ?? text).slice(start, end));
+  const leadsOn = parts.length > 0 && parts.every(({ length }) => length < text.length);
+  return leadsOn && parts.length <= most ? parts : null;
 }
 
 function recognise(json: JsonObject): DocumentKind | null {

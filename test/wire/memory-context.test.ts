@@ -51,7 +51,7 @@ describe('several outputs, each with a block', () => {
     ['with a chat around them', `Alice: {one}\n${first}\nBob: {two}\n${second}\n:-)`],
   ])('%s, are split; each keeps its own', async ([, text]) => {
     expect(await refusalOf(text)).toMatchObject({ code: 'two-documents' });
-    const parts = atOnce(splitText(text, 9));
+    const parts = atOnce(splitText(text, 9)) ?? [];
     expect(parts).toEqual([first, second]);
     for (const part of parts) expect((await readingOf(part)).contextLeftOut).toBe(true);
   });

@@ -211,6 +211,11 @@ describe('a text with several documents is split where the second one was found'
   ])('%s', async ([, text, parts]) => {
     expect(await refusalOf(text)).toMatchObject({ code: 'two-documents' });
     expect(atOnce(splitText(text, 9))).toEqual(parts);
+    expect(atOnce(splitText(text, 1))).toBeNull();
+  });
+
+  test.for(['{"a":1}', mcp('{"a":1}').slice(0, -1), 'hello', ''])('%s is not split into itself', (text) => {
+    expect(atOnce(splitText(text, 9))).toBeNull();
   });
 });
 

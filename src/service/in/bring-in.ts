@@ -67,15 +67,10 @@ async function readText(node: NodeContext, input: string | Blob, job: Job): Prom
   return { kind: 'preview', id, ...shown.preview, contextLeftOut };
 }
 
-/**
- * The documents of a text that holds several. null: there are too many, or none is found that is smaller than the text.
- * Each is read like a text of its own, so a part as large as its whole would be split without end.
- */
+/** The documents of a text that holds several. null: it cannot be split. */
 async function split(text: string, job: Job): Promise<Several | null> {
-  const documents = await job.walk(splitText(text, MOST_TOGETHER + 1));
-  const isSplit = documents.length > 0 && documents.every(({ length }) => length < text.length);
-  if (!isSplit || documents.length > MOST_TOGETHER) return null;
-  return { kind: 'several', documents: documents.map((document) => new Blob([document])) };
+  const documents = await job.walk(splitText(text, MOST_TOGETHER));
+  return documents && { kind: 'several', documents: documents.map((document) => new Blob([document])) };
 }
 
 /**
