@@ -146,7 +146,8 @@ test('each error of GoMCP has its own refusal, and its handshake report needs no
     ['{"content":[{"type":"text","text":"Error: peer ID is not trusted"}],"isError":true}', 'gomcp-not-trusted'],
     ['Error: genome hash mismatch: payload=38063b8cd2c9c644 local=0000000000000000', 'gomcp-other-genome'],
     [`{"status":"no backup found for ${selfId}"}`, 'gomcp-no-backup'],
-    ['Error: payload_json required for import', 'gomcp-error'],
+    ['Error: payload_json required for import', 'gomcp-no-payload'],
+    ['Error: disk I/O error', 'gomcp-error'],
   ] as const) {
     await type(page, text);
     await expect(refusal(page)).toHaveAttribute('data-code', code);
