@@ -19,7 +19,8 @@ const updateLater: Readonly<Record<'job' | 'preview' | 'brought', { readonly wha
 
 /** What is new, worded as in .github/CHANGELOG.md. A version without a line does not compile. */
 const news: Readonly<Record<typeof VERSION, string>> = {
-  '0.1.0': 'Archives that bring a node back, imports that can be undone, and peers that can be forgotten.',
+  '0.1.0':
+    'Archives that bring a node back, imports that can be undone, peers that can be forgotten, and all that GoMCP prints.',
 };
 
 export const nodeWords = {
