@@ -127,10 +127,13 @@ export class Registry<Facts> {
     return this.#peersThat((peer) => peer.trust === Trust.VERIFIED && !isAlive(peer, now, this.#timeout));
   }
 
-  /** When the next VERIFIED peer expires if it stays silent. null: no peer is VERIFIED. */
+  /** When the next VERIFIED peer expires if it stays silent. null: none is. Each commit asks, so nothing is copied. */
   nextDeadline(): Millis | null {
-    const trusted = this.#peersThat((peer) => peer.trust === Trust.VERIFIED);
-    return trusted.length === 0 ? null : Math.min(...trusted.map((peer) => (peer.lastSeen ?? 0) + this.#timeout));
+    let next = Number.POSITIVE_INFINITY;
+    for (const { trust, lastSeen } of this.#peers.values()) {
+      if (trust === Trust.VERIFIED) next = Math.min(next, (lastSeen ?? 0) + this.#timeout);
+    }
+    return Number.isFinite(next) ? next : null;
   }
 
   getBackup(peerId: string): Backup<Facts> | null {
