@@ -117,3 +117,8 @@ export function trustedPeer({ registry }: StartedStore, peerId: string): Peer | 
   if (isRefusal(peer)) return peer;
   return registry.isTrusted(peerId) ? peer : refuse('not-trusted', { found: shownName(peer) });
 }
+
+/** Whether the peer may be a GoMCP node: it never signed. */
+export function maySpeakGomcp({ signers }: Pick<NodeStore, 'signers'>, peerId: string): boolean {
+  return signers.get(peerId) === undefined;
+}

@@ -8,7 +8,7 @@ import type { Peer } from '../../domain/peer.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { parseTime } from '../../domain/time.ts';
 import { Trust } from '../../domain/trust.ts';
-import type { StartedStore } from '../node-context.ts';
+import { maySpeakGomcp, type StartedStore } from '../node-context.ts';
 
 /** The same incidents, those that are here under a former id of the sender with that id as their origin. */
 export function underFormerIds(
@@ -28,14 +28,15 @@ export function underFormerIds(
 }
 
 /** Unsigned peers with the sender's name that the sender has taken the place of: expired, or met before it. */
-function formerIdsOf({ registry, signers }: StartedStore, senderId: string): readonly string[] {
-  const sender = registry.getPeer(senderId);
-  if (isRefusal(sender) || signers.get(senderId)) return [];
+function formerIdsOf(store: StartedStore, senderId: string): readonly string[] {
+  const sender = store.registry.getPeer(senderId);
+  if (isRefusal(sender) || !maySpeakGomcp(store, senderId)) return [];
   const metBefore = ({ genomeHash, handshakeAt }: Peer) =>
     genomeHash === sender.genomeHash && (handshakeAt ?? 0) < (sender.handshakeAt ?? 0);
-  return registry
+  return store.registry
     .listPeers()
-    .filter(({ peerId, nodeName }) => peerId !== senderId && nodeName === sender.nodeName && !signers.get(peerId))
+    .filter(({ peerId, nodeName }) => peerId !== senderId && nodeName === sender.nodeName)
+    .filter(({ peerId }) => maySpeakGomcp(store, peerId))
     .filter((peer) => peer.trust === Trust.EXPIRED || metBefore(peer))
     .map(({ peerId }) => peerId);
 }

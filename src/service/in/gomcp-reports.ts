@@ -15,7 +15,7 @@ import { Trust } from '../../domain/trust.ts';
 import type { NodeStore } from '../../store/node-store.ts';
 import type { DropRecord } from '../../store/schema.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, senderOf } from '../intake.ts';
-import { type NodeContext, type StartedStore, trustedPeer } from '../node-context.ts';
+import { maySpeakGomcp, type NodeContext, type StartedStore, trustedPeer } from '../node-context.ts';
 import { confirmedBy, dropsTo, exchangeWith, incidentsSince, newlyConfirming } from '../out/exchange.ts';
 import { inspectReply } from './pair.ts';
 
@@ -135,7 +135,7 @@ function whatArrived(store: StartedStore, report: ImportReport): Arrived | Refus
 
 /** The payloads to a peer that never signs, in the order in which they were carried out. A signer sends receipts. */
 function dropsToUnsigned(store: NodeStore, peerId: string): readonly DropRecord[] {
-  if (store.signers.get(peerId)) return [];
+  if (!maySpeakGomcp(store, peerId)) return [];
   return dropsTo(store, peerId)
     .filter(({ documentKind }) => documentKind === 'sync_payload')
     .toSorted((a, b) => a.at - b.at);

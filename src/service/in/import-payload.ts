@@ -15,7 +15,7 @@ import type { DropRecord } from '../../store/schema.ts';
 import type { Preload } from '../../store/transaction.ts';
 import { type Drop, type Intake, PLAIN_PREVIEW, type Previewed, senderOf } from '../intake.ts';
 import type { Job } from '../job.ts';
-import type { NodeContext, StartedStore } from '../node-context.ts';
+import { maySpeakGomcp, type NodeContext, type StartedStore } from '../node-context.ts';
 import {
   exchangeWith,
   hasBackupFacts,
@@ -24,7 +24,6 @@ import {
   newlyConfirmed,
   takeReceipts,
 } from '../out/exchange.ts';
-import { maySpeakGomcp } from '../out/gomcp-calls.ts';
 import { problemOf, rememberAuthor } from './authors.ts';
 import { asPreviewed, factBuckets, incidentBuckets, stillMeant } from './buckets.ts';
 import { countNews } from './conflicts.ts';

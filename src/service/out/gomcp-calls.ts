@@ -32,11 +32,6 @@ export async function toolCalls({ store }: NodeContext, peerId: string): Promise
   };
 }
 
-/** Whether the peer may be a GoMCP node: it never signed. */
-export function maySpeakGomcp({ signers }: StartedStore, peerId: string): boolean {
-  return signers.get(peerId) === undefined;
-}
-
 /** In place of a handshake or a reply to one. `match`: whether GoMCP would find our genome to be its own. */
 export function handshakeInstead(store: StartedStore, isLikely: boolean, match = true): CallInstead {
   if (!match) return { tool: 'list_genes', call: GENES, isLikely };

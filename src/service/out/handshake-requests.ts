@@ -9,8 +9,8 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { Peer } from '../../domain/peer.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Carried } from '../../peer-api.ts';
-import type { NodeContext, StartedStore } from '../node-context.ts';
-import { handshakeInstead, maySpeakGomcp } from './gomcp-calls.ts';
+import { maySpeakGomcp, type NodeContext, type StartedStore } from '../node-context.ts';
+import { handshakeInstead } from './gomcp-calls.ts';
 import { makeReady } from './make-ready.ts';
 
 type Asked = Pick<OpenHandshake, 'request' | 'number'>;

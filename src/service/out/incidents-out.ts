@@ -6,7 +6,7 @@ import { type StoredIncident, sayingsOf, standing } from '../../domain/incident.
 import type { Peer } from '../../domain/peer.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { parseTime } from '../../domain/time.ts';
-import type { StartedStore } from '../node-context.ts';
+import { maySpeakGomcp, type StartedStore } from '../node-context.ts';
 import { dropsTo, exchangeWith, incidentsSince } from './exchange.ts';
 
 export interface IncidentsOut {
@@ -22,7 +22,7 @@ export function incidentsFor(store: StartedStore, peerId: string, isAll: boolean
   const news = store.incidents
     .all()
     .filter((stored) => isAll || (stored.seq > since && standing(stored).speaker !== peerId));
-  if (store.signers.get(peerId)) return { leaving: news, heldBack: 0 };
+  if (!maySpeakGomcp(store, peerId)) return { leaving: news, heldBack: 0 };
   const isGiven = givenTo(store, peerId);
   const foreign = news.filter((stored) => !sayingsOf(stored).some(({ speaker }) => speaker === peerId));
   // It has what it confirmed, and it cannot take a change of what it was given.
@@ -38,7 +38,7 @@ export function inOrderFor(
   { peerId, nodeName }: Peer,
   incidents: readonly StoredIncident[],
 ): readonly StoredIncident[] {
-  if (store.signers.get(peerId)) return incidents;
+  if (!maySpeakGomcp(store, peerId)) return incidents;
   const isGiven = givenTo(store, peerId);
   const rank = (stored: StoredIncident) => (isGiven(stored) ? 2 : isOfNamesake(store, nodeName, stored) ? 1 : 0);
   return incidents
@@ -72,9 +72,9 @@ function firstAt(stored: StoredIncident): number {
 }
 
 /** Whether another peer of that name that never signed told of it: perhaps the same node before it was restarted. */
-function isOfNamesake({ registry, signers }: StartedStore, nodeName: string, stored: StoredIncident): boolean {
+function isOfNamesake(store: StartedStore, nodeName: string, stored: StoredIncident): boolean {
   return sayingsOf(stored).some(({ speaker }) => {
-    const other = registry.getPeer(speaker);
-    return !isRefusal(other) && other.nodeName === nodeName && !signers.get(speaker);
+    const other = store.registry.getPeer(speaker);
+    return !isRefusal(other) && other.nodeName === nodeName && maySpeakGomcp(store, speaker);
   });
 }
